@@ -1,0 +1,89 @@
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Domain.Time;
+
+namespace GsomiaTracker.Domain.Chronicle;
+
+/// <summary>One take's report of an event: what it says, and the words by which it says so.</summary>
+public sealed record Report(
+    string Article,
+    string Revision,
+    string? Agency,
+    string? Headline,
+    PublicationTime? Published,
+    DateTimeOffset KnownSince,
+    EventReported Finding)
+{
+    public Evidence Words => Finding.Evidence[0];
+}
+
+/// <summary>A state that an event was in, from the instant it became known, by the report that said so.</summary>
+public sealed record EventState(EventStatus Status, DateTimeOffset KnownSince, Report Report);
+
+/// <summary>What two sources differ in: each side keeps its own words; nothing is merged away.</summary>
+/// <param name="About">"days", "place", "duration", "number", "participants", "first", "status", "actor".</param>
+public sealed record Disagreement(string Id, string EventId, string About, IReadOnlyList<DisagreementSide> Sides, string? ExplainedBy);
+
+public sealed record DisagreementSide(string Value, Report Report, Evidence Words);
+
+/// <summary>One real-world event, however many articles tell it.</summary>
+/// <param name="Id">Made from its first report; ids of all its reports resolve to it.</param>
+/// <param name="Sources">Independent sources: copies of one wire's copy count once.</param>
+/// <param name="NoReportFound">A plan whose last day is more than 24 hours past without a report of what became of it.</param>
+public sealed record ChronicleEvent(
+    string Id,
+    string Slug,
+    EventKind Kind,
+    string Title,
+    DayRange? Days,
+    EventStatus Status,
+    IReadOnlyList<string> Countries,
+    IReadOnlyList<string> People,
+    string? Place,
+    IReadOnlyList<string> About,
+    IReadOnlyList<EventState> History,
+    IReadOnlyList<Report> Reports,
+    IReadOnlyList<Disagreement> Disagreements,
+    int Sources,
+    bool NoReportFound)
+{
+    public DateTimeOffset KnownSince => Reports[0].KnownSince;
+
+    /// <summary>Days from the event's first day to the deadline's: 6 for "T−6"; negative after it; null without days.</summary>
+    public int? DaysToDeadline(Deadline deadline) => Days is { } days ? deadline.LastDay.DayNumber - days.From.DayNumber : null;
+}
+
+/// <summary>A position as one report has it, in a holder's history on one issue.</summary>
+public sealed record StanceReport(
+    string Article,
+    string Revision,
+    string? Agency,
+    PublicationTime? Published,
+    DateTimeOffset KnownSince,
+    StanceTaken Finding);
+
+/// <summary>A stretch of a holder's history during which the position stayed the same.</summary>
+public sealed record StanceStep(Position Position, DateTimeOffset From, DateTimeOffset LastSeen, IReadOnlyList<StanceReport> Reports);
+
+/// <summary>Holder and issue with its stepped history, oldest first. Holder: a person's id, a party's name, or null for the government.</summary>
+public sealed record StanceHistory(string Country, string? Person, string? Org, string Issue, IReadOnlyList<StanceStep> Steps)
+{
+    public StanceStep Now => Steps[^1];
+}
+
+public enum DeadlineStateKind { Running, Averted, Expired, Extended, Superseded, Unknown }
+
+/// <summary>What the record says of the deadline as of a moment.</summary>
+/// <param name="Remaining">Time left while running, else null.</param>
+/// <param name="Outcome">The event that says what became of it, or null.</param>
+/// <param name="Before">How long before the deadline the outcome became known (negative: after), or null.</param>
+public sealed record DeadlineState(DeadlineStateKind Kind, DateTimeOffset Instant, TimeSpan? Remaining, ChronicleEvent? Outcome, EventState? OutcomeState, TimeSpan? Before);
+
+/// <summary>What many readings add up to, as known at one moment. Events in order of day, then of becoming known.</summary>
+public sealed record Chronicle(
+    DateTimeOffset? AsOf,
+    IReadOnlyList<ChronicleEvent> Events,
+    IReadOnlyList<StanceHistory> Stances,
+    IReadOnlyList<Disagreement> Disagreements,
+    DeadlineState Deadline);
