@@ -1,0 +1,135 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Domain.Time;
+using GsomiaTracker.Extraction;
+using GsomiaTracker.Extraction.Wire;
+
+namespace GsomiaTracker.Web.Verbs;
+
+/// <summary><c>read [--json] [--dossier DIR] [--published INSTANT-OR-DATE] FILE...</c>: reads each file alone; no database, no other file.</summary>
+public static class ReadVerb
+{
+    public const string Usage = "read [--json] [--dossier DIR] [--published INSTANT-OR-DATE] FILE...   (FILE '-' is standard input)";
+
+    public static int Run(IEnumerable<string> args, Stream input, Stream output, TextWriter errors)
+    {
+        var parsed = CommandLine.Parse(args, ["--dossier", "--published"], ["--json"]);
+        if (!parsed.Ok)
+        {
+            return Refuse(errors, parsed.Fault!.ToString());
+        }
+
+        var line = parsed.Value;
+        if (line.Rest.Count == 0)
+        {
+            return Refuse(errors, "no FILE given");
+        }
+
+        PublicationTime? supplied = null;
+        if (line["--published"] is { } published)
+        {
+            var time = PublicationTime.Parse(published);
+            if (!time.Ok)
+            {
+                return Refuse(errors, $"--published: {time.Fault}");
+            }
+
+            supplied = time.Value;
+        }
+
+        var dossier = DossierFolder.Load(DossierPath.Find(line["--dossier"]));
+        if (!dossier.Ok)
+        {
+            return Refuse(errors, $"--dossier: {dossier.Fault}");
+        }
+
+        var reader = new ArticleReader(dossier.Value);
+        var status = ExitStatus.Ok;
+        foreach (var file in line.Rest)
+        {
+            var text = Load(file, input);
+            if (!text.Ok)
+            {
+                status = ExitStatus.Failed;
+            }
+
+            if (line.Has("--json"))
+            {
+                WriteLine(output, json => Answer(json, file, text, reader, supplied));
+            }
+            else
+            {
+                Show(output, file, text, reader, supplied);
+            }
+        }
+
+        return status;
+    }
+
+    private static void Answer(Utf8JsonWriter json, string file, Parsed<string> text, ArticleReader reader, PublicationTime? supplied)
+    {
+        if (text.Ok)
+        {
+            ReadingJson.Write(json, file, reader.Read(text.Value, supplied));
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("file", file);
+        json.WriteStartObject("error");
+        json.WriteString("reason", text.Fault!.Reason);
+        json.WriteString("at", text.Fault.At);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Show(Stream output, string file, Parsed<string> text, ArticleReader reader, PublicationTime? supplied)
+    {
+        var shown = text.Ok ? ReadingView.Show(file, text.Value, reader.Read(text.Value, supplied)) : $"{file}: {text.Fault}\n";
+        output.Write(Encoding.UTF8.GetBytes(shown));
+    }
+
+    private static Parsed<string> Load(string file, Stream input)
+    {
+        try
+        {
+            using var source = file == "-" ? input : File.OpenRead(file);
+            using var bytes = new MemoryStream();
+            var buffer = new byte[81920];
+            int read;
+            while (bytes.Length <= TextIntake.MaxBytes && (read = source.Read(buffer)) > 0)
+            {
+                bytes.Write(buffer, 0, read);
+            }
+
+            return TextIntake.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Parsed<string>.No(e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : e.Message, file);
+        }
+    }
+
+    private static void WriteLine(Stream output, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, ReadingJson.Options))
+        {
+            write(json);
+        }
+
+        output.Write(buffer.WrittenSpan);
+        output.WriteByte((byte)'\n');
+        output.Flush();
+    }
+
+    private static int Refuse(TextWriter errors, string reason)
+    {
+        errors.WriteLine($"read: {reason}");
+        errors.WriteLine($"usage: {Usage}");
+        return ExitStatus.Usage;
+    }
+}
