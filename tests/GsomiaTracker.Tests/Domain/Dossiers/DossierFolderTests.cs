@@ -1,0 +1,71 @@
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Tests.Support;
+
+namespace GsomiaTracker.Tests.Domain.Dossiers;
+
+public sealed class DossierFolderTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("dossier").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void The_deadline_is_midnight_at_the_beginning_of_Nov_23_in_Seoul()
+    {
+        var deadline = TestDossier.Gsomia.Deadline;
+
+        Assert.Equal(new DateTimeOffset(2019, 11, 22, 15, 0, 0, TimeSpan.Zero), deadline.Instant.ToUniversalTime());
+        Assert.Equal("pact", TestDossier.Gsomia.DeadlineSubject.Key);
+    }
+
+    [Theory]
+    [InlineData("taro-kono", "2019-08-22", "foreign minister")]
+    [InlineData("taro-kono", "2019-09-11", "defense minister")]
+    [InlineData("takeshi-iwaya", "2019-09-11", null)]
+    [InlineData("jeong-kyeong-doo", "2018-09-20", "chairman of the joint chiefs of staff")]
+    public void An_office_is_held_until_the_day_before_the_successors_first(string id, string day, string? office)
+    {
+        var official = TestDossier.Gsomia.Officials.Single(o => o.Id == id);
+
+        Assert.Equal(office, official.OfficeOn(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))?.Name);
+    }
+
+    [Fact]
+    public void Every_subject_has_a_name_and_every_issue_both_sides()
+    {
+        Assert.All(TestDossier.Gsomia.Subjects, s => Assert.NotEmpty(s.Names));
+        Assert.All(TestDossier.Gsomia.Issues, i => Assert.True(i.For.Length > 0 && i.Against.Length > 0));
+        Assert.Equal(7, TestDossier.Gsomia.Issues.Count);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_a_fault_that_names_it()
+    {
+        var dossier = DossierFolder.Load(Path.Combine(_folder, "nowhere"));
+
+        Assert.False(dossier.Ok);
+        Assert.EndsWith("nowhere", dossier.Fault!.At);
+    }
+
+    [Theory]
+    [InlineData("dossier.json", "{ \"id\": 3 }", "field 'deadline' is missing")]
+    [InlineData("dossier.json", "{ \"id\": ", "dossier.json")]
+    [InlineData("names.tsv", "words\tstands\tkey\n", "'detail' is missing")]
+    [InlineData("names.tsv", "words\tstands\tkey\tdetail\nthe Palace\tbody\tPH\tcastle\n", "names.tsv:2: 'castle' is no kind of body")]
+    [InlineData("tenures.tsv", "official\toffice\tfrom\tto\nnobody\tking\t2019-13-01\t\n", "tenures.tsv:2")]
+    [InlineData("tenures.tsv", "official\toffice\tfrom\tto\nnobody\tking\t2019\t\n", "'nobody' is no official")]
+    public void A_fault_names_the_file_and_the_place(string file, string content, string expected)
+    {
+        foreach (var source in Directory.GetFiles(Checkout.Dossier))
+        {
+            File.Copy(source, Path.Combine(_folder, Path.GetFileName(source)));
+        }
+
+        File.WriteAllText(Path.Combine(_folder, file), content);
+
+        var dossier = DossierFolder.Load(_folder);
+
+        Assert.False(dossier.Ok);
+        Assert.Contains(expected, dossier.Fault!.ToString());
+    }
+}
