@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Extraction;
+using GsomiaTracker.Tests.Support;
+using GsomiaTracker.Web.Verbs;
+
+namespace GsomiaTracker.Tests.Extraction;
+
+/// <summary>Laws that hold for the reading of any text, tried on the seeds, on random texts and on nasty ones.</summary>
+public sealed class ArticleReaderLawsTests
+{
+    private static readonly ArticleReader Reader = new(TestDossier.Gsomia);
+
+    public static TheoryData<string> NastyNames => [.. Nasty.Texts(16).Select(t => t.Name)];
+
+    [Fact]
+    public void Every_finding_in_the_seeds_points_at_its_words()
+    {
+        foreach (var file in Directory.GetFiles(DossierFolder.Articles(Checkout.Dossier)))
+        {
+            var text = File.ReadAllText(file);
+            Assert.Empty(ReadingLaws.Broken(text, Reader.Read(text)));
+        }
+    }
+
+    [Fact]
+    public void Every_finding_in_random_texts_points_at_its_words()
+    {
+        var random = new Random(20191123);
+        for (var i = 0; i < 1000; i++)
+        {
+            var text = Nasty.Random(random, random.Next(1, 120));
+            var broken = ReadingLaws.Broken(text, Reader.Read(text)).ToList();
+            Assert.True(broken.Count == 0, $"text {i}: {broken.FirstOrDefault()}\n{text}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(NastyNames))]
+    public void A_nasty_text_is_read_without_a_throw_and_by_the_laws(string name)
+    {
+        var text = Nasty.Texts(60_000).Single(t => t.Name == name).Text;
+
+        Assert.Empty(ReadingLaws.Broken(text, Reader.Read(text)));
+    }
+
+    /// <summary>Generous on purpose (a linear reader takes far less): what it catches is a reader that is quadratic in something.</summary>
+    [Theory]
+    [MemberData(nameof(NastyNames))]
+    public void A_nasty_text_of_1_MiB_does_not_hang(string name)
+    {
+        var text = Nasty.Texts(1 << 20).Single(t => t.Name == name).Text;
+        var clock = Stopwatch.StartNew();
+
+        Reader.Read(text);
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"took {clock.Elapsed}");
+    }
+
+    /// <summary>The program runs with the invariant culture only; a host that sets another one must change nothing.</summary>
+    [Fact]
+    public void The_same_bytes_come_out_under_another_culture()
+    {
+        var text = File.ReadAllText(Directory.GetFiles(DossierFolder.Articles(Checkout.Dossier)).Order(StringComparer.Ordinal).First());
+        var expected = Json(Reader.Read(text));
+        var odd = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        odd.NumberFormat.NegativeSign = "minus ";
+        odd.NumberFormat.NumberDecimalSeparator = ",";
+        odd.DateTimeFormat.DateSeparator = "|";
+        odd.DateTimeFormat.ShortDatePattern = "dd|MM|yy";
+        odd.DateTimeFormat.FirstDayOfWeek = DayOfWeek.Saturday;
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = odd;
+            Assert.Equal(expected, Json(new ArticleReader(TestDossier.Gsomia).Read(text)));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Several_threads_read_alike()
+    {
+        var texts = Directory.GetFiles(DossierFolder.Articles(Checkout.Dossier)).Order(StringComparer.Ordinal).Select(File.ReadAllText).ToArray();
+        var alone = texts.Select(t => Json(Reader.Read(t))).ToArray();
+
+        var together = texts.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(t => Json(Reader.Read(t))).ToArray();
+
+        Assert.Equal(alone, together);
+    }
+
+    private static string Json(Reading reading)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, ReadingJson.Options))
+        {
+            ReadingJson.Write(json, "x.txt", reading);
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+}
