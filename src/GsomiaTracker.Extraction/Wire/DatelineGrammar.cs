@@ -1,0 +1,226 @@
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Dates;
+
+namespace GsomiaTracker.Extraction.Wire;
+
+/// <summary>A dateline as it stands before a story's first words.</summary>
+/// <param name="Place">City without its country, as printed in capitals or not; null for "(Yonhap) --".</param>
+/// <param name="Year">0 where it states none; <paramref name="Month"/> is 0 without a date.</param>
+/// <param name="End">Where the story's own words begin, in the line.</param>
+internal sealed record FoundDateline(string? Place, int Year, int Month, int Day, Outlet? Outlet, int End);
+
+/// <summary>
+/// "BANGKOK, Nov. 17 (Yonhap) -- ", "SEOUL/TOKYO (Reuters) - ", "SEOUL, South Korea (AP) — ", "Tokyo, Nov. 22 (Jiji Press)--", "TOKYO -- ", "MANILA –":
+/// place, date and agency in that order, any of them missing, closed by a dash.
+/// </summary>
+internal static class DatelineGrammar
+{
+    /// <summary>The longest dateline that is believed.</summary>
+    private const int Longest = 100;
+
+    public static FoundDateline? Find(ReadOnlySpan<char> line)
+    {
+        if (line.Length < 6 || !(char.IsUpper(line[0]) || line[0] is '(' or '['))
+        {
+            return null;
+        }
+
+        var head = line[..Math.Min(line.Length, Longest)];
+        for (var from = 1; from < head.Length;)
+        {
+            var dash = DashAt(head, from, out var after);
+            if (dash < 0)
+            {
+                return NoDash(head);
+            }
+
+            if (Parse(head[..dash], after) is { } found)
+            {
+                return found;
+            }
+
+            from = after;
+        }
+
+        return NoDash(head);
+    }
+
+    /// <summary>The next dash that may close a dateline: an em or en dash, "--", or a hyphen with a space or bracket before it.</summary>
+    private static int DashAt(ReadOnlySpan<char> head, int from, out int after)
+    {
+        for (var i = from; i < head.Length; i++)
+        {
+            var c = head[i];
+            if (c is '—' or '–' or '―' or '‒' or '─' || (c is '-' or '−' && (i + 1 < head.Length && head[i + 1] == '-' || head[i - 1] is ' ' or ')' or '\u00A0')))
+            {
+                after = i + 1;
+                while (after < head.Length && (head[after] is '-' or '—' or '–' || char.IsWhiteSpace(head[after])))
+                {
+                    after++;
+                }
+
+                return i;
+            }
+        }
+
+        after = head.Length;
+        return -1;
+    }
+
+    /// <summary>"SEOUL (Reuters): The ..." or "TOKYO, Nov. 22 (Kyodo) The ...": with an agency the dash may be missing.</summary>
+    private static FoundDateline? NoDash(ReadOnlySpan<char> head)
+    {
+        var close = head.IndexOf(')');
+        if (close < 0)
+        {
+            return null;
+        }
+
+        var found = Parse(head[..(close + 1)], close + 1);
+        if (found?.Outlet is null || found.Place is null)
+        {
+            return null;
+        }
+
+        var after = close + 1;
+        while (after < head.Length && (head[after] == ':' || char.IsWhiteSpace(head[after])))
+        {
+            after++;
+        }
+
+        return found with { End = after };
+    }
+
+    private static FoundDateline? Parse(ReadOnlySpan<char> words, int end)
+    {
+        words = words.Trim();
+        Outlet? outlet = null;
+        var brackets = false;
+        if (words.Length > 0 && words[^1] is ')' or ']')
+        {
+            var open = words.LastIndexOfAny('(', '[');
+            if (open < 0)
+            {
+                return null;
+            }
+
+            var inside = words[(open + 1)..^1];
+            outlet = Outlets.Named(inside) ?? Outlets.In(inside)?.Outlet;
+            if (outlet is null)
+            {
+                return null;
+            }
+
+            brackets = true;
+            words = words[..open].TrimEnd(" ,\u00A0");
+        }
+
+        // The date: "Nov. 17", "Nov. 17, 2019", "17 Nov", after a comma or with no place at all.
+        int year = 0, month = 0, day = 0;
+        if (Timestamp.FindDay(words) is { } date)
+        {
+            if (!words[date.End..].Trim(" ,.").IsEmpty)
+            {
+                return null;
+            }
+
+            (year, month, day) = (date.Year, date.Month, date.Day);
+            words = words[..date.Start].TrimEnd(" ,\u00A0");
+            if (LastWord(words) is { Length: > 0 } weekday && CalendarNames.Weekday(weekday) is not null)
+            {
+                words = words[..^weekday.Length].TrimEnd(" ,\u00A0");
+            }
+        }
+
+        if (words.IsEmpty)
+        {
+            return brackets || month > 0 ? new FoundDateline(null, year, month, day, outlet, end) : null;
+        }
+
+        // Agency without brackets between place and dash: "SEOUL, Reuters -".
+        var comma = words.IndexOf(',');
+        var city = comma < 0 ? words : words[..comma];
+        if (comma >= 0 && outlet is null && Outlets.Named(words[(comma + 1)..]) is { } bare)
+        {
+            outlet = bare;
+            brackets = true;
+        }
+
+        if (!IsPlace(city, out var capitals) || (comma >= 0 && !IsPlace(words[(comma + 1)..], out _) && outlet is null))
+        {
+            return null;
+        }
+
+        // A name in capitals and small letters before a dash is a place only where more says so.
+        if (!capitals && !brackets && month == 0)
+        {
+            return null;
+        }
+
+        return new FoundDateline(PlaceName(city), year, month, day, outlet, end);
+    }
+
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> words)
+    {
+        var at = words.LastIndexOfAny(' ', ',');
+        return words[(at + 1)..].TrimEnd('.');
+    }
+
+    /// <summary>One to four words with capitals ("NEW YORK", "Camp Humphreys", "SEOUL/TOKYO", "UNITED NATIONS").</summary>
+    private static bool IsPlace(ReadOnlySpan<char> words, out bool capitals)
+    {
+        words = words.Trim();
+        int count = 0, letters = 0;
+        capitals = true;
+        var start = true;
+        foreach (var c in words)
+        {
+            if (c is ' ' or '/' or '-' or '\u00A0')
+            {
+                start = true;
+                continue;
+            }
+
+            if (!char.IsLetter(c) && c is not ('.' or '\'' or '’'))
+            {
+                return false;
+            }
+
+            if (start && char.IsLetter(c))
+            {
+                count++;
+                if (!char.IsUpper(c) && count == 1)
+                {
+                    return false;
+                }
+            }
+
+            capitals &= !char.IsLower(c);
+            letters++;
+            start = false;
+        }
+
+        return count is >= 1 and <= 5 && letters >= 3;
+    }
+
+    /// <summary>"BANGKOK" → "Bangkok"; a name in small letters too stays as printed.</summary>
+    private static string PlaceName(ReadOnlySpan<char> words)
+    {
+        var name = words.Trim().ToString();
+        if (name.Any(char.IsLower))
+        {
+            return name;
+        }
+
+        var letters = name.ToCharArray();
+        for (var i = 1; i < letters.Length; i++)
+        {
+            if (char.IsLetter(letters[i - 1]) || (letters[i - 1] is '\'' or '’' && i > 1))
+            {
+                letters[i] = char.ToLowerInvariant(letters[i]);
+            }
+        }
+
+        return new string(letters);
+    }
+}

@@ -1,0 +1,195 @@
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Time;
+
+namespace GsomiaTracker.Extraction.Wire;
+
+/// <summary>Reads the header facts from the sorted lines: agency, headline, take, byline, dateline, publication.</summary>
+internal static class HeaderReader
+{
+    public static (ReadingHeader Header, IReadOnlyList<string> Warnings) Read(string text, List<SortedLine> lines, Layout layout, Dossier dossier)
+    {
+        var warnings = new List<string>();
+        var (headline, revision) = HeadlineOf(text, lines, layout);
+        var outlets = new OutletVotes();
+        var byline = Byline(text, lines, layout, outlets);
+        var dateline = layout.BodyStart < lines.Count ? lines[layout.BodyStart].Dateline : null;
+        Vote(text, lines, layout, outlets, dateline);
+        var outlet = outlets.Winner;
+
+        var stamp = StampFinder.Find(text, lines, layout);
+        PublicationTime? published = null;
+        var how = PublishedHow.Unknown;
+        var from = "";
+        if (stamp is { } found)
+        {
+            var year = found.Stamp.Year != 0 ? found.Stamp.Year : Years.Nearest(found.Stamp.Month, found.Stamp.Day, dossier, null);
+            if (year is { } known)
+            {
+                published = found.Stamp.Published(known, outlet?.Offset ?? outlets.AnyOffset);
+                how = PublishedHow.Stated;
+                from = found.Words;
+            }
+        }
+
+        var line = Dateline(dateline, published?.Day, dossier);
+        if (published is null && line?.Date is { } filed)
+        {
+            published = new PublicationTime(filed);
+            how = PublishedHow.Stated;
+            from = "the dateline";
+        }
+
+        var header = new ReadingHeader(outlet?.Name, headline, revision, Note(text, lines), byline, line, published, how, from);
+        return (header, warnings);
+    }
+
+    private static (string? Headline, int? Revision) HeadlineOf(string text, List<SortedLine> lines, Layout layout)
+    {
+        if (layout.Headline < 0)
+        {
+            return (null, null);
+        }
+
+        var words = OnOneLine(lines[layout.Headline].Line.In(text).ToString());
+
+        // "Headline | Outlet", "Headline - Outlet": a page's title.
+        var bar = words.LastIndexOfAny(['|', '–', '—', '-', ':']);
+        if (bar > 12 && Outlets.Named(words.AsSpan(bar + 1)) is not null && words[bar - 1] is ' ')
+        {
+            words = words[..bar].TrimEnd(' ', '|', '-', '–', '—');
+        }
+
+        words = words.TrimStart('•', '*', '■', '●', ' ', '\u00A0');
+        var (headline, revision) = RevisionTag.Split(words);
+        return (headline, revision);
+    }
+
+    private static string OnOneLine(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string? Note(string text, List<SortedLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            if (line.Kind == LineKind.Note)
+            {
+                var words = OnOneLine(line.Line.In(text).ToString());
+                var at = words.IndexOf("ATTN", StringComparison.Ordinal);
+                if (at >= 0)
+                {
+                    return words[(at + 4)..].Trim(' ', ':', ')', '(');
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static List<string> Byline(string text, List<SortedLine> lines, Layout layout, OutletVotes outlets)
+    {
+        var names = new List<string>();
+        void Add(IEnumerable<string> more)
+        {
+            foreach (var name in more)
+            {
+                if (!names.Exists(n => n.Equals(name, StringComparison.OrdinalIgnoreCase)))
+                {
+                    names.Add(name);
+                }
+            }
+        }
+
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var inHead = i < layout.BodyStart && i >= layout.Headline - 3;
+            var inTail = i >= layout.BodyEnd && i <= layout.BodyEnd + 6;
+            if (lines[i].Kind is LineKind.Byline or LineKind.Stamp && (inHead || inTail))
+            {
+                Add(lines[i].Names);
+                if (lines[i].Outlet is { } credited && lines[i].Kind is LineKind.Byline)
+                {
+                    outlets.Add(credited, inHead ? 80 : 30);
+                }
+            }
+            else if (lines[i].Kind is LineKind.Tail or LineKind.Sentence or LineKind.Prose && i >= layout.BodyEnd - 1 && i <= layout.BodyEnd + 8 && lines[i].Line.Span.Length < 600)
+            {
+                Add(BylineGrammar.SignOff(lines[i].Line.In(text).ToString()));
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>Every place where a page says whose it is, by weight: dateline, byline, credit lines, the end's copyright.</summary>
+    private static void Vote(string text, List<SortedLine> lines, Layout layout, OutletVotes outlets, FoundDateline? dateline)
+    {
+        if (dateline?.Outlet is { } filedBy)
+        {
+            outlets.Add(filedBy, 100);
+        }
+
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            var inBody = i >= layout.BodyStart && i < layout.BodyEnd;
+            if (inBody || line.Line.Span.Length > 300)
+            {
+                continue;
+            }
+
+            var words = line.Line.In(text);
+            if (line.Kind is LineKind.Stamp && line.Outlet is { } stamped)
+            {
+                outlets.Add(stamped, 45);
+            }
+            else if (line.Kind is LineKind.Credit && line.Outlet is { } credited)
+            {
+                outlets.Add(credited, words.StartsWith("Source", StringComparison.OrdinalIgnoreCase) ? 60 : i < layout.BodyStart ? 40 : 30);
+            }
+            else if (line.Kind is LineKind.Tail or LineKind.Label && (Outlets.ByAddress(words) ?? Outlets.In(words)?.Outlet) is { } named)
+            {
+                outlets.Add(named, line.Kind is LineKind.Tail ? 25 : 10);
+            }
+            else if (i < layout.BodyStart && i != layout.Headline && line.Kind is LineKind.Title && line.Line.Words <= 12 && Outlets.In(words)?.Outlet is { } brand)
+            {
+                outlets.Add(brand, 8);
+            }
+            else if (i >= layout.BodyEnd && Outlets.ByAddress(words) is { } address)
+            {
+                outlets.Add(address, 30);
+            }
+        }
+
+        if (lines.FindLastIndex(l => l.Kind == LineKind.Prose) is >= 0 and var last && EndCredit(lines[last].Line.In(text)) is { } closing)
+        {
+            outlets.Add(closing, 60);
+        }
+    }
+
+    /// <summary>"... he said. (Yonhap)": the credit of a reprint.</summary>
+    private static Outlet? EndCredit(ReadOnlySpan<char> line)
+    {
+        var open = line.LastIndexOfAny('(', '[');
+        return open >= 0 && line.Length - open < 40 && line[^1] is ')' or ']' && open > 2 ? Outlets.Named(line[(open + 1)..^1]) : null;
+    }
+
+    private static Dateline? Dateline(FoundDateline? found, DateOnly? published, Dossier dossier)
+    {
+        if (found is null || (found.Place is null && found.Month == 0))
+        {
+            return null;
+        }
+
+        DateOnly? date = null;
+        if (found.Month > 0)
+        {
+            var year = found.Year != 0 ? found.Year : Years.Nearest(found.Month, found.Day, dossier, published);
+            if (year is { } known)
+            {
+                date = new DateOnly(known, found.Month, Math.Min(found.Day, DateTime.DaysInMonth(known, found.Month)));
+            }
+        }
+
+        return new Dateline(found.Place, date);
+    }
+}

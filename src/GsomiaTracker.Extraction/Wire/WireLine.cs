@@ -1,0 +1,109 @@
+using System.Buffers;
+using GsomiaTracker.Domain.Text;
+
+namespace GsomiaTracker.Extraction.Wire;
+
+/// <summary>A line of a piece (or a paragraph hard-wrapped over several lines), trimmed, with what its shape tells.</summary>
+/// <param name="Span">Without white space at the ends.</param>
+/// <param name="AfterBlank">A blank line or the text's start stands before it.</param>
+/// <param name="Words">Words in it, counted up to <see cref="MostWords"/>.</param>
+/// <param name="LowerWords">Of these, the ones that start with a lower-case letter.</param>
+/// <param name="EndsSentence">It ends with a full stop, question or exclamation mark, or such a mark and closing quotes or brackets.</param>
+internal sealed record WireLine(TextSpan Span, bool AfterBlank, int Words, int LowerWords, bool EndsSentence)
+{
+    public const int MostWords = 200;
+
+    private static readonly SearchValues<char> _lineEnds = SearchValues.Create("\n\r\u0085\u2028\u2029\v\f");
+
+    /// <summary>Prose as papers print it: a sentence of some length, mostly in lower case.</summary>
+    public bool IsProse => (EndsSentence && Words >= 6 && LowerWords * 2 >= Words) || (Words >= 25 && LowerWords * 2 >= Words);
+
+    /// <summary>The lines of a text that have anything in them. Linear in the text's length.</summary>
+    public static List<WireLine> Split(string text)
+    {
+        var lines = new List<WireLine>();
+        var blank = true;
+        var at = 0;
+        while (at <= text.Length)
+        {
+            var rest = text.AsSpan(at);
+            var length = rest.IndexOfAny(_lineEnds);
+            var end = length < 0 ? text.Length : at + length;
+            var span = Trim(text, at, end);
+            if (span.IsEmpty)
+            {
+                blank = true;
+            }
+            else
+            {
+                lines.Add(Of(text, span, blank));
+                blank = false;
+            }
+
+            // "\r\n" is one line end.
+            at = end + (end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
+        }
+
+        return lines;
+    }
+
+    public static WireLine Of(string text, TextSpan span, bool afterBlank)
+    {
+        int words = 0, lower = 0;
+        var inWord = false;
+        for (var i = span.Start; i < span.End && words < MostWords; i++)
+        {
+            var c = text[i];
+            if (char.IsWhiteSpace(c))
+            {
+                inWord = false;
+            }
+            else if (!inWord && char.IsLetterOrDigit(c))
+            {
+                inWord = true;
+                words++;
+                lower += char.IsLower(c) ? 1 : 0;
+            }
+        }
+
+        return new WireLine(span, afterBlank, words, lower, EndsWithStop(text, span));
+    }
+
+    public ReadOnlySpan<char> In(string text) => Span.In(text);
+
+    public static TextSpan Trim(string text, int start, int end)
+    {
+        while (start < end && IsBlank(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsBlank(text[end - 1]))
+        {
+            end--;
+        }
+
+        return new TextSpan(start, end);
+    }
+
+    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF' or '\u200E' or '\u200F' or '\0';
+
+    private static bool EndsWithStop(string text, TextSpan span)
+    {
+        for (var i = span.End - 1; i >= span.Start && i > span.End - 6; i--)
+        {
+            var c = text[i];
+            if (c is '.' or '!' or '?' or '…')
+            {
+                return true;
+            }
+
+            if (c is not ('"' or '\'' or '”' or '’' or ')' or ']' or ' ' or '\u00A0' or '»'))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+}
