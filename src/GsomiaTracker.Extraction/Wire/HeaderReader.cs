@@ -40,7 +40,14 @@ internal static class HeaderReader
             from = "the dateline";
         }
 
-        var header = new ReadingHeader(outlet?.Name, headline, revision, Note(text, lines), byline, line, published, how, from);
+        var digest = DigestNote.Read(text, lines);
+        if (published is null && digest?.Day is { } reported)
+        {
+            (published, how, from) = (new PublicationTime(reported), PublishedHow.Stated, "the report digested");
+        }
+
+        var agency = digest?.Outlet?.Name ?? outlet?.Name;
+        var header = new ReadingHeader(agency, headline, revision, Note(text, lines), byline, line, published, how, from, digest?.Words);
         return (header, warnings);
     }
 

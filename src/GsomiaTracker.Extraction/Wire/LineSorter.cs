@@ -23,6 +23,11 @@ internal static partial class LineSorter
     private static SortedLine Sort(string text, WireLine line)
     {
         var span = line.In(text);
+        if (DigestNote.Is(span))
+        {
+            return Plain(line, LineKind.Note);
+        }
+
         var furniture = Furniture.Of(span);
         if (furniture is FurnitureKind.Tail)
         {
