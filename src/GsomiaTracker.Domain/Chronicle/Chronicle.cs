@@ -6,6 +6,8 @@ using GsomiaTracker.Domain.Time;
 namespace GsomiaTracker.Domain.Chronicle;
 
 /// <summary>One take's report of an event: what it says, and the words by which it says so.</summary>
+/// <param name="Source">Whose words these are in the end: the wire whose copy it is, or the outlet a digest digests; null: the agency, or else the article.</param>
+/// <param name="Superseded">A later take of the same story speaks in this one's place; it counts for the history only.</param>
 public sealed record Report(
     string Article,
     string Revision,
@@ -13,10 +15,18 @@ public sealed record Report(
     string? Headline,
     PublicationTime? Published,
     DateTimeOffset KnownSince,
-    EventReported Finding)
+    EventReported Finding,
+    string? Source = null,
+    bool Superseded = false)
 {
     public Evidence Words => Finding.Evidence[0];
+
+    /// <summary>What tells independent voices apart: equal for copies of one wire's copy and for everything one agency files.</summary>
+    public string Voice => Source ?? Agency ?? Article;
 }
+
+/// <summary>From which report each of an event's shown values comes (the rules: docs/RECORD.md).</summary>
+public sealed record EventOrigins(Report Title, Report? Days, Report? Place, Report? Countries);
 
 /// <summary>A state that an event was in, from the instant it became known, by the report that said so.</summary>
 public sealed record EventState(EventStatus Status, DateTimeOffset KnownSince, Report Report);
@@ -27,7 +37,7 @@ public sealed record Disagreement(string Id, string EventId, string About, IRead
 
 public sealed record DisagreementSide(string Value, Report Report, Evidence Words);
 
-/// <summary>One real-world event, however many articles tell it.</summary>
+/// <summary>One real-world event, however many articles tell it. <c>Reports</c> holds all of them in the order of becoming known, superseded takes included (see <c>Telling</c>).</summary>
 /// <param name="Id">Made from its first report; ids of all its reports resolve to it.</param>
 /// <param name="Sources">Independent sources: copies of one wire's copy count once.</param>
 /// <param name="NoReportFound">A plan whose last day is more than 24 hours past without a report of what became of it.</param>
@@ -49,6 +59,17 @@ public sealed record ChronicleEvent(
     bool NoReportFound)
 {
     public DateTimeOffset KnownSince => Reports[0].KnownSince;
+
+    /// <summary>The reports that speak now: those of takes that no later take has replaced.</summary>
+    public IEnumerable<Report> Telling => Reports.Where(r => !r.Superseded);
+
+    /// <summary>No speaking take tells it any more: its only source has dropped it.</summary>
+    public bool Withdrawn => Reports.All(r => r.Superseded);
+
+    /// <summary>Other ids that lead here: those of all its reports, and of events merged into it.</summary>
+    public IEnumerable<string> Aliases => Reports.Select(ReportId.Of).Distinct();
+
+    public EventOrigins? Origins { get; init; }
 
     /// <summary>Days from the event's first day to the deadline's: 6 for "T−6"; negative after it; null without days.</summary>
     public int? DaysToDeadline(Deadline deadline) => Days is { } days ? deadline.LastDay.DayNumber - days.From.DayNumber : null;
@@ -86,4 +107,22 @@ public sealed record Chronicle(
     IReadOnlyList<ChronicleEvent> Events,
     IReadOnlyList<StanceHistory> Stances,
     IReadOnlyList<Disagreement> Disagreements,
-    DeadlineState Deadline);
+    DeadlineState Deadline)
+{
+    /// <summary>Events that no speaking take tells any more: not listed, but their addresses still lead somewhere.</summary>
+    public IReadOnlyList<ChronicleEvent> Withdrawn { get; init; } = [];
+
+    /// <summary>Corrections that found nothing to correct, for review.</summary>
+    public IReadOnlyList<Corrections.Correction> Orphans { get; init; } = [];
+
+    /// <summary>When the last thing known became known; null for an empty record.</summary>
+    public DateTimeOffset? LastKnown { get; init; }
+
+    /// <summary>The event that an id or a slug leads to, its own or that of any of its reports; null when it leads nowhere.</summary>
+    public ChronicleEvent? Find(string idOrSlug)
+    {
+        var id = ReportId.FromSlug(idOrSlug);
+        return Events.FirstOrDefault(e => e.Id == id) ?? Withdrawn.FirstOrDefault(e => e.Id == id)
+            ?? Events.FirstOrDefault(e => e.Aliases.Contains(id)) ?? Withdrawn.FirstOrDefault(e => e.Aliases.Contains(id));
+    }
+}

@@ -33,6 +33,9 @@ public sealed record NamedBody(string Words, string Country, BodyKind Kind, bool
 /// <summary>A question on which positions are taken. <paramref name="Rules"/> is the raw JSON of the rules by which a text's clauses are sorted (read by the extraction).</summary>
 public sealed record Issue(string Key, string Title, string For, string Against, string Conditional, int Order, string Rules);
 
+/// <summary>A place that lies in a wider one, as papers name both: "Bangkok" in "Thailand".</summary>
+public sealed record PlaceWithin(string Name, string Within);
+
 /// <summary>One crisis as data. Everything a journalist could argue about is here; a second dossier needs no line of code.</summary>
 public sealed record Dossier(
     string Id,
@@ -48,6 +51,9 @@ public sealed record Dossier(
     DateOnly FirstDay,
     DateOnly LastDay)
 {
+    /// <summary>Which place lies in which, beyond the parties' capitals; for knowing one event again under "Bangkok" and "Thailand".</summary>
+    public IReadOnlyList<PlaceWithin> Places { get; init; } = [];
+
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Deadline.Zone);
 
     public Subject DeadlineSubject => Subjects.First(s => s.Key == Deadline.Subject);

@@ -1,0 +1,201 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Time;
+
+namespace GsomiaTracker.Domain.Chronicle;
+
+/// <summary>A value and how many reports gave it.</summary>
+public readonly record struct Tally<T>(T Value, int Count);
+
+/// <summary>
+/// What the fold needs to remember of an event to know it again: tallies of what its reports say, not the reports. It stays small however
+/// many reports there are, and can be stored beside the event. Reports must be added in known order.
+/// </summary>
+public sealed class EventCluster
+{
+    private const int MostValues = 12;
+    private const int MostWords = 64;
+
+    /// <param name="id">Name of the first report.</param>
+    /// <param name="kind">All reports of an event are of one kind.</param>
+    /// <param name="ordinal">Place among all events in order of their first reports; grows.</param>
+    public EventCluster(string id, EventKind kind, long ordinal)
+    {
+        Id = id;
+        Kind = kind;
+        Ordinal = ordinal;
+    }
+
+    public string Id { get; }
+
+    public EventKind Kind { get; }
+
+    public long Ordinal { get; }
+
+    public int Reports { get; private set; }
+
+    /// <summary>The take that reported it last, and the day (number) on which that was known.</summary>
+    public string LastRevision { get; private set; } = "";
+
+    public int FirstKnown { get; private set; }
+
+    public int LastKnown { get; private set; }
+
+    public EventStatus Status { get; private set; }
+
+    /// <summary>The narrowest days that most reports give; null while none gives any.</summary>
+    public DayRange? Days { get; private set; }
+
+    public IReadOnlyList<Tally<DayRange>> DayTallies => _days;
+
+    /// <summary>Sets of countries as reports have them: "JP,KR".</summary>
+    public IReadOnlyList<Tally<string>> CountryTallies => _countries;
+
+    public IReadOnlyList<Tally<Participant>> PeopleTallies => _people;
+
+    public IReadOnlyList<Tally<string>> PlaceTallies => _places;
+
+    public IReadOnlyList<Tally<string>> AboutTallies => _about;
+
+    public IReadOnlyList<Tally<int>> WordTallies => _words;
+
+    /// <summary>The set of countries that most reports give, sorted; empty while none gives any.</summary>
+    public IReadOnlyList<string> Countries { get; private set; } = [];
+
+    private readonly List<Tally<DayRange>> _days = [];
+    private readonly List<Tally<string>> _countries = [];
+    private readonly List<Tally<Participant>> _people = [];
+    private readonly List<Tally<string>> _places = [];
+    private readonly List<Tally<string>> _about = [];
+    private readonly List<Tally<int>> _words = [];
+
+    /// <summary>One more report, in known order.</summary>
+    public void Add(Mention m)
+    {
+        if (Reports++ == 0)
+        {
+            FirstKnown = m.Known;
+            Status = m.Status;
+        }
+        else
+        {
+            Status = StatusPath.Next(Status, m.Status, m.Days ?? Days, m.Known);
+        }
+
+        LastKnown = m.Known;
+        LastRevision = m.Revision;
+        if (m.Days is { } days)
+        {
+            Count(_days, days, MostValues);
+            Days = NarrowestMostGiven();
+        }
+
+        if (m.Countries.Count > 0)
+        {
+            Count(_countries, m.Countries.Count == 1 ? m.Countries[0] : string.Join(',', m.Countries), MostValues);
+            Countries = MostGiven(_countries).Split(',');
+        }
+
+        foreach (var person in m.People)
+        {
+            Count(_people, person, MostValues * 2);
+        }
+
+        if (m.Place is { } place)
+        {
+            Count(_places, place, MostValues);
+        }
+
+        foreach (var subject in m.About)
+        {
+            Count(_about, subject, MostValues);
+        }
+
+        foreach (var word in m.Words)
+        {
+            Count(_words, word, MostWords);
+        }
+    }
+
+    /// <summary>What <see cref="Restore"/> needs to bring it back.</summary>
+    public ClusterState ToState() => new(
+        Id, Kind, Ordinal, Reports, LastRevision, FirstKnown, LastKnown, Status, [.. _days], [.. _countries], [.. _people], [.. _places], [.. _about], [.. _words]);
+
+    public static EventCluster Restore(ClusterState state)
+    {
+        var cluster = new EventCluster(state.Id, state.Kind, state.Ordinal)
+        {
+            Reports = state.Reports, LastRevision = state.LastRevision, FirstKnown = state.FirstKnown, LastKnown = state.LastKnown, Status = state.Status,
+        };
+        cluster._days.AddRange(state.Days);
+        cluster._countries.AddRange(state.Countries);
+        cluster._people.AddRange(state.People);
+        cluster._places.AddRange(state.Places);
+        cluster._about.AddRange(state.About);
+        cluster._words.AddRange(state.Words);
+        cluster.Days = cluster._days.Count > 0 ? cluster.NarrowestMostGiven() : null;
+        cluster.Countries = cluster._countries.Count > 0 ? MostGiven(cluster._countries).Split(',') : [];
+        return cluster;
+    }
+
+    private DayRange NarrowestMostGiven()
+    {
+        var best = _days[0];
+        foreach (var tally in _days)
+        {
+            if (tally.Value.Days < best.Value.Days || (tally.Value.Days == best.Value.Days && tally.Count > best.Count))
+            {
+                best = tally;
+            }
+        }
+
+        return best.Value;
+    }
+
+    private static string MostGiven(List<Tally<string>> tallies)
+    {
+        var best = tallies[0];
+        foreach (var tally in tallies)
+        {
+            if (tally.Count > best.Count)
+            {
+                best = tally;
+            }
+        }
+
+        return best.Value;
+    }
+
+    private static void Count<T>(List<Tally<T>> tallies, T value, int most) where T : IEquatable<T>
+    {
+        for (var i = 0; i < tallies.Count; i++)
+        {
+            if (tallies[i].Value.Equals(value))
+            {
+                tallies[i] = tallies[i] with { Count = tallies[i].Count + 1 };
+                return;
+            }
+        }
+
+        if (tallies.Count < most)
+        {
+            tallies.Add(new Tally<T>(value, 1));
+        }
+    }
+}
+
+/// <summary>An <see cref="EventCluster"/> as plain values, for a store.</summary>
+public sealed record ClusterState(
+    string Id,
+    EventKind Kind,
+    long Ordinal,
+    int Reports,
+    string LastRevision,
+    int FirstKnown,
+    int LastKnown,
+    EventStatus Status,
+    IReadOnlyList<Tally<DayRange>> Days,
+    IReadOnlyList<Tally<string>> Countries,
+    IReadOnlyList<Tally<Participant>> People,
+    IReadOnlyList<Tally<string>> Places,
+    IReadOnlyList<Tally<string>> About,
+    IReadOnlyList<Tally<int>> Words);

@@ -1,0 +1,154 @@
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Time;
+
+namespace GsomiaTracker.Domain.Chronicle;
+
+/// <summary>Makes of one event's reports what is shown of it at one moment. A pure function; the rules of choice are in docs/RECORD.md.</summary>
+public static class EventView
+{
+    /// <summary>How long after its last day a plan may go without a report before that is said.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromHours(24);
+
+    /// <param name="reports">All that were known by then, in known order, at least one.</param>
+    /// <param name="moment">The moment shown; for the whole record its last known instant.</param>
+    public static ChronicleEvent Of(IReadOnlyList<Report> reports, DateTimeOffset moment, Dossier dossier, Gazetteer places, IReadOnlyDictionary<string, string>? explained = null)
+    {
+        var speaking = reports.Where(r => !r.Superseded).ToList();
+        if (speaking.Count == 0)
+        {
+            speaking = [.. reports];
+        }
+
+        var history = History(reports, dossier);
+        var status = history[^1].Status;
+        var days = DaysOf(speaking, status);
+        var place = PlaceOf(speaking, places);
+        var countries = CountriesOf(speaking);
+        var title = TitleOf(speaking, status, days?.Finding.Days);
+        var first = reports[0];
+        var id = ReportId.Of(first);
+        var result = new ChronicleEvent(
+            id,
+            ReportId.Slug(first),
+            first.Finding.Kind,
+            title.Finding.Summary,
+            days?.Finding.Days,
+            status,
+            countries?.Finding.Countries ?? [],
+            PeopleOf(speaking),
+            place?.Finding.Place,
+            Often(speaking, r => r.Finding.About).Order(StringComparer.Ordinal).ToList(),
+            history,
+            reports,
+            [],
+            speaking.Select(r => r.Voice).Distinct(StringComparer.OrdinalIgnoreCase).Count(),
+            NoReport(status, days?.Finding.Days, moment, dossier))
+        {
+            Origins = new EventOrigins(title, days, place, countries),
+        };
+        return result with { Disagreements = Differences.Within(result, dossier, places, explained) };
+    }
+
+    /// <summary>The states in the order in which they became known, each by the report that said so.</summary>
+    public static IReadOnlyList<EventState> History(IReadOnlyList<Report> reports, Dossier dossier)
+    {
+        var history = new List<EventState>();
+        DayRange? days = null;
+        foreach (var report in reports)
+        {
+            days = report.Finding.Days ?? days;
+            var known = KnownDay(report, dossier);
+            var next = history.Count == 0
+                ? StatusPath.Believable(report.Finding.Status, days, known)
+                : StatusPath.Next(history[^1].Status, report.Finding.Status, days, known);
+            if (history.Count == 0 || next != history[^1].Status)
+            {
+                history.Add(new EventState(next, report.KnownSince, report));
+            }
+        }
+
+        return history;
+    }
+
+    /// <summary>The instant from which a plan counts as unreported, or null when it cannot.</summary>
+    public static DateTimeOffset? NoReportFrom(EventStatus status, DayRange? days, Dossier dossier) =>
+        status is EventStatus.Tentative or EventStatus.Scheduled && days is { } range ? AsOf.EndOf(range.To, dossier.Zone).Instant + Grace : null;
+
+    private static bool NoReport(EventStatus status, DayRange? days, DateTimeOffset moment, Dossier dossier) =>
+        NoReportFrom(status, days, dossier) is { } from && moment > from;
+
+    private static int KnownDay(Report report, Dossier dossier) =>
+        (report.Published?.Day ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(report.KnownSince, dossier.Zone).DateTime)).DayNumber;
+
+    /// <summary>The narrowest days, by most voices, latest; a thing that lasts is as long as most voices have it.</summary>
+    private static Report? DaysOf(List<Report> speaking, EventStatus status)
+    {
+        var dated = speaking.Where(r => r.Finding.Days is not null).ToList();
+        if (dated.Count == 0)
+        {
+            return null;
+        }
+
+        // What happened is dated by those who report that it happened.
+        var told = dated.Where(r => r.Finding.Status == status).ToList();
+        var groups = (told.Count > 0 ? told : dated).GroupBy(r => r.Finding.Days!.Value).Select(g => (Days: g.Key, Voices: Voices(g), Last: g.Last())).ToList();
+        var narrowest = groups.MinBy(g => (g.Days.Days, -g.Voices, -g.Last.KnownSince.UtcTicks));
+        return groups
+            .Where(g => g.Days == narrowest.Days || (g.Days.From == narrowest.Days.From && g.Days.Days <= 14 && g.Voices > narrowest.Voices))
+            .MaxBy(g => (g.Voices, g.Last.KnownSince.UtcTicks, g.Days)).Last;
+    }
+
+    /// <summary>The narrowest place, by most voices, latest.</summary>
+    private static Report? PlaceOf(List<Report> speaking, Gazetteer places) =>
+        speaking.Where(r => r.Finding.Place is not null)
+            .GroupBy(r => r.Finding.Place!, StringComparer.OrdinalIgnoreCase)
+            .Select(g => (Place: g.Key, Voices: Voices(g), Last: g.Last()))
+            .OrderByDescending(g => places.Depth(g.Place)).ThenByDescending(g => g.Voices).ThenByDescending(g => g.Last.KnownSince.UtcTicks).ThenBy(g => g.Place, StringComparer.Ordinal)
+            .Select(g => g.Last).FirstOrDefault();
+
+    /// <summary>The set of countries by most voices, then the fuller, then the latest.</summary>
+    private static Report? CountriesOf(List<Report> speaking) =>
+        speaking.Where(r => r.Finding.Countries.Count > 0)
+            .GroupBy(r => string.Join(',', r.Finding.Countries.Order(StringComparer.Ordinal)), StringComparer.Ordinal)
+            .Select(g => (g.Key, Voices: Voices(g), Last: g.Last()))
+            .OrderByDescending(g => g.Voices).ThenByDescending(g => g.Key.Length).ThenByDescending(g => g.Last.KnownSince.UtcTicks).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => g.Last).FirstOrDefault();
+
+    private static List<string> PeopleOf(List<Report> speaking) => [.. Often(speaking, r => r.Finding.People)];
+
+    /// <summary>Values that at least a third as many voices give as give the most common one; most common first, then first told.</summary>
+    private static IEnumerable<string> Often(List<Report> speaking, Func<Report, IReadOnlyList<string>> values)
+    {
+        var tallies = speaking.SelectMany(r => values(r).Select(v => (Value: v, r.Voice)))
+            .GroupBy(p => p.Value, StringComparer.Ordinal)
+            .Select((g, i) => (Value: g.Key, Voices: g.Select(p => p.Voice).Distinct(StringComparer.OrdinalIgnoreCase).Count(), Place: i))
+            .ToList();
+        var most = tallies.Count == 0 ? 0 : tallies.Max(t => t.Voices);
+        return tallies.Where(t => t.Voices * 3 >= most).OrderByDescending(t => t.Voices).ThenBy(t => t.Place).Select(t => t.Value);
+    }
+
+    /// <summary>Told in the state it is in now, as news rather than background, with names and a place; the latest of equals.</summary>
+    private static Report TitleOf(List<Report> speaking, EventStatus status, DayRange? days)
+    {
+        var best = speaking[0];
+        var bestScore = -1.0;
+        foreach (var report in speaking)
+        {
+            var finding = report.Finding;
+            var score = (finding.Status == status ? 4 : 0)
+                + (days is { } day && report.Published is { } published && Math.Abs(published.Day.DayNumber - day.To.DayNumber) <= 2 ? 2 : 0)
+                + (finding.Days is not null ? 1 : 0)
+                + (Math.Min(finding.People.Count, 2) * 0.5)
+                + (finding.Place is null ? 0 : 0.5);
+            if (score >= bestScore)
+            {
+                (best, bestScore) = (report, score);
+            }
+        }
+
+        return best;
+    }
+
+    private static int Voices(IEnumerable<Report> reports) => reports.Select(r => r.Voice).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+}

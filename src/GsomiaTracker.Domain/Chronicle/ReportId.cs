@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Time;
+
+namespace GsomiaTracker.Domain.Chronicle;
+
+/// <summary>
+/// Names a report by the text that carries it and its finding's key: ten letters, the same for ever. The first report's name is its event's,
+/// and every report's name leads to its event, so a permalink survives merges, earlier reports that turn up late, and re-readings.
+/// </summary>
+public static class ReportId
+{
+    private const int Length = 10;
+    private const string Letters = "0123456789abcdefghjkmnpqrstvwxyz";
+
+    public static string Of(Report report) => Of(report.Revision, report.Finding.Key);
+
+    public static string Of(string revision, FindingKey key) => Hash($"{revision}\n{key.Value}");
+
+    /// <summary>Ten letters made of any text.</summary>
+    public static string Hash(string text)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), digest);
+        var bits = BitConverter.ToUInt64(digest);
+        Span<char> name = stackalloc char[Length];
+        for (var i = 0; i < Length; i++)
+        {
+            name[i] = Letters[(int)(bits & 31)];
+            bits >>= 5;
+        }
+
+        return name.ToString();
+    }
+
+    /// <summary>
+    /// An address a person can read: what, who, where, when as the first report has them, then the id, by which alone it is resolved:
+    /// "meeting-jp-kr-thailand-2019-11-4k2mz81xqa".
+    /// </summary>
+    public static string Slug(Report first)
+    {
+        var finding = first.Finding;
+        var parts = new List<string> { Vocabulary.Word(finding.Kind) };
+        parts.AddRange(finding.Countries.Order(StringComparer.Ordinal).Take(3).Select(c => c.ToLowerInvariant()));
+        if (finding.Place is { } place)
+        {
+            parts.Add(Plain(place));
+        }
+
+        if (finding.Days is { } days)
+        {
+            parts.Add(days.IsOneDay ? DayRange.Iso(days.From)
+                : days.From.Year != days.To.Year ? string.Create(CultureInfo.InvariantCulture, $"{days.From.Year}-{days.To.Year}")
+                : days.From.ToString(days.From.Month == days.To.Month ? "yyyy-MM" : "yyyy", CultureInfo.InvariantCulture));
+        }
+
+        parts.Add(Of(first));
+        return string.Join('-', parts.Where(p => p.Length > 0));
+    }
+
+    /// <summary>The id at the end of a slug; an id alone is its own.</summary>
+    public static string FromSlug(string slug) => slug[(slug.LastIndexOf('-') + 1)..];
+
+    /// <summary>Lower-case ASCII letters and digits, the rest as single hyphens.</summary>
+    public static string Plain(string words)
+    {
+        var plain = new StringBuilder(words.Length);
+        foreach (var c in words)
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                plain.Append(char.ToLowerInvariant(c));
+            }
+            else if (plain.Length > 0 && plain[^1] != '-' && c is not ('\'' or '’' or '.'))
+            {
+                plain.Append('-');
+            }
+        }
+
+        return plain.ToString().Trim('-');
+    }
+}

@@ -1,0 +1,314 @@
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Time;
+
+namespace GsomiaTracker.Domain.Chronicle;
+
+/// <summary>
+/// Whether a report speaks of an event already on the record. What contradicts rules it out (<see cref="Score"/> is null); what agrees adds
+/// up. The rule, its numbers and what was rejected: docs/decisions/0001-one-event.md.
+/// </summary>
+public sealed class SameEvent(Dossier dossier)
+{
+    /// <summary>What a score must reach when both sides have days of their own.</summary>
+    public const double Dated = 4.5;
+
+    /// <summary>... and when one side's days are unknown, or as wide as a season.</summary>
+    public const double Loose = 3.0;
+
+    /// <summary>How much more two findings of one text must agree: the reader took them for two events.</summary>
+    public const double SameText = 1.5;
+
+    private const int PlanHorizon = 60;
+    private const int WideDays = 45;
+
+    private readonly Gazetteer _places = new(dossier);
+
+    /// <summary>What the score of this pair must reach.</summary>
+    public static double Threshold(Mention m, EventCluster c)
+    {
+        var loose = m.Days is not { } a || c.Days is not { } b || a.Days > WideDays || b.Days > WideDays;
+        return (loose ? Loose : Dated) + (m.Revision == c.LastRevision ? SameText : 0);
+    }
+
+    /// <summary>Agreement of a report with an event; null when they cannot be the same.</summary>
+    public double? Score(Mention m, EventCluster c)
+    {
+        if (m.Kind != c.Kind
+            || Days(m, c) is not { } days
+            || Countries(m, c) is not { } countries
+            || People(m, c) is not { } people
+            || About(m, c) is not { } about
+            || !Plausible(m, c))
+        {
+            return null;
+        }
+
+        var words = Words(m, c);
+        var score = days + countries + people + about + words + Place(m, c, days, people);
+        if (about == 0 && words < 0.25 && people <= 0 && IsAct(m.Kind))
+        {
+            score -= 1;
+        }
+
+        return score;
+    }
+
+    private double? Days(Mention m, EventCluster c)
+    {
+        if (m.Days is not { } a || c.Days is not { } b)
+        {
+            return m.Days is null && c.Days is null ? Undated(m, c) : OneDated(m, c);
+        }
+
+        if (IsTheDeadline(m, c, a) && IsTheDeadline(m, c, b))
+        {
+            return 3;
+        }
+
+        if (a == b)
+        {
+            return a.Days > WideDays ? 1.5 : a.Days > 7 ? 2.5 : 3;
+        }
+
+        if (a.Overlaps(b))
+        {
+            var shorter = Math.Min(a.Days, b.Days);
+            var longer = Math.Max(a.Days, b.Days);
+            return a.From == b.From && longer <= WideDays ? 2.5
+                : longer <= 7 ? (Momentary(m.Kind) && shorter > 1 ? 1 : 2)
+                : longer <= WideDays ? 1.5
+                : 0.5;
+        }
+
+        var gap = a.From > b.To ? a.From.DayNumber - b.To.DayNumber : b.From.DayNumber - a.To.DayNumber;
+        return gap == 1 && Math.Max(a.Days, b.Days) <= 3 && !Momentary(m.Kind) ? 0.5 : null;
+    }
+
+    /// <summary>Both without days: the nearer they were told, the likelier the same.</summary>
+    private static double? Undated(Mention m, EventCluster c)
+    {
+        var apart = Math.Abs(m.Known - c.LastKnown);
+        return Momentary(m.Kind) && apart > 2 && m.About.Count == 0 ? null : apart <= 14 ? 1 : 0.5;
+    }
+
+    private static double? OneDated(Mention m, EventCluster c)
+    {
+        // Where the dated side lies, seen from the undated one: a plan lies ahead of its telling, what happened lies behind it.
+        var (day, told, status) = m.Days is { } own ? (own, c.LastKnown, c.Status) : (c.Days!.Value, m.Known, m.Status);
+        var ahead = day.From.DayNumber - told;
+        switch (status)
+        {
+            case EventStatus.Tentative or EventStatus.Scheduled when ahead > PlanHorizon || day.To.DayNumber < told - 1:
+            case EventStatus.Happened or EventStatus.Alleged when ahead > 1:
+                return null;
+            default:
+                return Math.Abs(ahead) <= 14 ? 0.75 : 0.25;
+        }
+    }
+
+    private static double? Countries(Mention m, EventCluster c)
+    {
+        if (m.Countries.Count == 0 || c.Countries.Count == 0)
+        {
+            return 0;
+        }
+
+        double? best = null;
+        foreach (var tally in c.CountryTallies)
+        {
+            var score = Countries(m, tally.Value);
+            if (score is { } s && (best is null || s > best))
+            {
+                best = s;
+            }
+        }
+
+        return best;
+    }
+
+    private static double? Countries(Mention m, string others)
+    {
+        var shared = 0;
+        foreach (var country in m.Countries)
+        {
+            if (others.Contains(country, StringComparison.Ordinal))
+            {
+                shared++;
+            }
+        }
+
+        var theirs = (others.Length + 1) / 3;
+        if (shared == 0)
+        {
+            return null;
+        }
+
+        if (shared == theirs && shared == m.Countries.Count)
+        {
+            return shared > 2 ? 2.5 : 2;
+        }
+
+        if (!IsGathering(m.Kind))
+        {
+            return 1;
+        }
+
+        // One state alone is a report's half knowledge; two sets of two and more are two gatherings, unless both are crowds.
+        var smaller = Math.Min(theirs, m.Countries.Count);
+        return smaller == 1 ? 0.75
+            : smaller >= 4 && shared * 2 >= smaller ? 1
+            : null;
+    }
+
+    /// <summary>For each country of which both sides name somebody: a shared name speaks for one event, none shared against it.</summary>
+    private static double? People(Mention m, EventCluster c)
+    {
+        double score = 0;
+        var rivals = false;
+        foreach (var person in m.People)
+        {
+            var found = false;
+            var rival = false;
+            foreach (var tally in c.PeopleTallies)
+            {
+                found |= tally.Value.Id == person.Id;
+                rival |= tally.Value.Country == person.Country;
+            }
+
+            if (found)
+            {
+                score += 1.5;
+            }
+            else if (rival && !SharesCompatriot(m, c, person.Country))
+            {
+                rivals = true;
+            }
+        }
+
+        if (rivals)
+        {
+            if (IsPersonal(m.Kind))
+            {
+                return null;
+            }
+
+            score -= 0.5;
+        }
+
+        return Math.Min(score, 3);
+    }
+
+    private static bool SharesCompatriot(Mention m, EventCluster c, string country)
+    {
+        foreach (var person in m.People)
+        {
+            if (person.Country == country)
+            {
+                foreach (var tally in c.PeopleTallies)
+                {
+                    if (tally.Value.Id == person.Id)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static double? About(Mention m, EventCluster c)
+    {
+        if (m.About.Count == 0 || c.AboutTallies.Count == 0)
+        {
+            return 0;
+        }
+
+        foreach (var subject in m.About)
+        {
+            foreach (var tally in c.AboutTallies)
+            {
+                if (tally.Value == subject)
+                {
+                    return 1.5;
+                }
+            }
+        }
+
+        return IsAct(m.Kind) ? null : -0.5;
+    }
+
+    private static double Words(Mention m, EventCluster c)
+    {
+        if (m.Words.Count == 0 || c.WordTallies.Count == 0)
+        {
+            return 0;
+        }
+
+        var shared = 0;
+        foreach (var tally in c.WordTallies)
+        {
+            if (Contains(m.Words, tally.Value))
+            {
+                shared++;
+            }
+        }
+
+        return Math.Min(1, 1.5 * shared / Math.Min(m.Words.Count, 12));
+    }
+
+    private static bool Contains(IReadOnlyList<int> sorted, int value)
+    {
+        foreach (var word in sorted)
+        {
+            if (word >= value)
+            {
+                return word == value;
+            }
+        }
+
+        return false;
+    }
+
+    private double Place(Mention m, EventCluster c, double days, double people)
+    {
+        if (m.Place is not { } place || c.PlaceTallies.Count == 0)
+        {
+            return 0;
+        }
+
+        double best = days >= 3 && people >= 1.5 ? -0.5 : -1;
+        foreach (var tally in c.PlaceTallies)
+        {
+            best = Math.Max(best, string.Equals(tally.Value, place, StringComparison.OrdinalIgnoreCase) ? 1 : _places.Nested(tally.Value, place) ? 0.7 : best);
+        }
+
+        return best;
+    }
+
+    /// <summary>A plan told after the event's day is another plan; what happened cannot be an event still to come.</summary>
+    private static bool Plausible(Mention m, EventCluster c) =>
+        !(m.Days is null && m.Status is EventStatus.Tentative or EventStatus.Scheduled && m.Days is null
+            && c.Status == EventStatus.Happened && (c.Days is not { } days || days.To.DayNumber < m.Known - 1));
+
+    private bool IsTheDeadline(Mention m, EventCluster c, DayRange days) =>
+        m.Kind == EventKind.Deadline && days.Days <= 2 && dossier.Deadline.PrintedDays.Any(days.Contains)
+        && (m.About.Contains(dossier.Deadline.Subject) || c.AboutTallies.Any(t => t.Value == dossier.Deadline.Subject));
+
+    /// <summary>Told by who takes part: two sets of participants are two events.</summary>
+    private static bool IsGathering(EventKind kind) =>
+        kind is EventKind.Meeting or EventKind.Call or EventKind.Visit or EventKind.Exercise or EventKind.Agreement;
+
+    /// <summary>Told by the very persons: other persons of the same state make it another event.</summary>
+    private static bool IsPersonal(EventKind kind) =>
+        kind is EventKind.Meeting or EventKind.Call or EventKind.Visit or EventKind.Address or EventKind.Appointment;
+
+    /// <summary>Told by what it is about.</summary>
+    private static bool IsAct(EventKind kind) =>
+        kind is EventKind.Decision or EventKind.Measure or EventKind.Notice or EventKind.Ruling or EventKind.Deadline or EventKind.Agreement;
+
+    /// <summary>Over within the day, and often repeated on the next.</summary>
+    private static bool Momentary(EventKind kind) =>
+        kind is EventKind.Address or EventKind.Call or EventKind.WeaponsTest or EventKind.Incident;
+}

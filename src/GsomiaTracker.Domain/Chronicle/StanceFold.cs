@@ -1,0 +1,71 @@
+using GsomiaTracker.Domain.Articles;
+using GsomiaTracker.Domain.Findings;
+
+namespace GsomiaTracker.Domain.Chronicle;
+
+/// <summary>
+/// Positions over time, per holder and issue. Of each story one statement counts for each position: known since the first take that had it,
+/// in the words of the last one.
+/// </summary>
+public static class StanceFold
+{
+    /// <param name="takes">All that were known, in known order.</param>
+    public static IReadOnlyList<StanceHistory> Of(IEnumerable<ArticleRevision> takes)
+    {
+        var holders = new Dictionary<(string Country, string? Person, string? Org, string Issue), List<StanceReport>>();
+        foreach (var take in takes)
+        {
+            foreach (var stance in take.Reading.Stances)
+            {
+                var holder = (stance.Country, stance.Person, stance.Org, stance.Issue);
+                if (!holders.TryGetValue(holder, out var reports))
+                {
+                    holders[holder] = reports = [];
+                }
+
+                var header = take.Reading.Header;
+                var report = new StanceReport(take.Article, take.Revision, header.Agency, header.Published, take.KnownSince, stance);
+                var earlier = reports.FindIndex(r => r.Article == take.Article && r.Finding.Position == stance.Position);
+                if (earlier < 0)
+                {
+                    reports.Add(report);
+                }
+                else if (reports[earlier].Revision != take.Revision)
+                {
+                    reports[earlier] = report with { KnownSince = reports[earlier].KnownSince };
+                }
+            }
+        }
+
+        return
+        [
+            .. holders.Select(h => new StanceHistory(h.Key.Country, h.Key.Person, h.Key.Org, h.Key.Issue, Steps(h.Value)))
+                .OrderBy(h => h.Country, StringComparer.Ordinal).ThenBy(h => h.Issue, StringComparer.Ordinal)
+                .ThenBy(h => h.Person, StringComparer.Ordinal).ThenBy(h => h.Org, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>
+    /// A story in which the holder's position so far appears beside another does not change it: who is for a thing and names a condition
+    /// in the next breath has not turned. The story's other statements stand in the step that they agree with, or open one when alone.
+    /// </summary>
+    private static List<StanceStep> Steps(List<StanceReport> reports)
+    {
+        var steps = new List<(Position Position, List<StanceReport> Reports)>();
+        foreach (var story in reports.GroupBy(r => (r.KnownSince, r.Article)))
+        {
+            var kept = story.Where(r => steps.Count > 0 && r.Finding.Position == steps[^1].Position).ToList();
+            if (kept.Count > 0)
+            {
+                steps[^1].Reports.AddRange(kept);
+                continue;
+            }
+
+            // Conditional is the more exact word where a story has both.
+            var turned = story.MaxBy(r => (r.Finding.Position == Position.Conditional, r.Finding.Evidence.Count))!;
+            steps.Add((turned.Finding.Position, [turned]));
+        }
+
+        return [.. steps.Select(s => new StanceStep(s.Position, s.Reports[0].KnownSince, s.Reports[^1].KnownSince, s.Reports))];
+    }
+}
