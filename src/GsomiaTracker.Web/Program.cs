@@ -1,32 +1,47 @@
+using GsomiaTracker.Web;
 using GsomiaTracker.Web.Verbs;
 
 const string Usage = $"""
     usage: GsomiaTracker.Web [VERB] [SWITCHES]
 
+      {ServeVerb.Usage}
+      {IngestVerb.Usage}
       {ReadVerb.Usage}
+      --help
 
-    Without a verb the tracker is served.
+    Without a verb the tracker is served. Exit status: 0 done, 1 something was refused or failed (the rest was done), 2 the call's words are off.
     """;
 
-if (args is ["--help"] or ["-h"] or ["help"])
+if (args.Contains("--help") || args is ["-h", ..] or ["help", ..])
 {
     Console.WriteLine(Usage);
     return ExitStatus.Ok;
 }
 
-if (args is ["read", .. var rest])
+switch (args)
 {
-    return ReadVerb.Run(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error);
+    case ["read", .. var rest]:
+        return ReadVerb.Run(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error);
+    case ["ingest", .. var rest]:
+        return await IngestVerb.RunAsync(rest, Console.Out, Console.Error);
+    case ["serve", .. var rest]:
+        return await ServeVerb.RunAsync(rest, Services, Routes);
+    case [var verb, ..] when !verb.StartsWith('-'):
+        Console.Error.WriteLine($"unknown verb '{verb}'\n\n{Usage}");
+        return ExitStatus.Usage;
+    default:
+        return await ServeVerb.RunAsync(args, Services, Routes);
 }
 
-if (args is [var verb, ..] && verb != "serve" && !verb.StartsWith('-'))
+static void Services(WebApplicationBuilder builder)
 {
-    Console.Error.WriteLine($"unknown verb '{verb}'\n\n{Usage}");
-    return ExitStatus.Usage;
+    Logging.ForServer(builder);
 }
 
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/", () => "GSOMIA Tracker");
-await app.RunAsync();
-return ExitStatus.Ok;
+static void Routes(WebApplication app)
+{
+    app.MapGet("/", () => "GSOMIA Tracker");
+}
+
+/// <summary>Named for the tests' web host.</summary>
+public partial class Program;

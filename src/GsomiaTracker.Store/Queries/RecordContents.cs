@@ -1,0 +1,14 @@
+using GsomiaTracker.Domain.Articles;
+using GsomiaTracker.Domain.Corrections;
+using GsomiaTracker.Domain.Dossiers;
+
+namespace GsomiaTracker.Store.Queries;
+
+/// <summary>
+/// Everything that is on the record at one version, in memory and immutable: what pages are folded from. A crisis of some thousand articles fits
+/// many times over; a page is then a pure function of these contents, the moment asked for and the address.
+/// </summary>
+/// <param name="Version">Grows with every commit that changes what a page may show; pages are cached by it.</param>
+/// <param name="Revisions">Every take of every story, in order of becoming known.</param>
+/// <param name="Corrections">In order of commit.</param>
+public sealed record RecordContents(long Version, Dossier Dossier, IReadOnlyList<ArticleRevision> Revisions, IReadOnlyList<Correction> Corrections);

@@ -1,0 +1,86 @@
+using GsomiaTracker.Domain.Articles;
+using GsomiaTracker.Domain.Corrections;
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Store.Readings;
+using GsomiaTracker.Store.Recording;
+using Microsoft.EntityFrameworkCore;
+
+namespace GsomiaTracker.Store.Queries;
+
+/// <summary>What is on the record, for pages and verbs. Every call sees one moment of the database; several threads may ask at a time.</summary>
+public sealed class RecordQueries(TrackerStore store, Dossier dossier)
+{
+    private static readonly Func<TrackerContext, long> StoredVersion =
+        EF.CompileQuery((TrackerContext context) => context.State.Select(s => s.RecordVersion).Single());
+
+    /// <summary>The version of what is on the record now; it grows with every commit that a reader could see. Cheap.</summary>
+    public long Version()
+    {
+        using var context = store.Context();
+        return StoredVersion(context);
+    }
+
+    /// <summary>All of it in memory: takes in order of becoming known, corrections in order of commit.</summary>
+    public async Task<RecordContents> LoadAsync(CancellationToken cancel = default)
+    {
+        await using var context = store.Context();
+        await using var moment = await context.Database.BeginTransactionAsync(cancel);
+        var version = await context.State.Select(s => s.RecordVersion).SingleAsync(cancel);
+        var takes = await context.Takes
+            .OrderBy(t => t.KnownSince).ThenBy(t => t.Story).ThenBy(t => t.RevisionId)
+            .Select(t => new { t.Story, t.KnownSince, t.Revision!.Hash, t.Revision.Text, t.Revision.RecordedAt, t.Reading!.Payload })
+            .ToListAsync(cancel);
+        var revisions = new List<ArticleRevision>(takes.Count);
+        foreach (var take in takes)
+        {
+            var reading = StoredReading.Decode(take.Payload, take.Text);
+            revisions.Add(new ArticleRevision(take.Story, take.Hash, reading.Text ?? take.Text, reading, take.KnownSince, take.RecordedAt));
+        }
+
+        return new RecordContents(version, dossier, revisions, await Corrections(context, cancel));
+    }
+
+    /// <summary>How ingestion is doing: for <c>/healthz</c> and the foot of a page.</summary>
+    public async Task<IngestionStatus> StatusAsync(CancellationToken cancel = default)
+    {
+        await using var context = store.Context();
+        var state = await context.State.SingleAsync(cancel);
+        var waiting = await context.Inbox
+            .Select(i => new { i.Attempts, i.ReceivedAt, i.LastError })
+            .ToListAsync(cancel);
+        return new IngestionStatus(
+            state.LastIngestAt,
+            waiting.Count,
+            waiting.Count(w => w.Attempts > 0),
+            waiting.LastOrDefault(w => w.LastError is not null)?.LastError,
+            waiting.Count == 0 ? null : waiting.Min(w => w.ReceivedAt),
+            state.Refused,
+            state.LastRefusal);
+    }
+
+    /// <summary>The articles that texts of these hashes are on the record as; those that are not are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ArticlesOfAsync(IReadOnlyCollection<string> hashes, CancellationToken cancel = default)
+    {
+        await using var context = store.Context();
+        return await context.Articles
+            .Where(a => hashes.Contains(a.Revision!.Hash))
+            .Select(a => new { a.Revision!.Hash, a.Id })
+            .ToDictionaryAsync(a => a.Hash, a => a.Id, cancel);
+    }
+
+    private static async Task<IReadOnlyList<Correction>> Corrections(TrackerContext context, CancellationToken cancel)
+    {
+        var rows = await context.Corrections.OrderBy(c => c.Sequence).ToListAsync(cancel);
+        return [.. rows.Select(c => new Correction(
+            c.Sequence,
+            Vocabulary.TryParse<CorrectionAct>(c.Act, out var act) ? act : throw new InvalidDataException($"Correction {c.Sequence} has the unknown act '{c.Act}'."),
+            c.Article,
+            c.Target,
+            c.Field,
+            c.Value,
+            c.Author,
+            c.RecordedAt,
+            c.Reason))];
+    }
+}

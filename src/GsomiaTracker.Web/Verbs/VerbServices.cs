@@ -1,0 +1,36 @@
+using GsomiaTracker.Web.Ingestion;
+
+namespace GsomiaTracker.Web.Verbs;
+
+/// <summary>The tracker's services for a verb that does its work and ends: the same as the server's, without the server.</summary>
+internal static class VerbServices
+{
+    /// <exception cref="Store.StoreException">Data directory or dossier cannot be used (thrown when the service is first asked for).</exception>
+    public static ServiceProvider Open(CommandLine line)
+    {
+        var configuration = new ConfigurationBuilder()
+            .SetBasePath(AppContext.BaseDirectory)
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables()
+            .AddInMemoryCollection(Given(line))
+            .Build();
+        return new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddLogging(Logging.ForVerbs)
+            .AddTracker()
+            .BuildServiceProvider();
+    }
+
+    private static IEnumerable<KeyValuePair<string, string?>> Given(CommandLine line)
+    {
+        if (line["--data"] is { } data)
+        {
+            yield return new(TrackerSettings.DataKey, data);
+        }
+
+        if (line["--dossier"] is { } dossier)
+        {
+            yield return new(TrackerSettings.DossierKey, dossier);
+        }
+    }
+}
