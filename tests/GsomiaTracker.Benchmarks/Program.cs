@@ -1,9 +1,33 @@
 using BenchmarkDotNet.Running;
+using GsomiaTracker.Benchmarks.Training;
 
 namespace GsomiaTracker.Benchmarks;
 
-/// <summary>Runs the benchmarks named on the command line (BenchmarkDotNet's own switches).</summary>
+/// <summary>
+/// Runs the benchmarks named on the command line (BenchmarkDotNet's own switches), or one of the verbs that make and measure
+/// the reader's model: <c>train-syntax</c>, <c>evaluate-syntax</c>, <c>time-syntax</c>, <c>show-syntax</c>.
+/// </summary>
 public static class BenchmarkRunnerProgram
 {
-    public static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(BenchmarkRunnerProgram).Assembly).Run(args);
+    public static void Main(string[] args)
+    {
+        switch (args.FirstOrDefault())
+        {
+            case "train-syntax":
+                SyntaxCommands.Train(args);
+                break;
+            case "evaluate-syntax":
+                SyntaxCommands.Evaluate(args);
+                break;
+            case "time-syntax":
+                SyntaxCommands.Time(args);
+                break;
+            case "show-syntax":
+                SyntaxCommands.Show(args);
+                break;
+            default:
+                BenchmarkSwitcher.FromAssembly(typeof(BenchmarkRunnerProgram).Assembly).Run(args);
+                break;
+        }
+    }
 }
