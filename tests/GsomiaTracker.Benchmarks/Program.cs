@@ -1,11 +1,12 @@
 using BenchmarkDotNet.Running;
+using GsomiaTracker.Benchmarks.Reading;
 using GsomiaTracker.Benchmarks.Training;
 
 namespace GsomiaTracker.Benchmarks;
 
 /// <summary>
 /// Runs the benchmarks named on the command line (BenchmarkDotNet's own switches), or one of the verbs that make and measure
-/// the reader's model: <c>train-syntax</c>, <c>evaluate-syntax</c>, <c>time-syntax</c>, <c>show-syntax</c>.
+/// the reader's model: <c>train-syntax</c>, <c>evaluate-syntax</c>, <c>time-syntax</c>, <c>show-syntax</c>; or <c>read-speed</c> and <c>read-growth</c>, which time the whole reader.
 /// </summary>
 public static class BenchmarkRunnerProgram
 {
@@ -24,6 +25,12 @@ public static class BenchmarkRunnerProgram
                 break;
             case "show-syntax":
                 SyntaxCommands.Show(args);
+                break;
+            case "read-speed":
+                ReadSpeed.Speed(args);
+                break;
+            case "read-growth":
+                ReadSpeed.Growth(args);
                 break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkRunnerProgram).Assembly).Run(args);

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Extraction;
+
+namespace GsomiaTracker.Benchmarks.Reading;
+
+/// <summary>
+/// How fast the whole reader is on one thread: <c>read-speed FOLDER SECONDS</c> reads the *.txt of a folder over and over and prints articles a
+/// second; <c>read-growth FOLDER</c> reads one text repeated to 1, 10, 100 and 1000 KB and prints milliseconds and allocation a KB.
+/// </summary>
+internal static class ReadSpeed
+{
+    public static void Speed(string[] args)
+    {
+        var texts = Texts(args[1]);
+        var seconds = double.Parse(args[2], CultureInfo.InvariantCulture);
+        var loading = Stopwatch.StartNew();
+        var reader = Reader();
+        reader.Read(texts[0]);
+        loading.Stop();
+        Round(reader, texts, seconds / 2);
+        var (articles, bytes, elapsed) = Round(reader, texts, seconds);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{{\"articlesPerSecond\":{articles / elapsed:F0},\"megabytesPerSecond\":{bytes / elapsed / 1e6:F2},\"startMilliseconds\":{loading.Elapsed.TotalMilliseconds:F0},\"meanBytes\":{bytes / articles}}}"));
+    }
+
+    public static void Growth(string[] args)
+    {
+        var reader = Reader();
+        var piece = string.Join("\n\n", Texts(args[1]));
+        foreach (var text in Texts(args[1]))
+        {
+            reader.Read(text);
+        }
+
+        Console.WriteLine("KB      ms/KB   allocated KB/KB");
+        foreach (var kilobytes in new[] { 1, 10, 100, 1000 })
+        {
+            var text = string.Concat(Enumerable.Repeat(piece, kilobytes * 1024 / piece.Length + 1))[..(kilobytes * 1024)];
+            var times = new List<double>();
+            long allocated = 0;
+            for (var run = 0; run < 5; run++)
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                var clock = Stopwatch.StartNew();
+                reader.Read(text);
+                times.Add(clock.Elapsed.TotalMilliseconds);
+                allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            }
+
+            times.Sort();
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kilobytes,4}  {times[2] / kilobytes,8:F3}  {allocated / 1024.0 / kilobytes,8:F1}"));
+        }
+    }
+
+    private static (int Articles, long Bytes, double Seconds) Round(ArticleReader reader, string[] texts, double seconds)
+    {
+        var clock = Stopwatch.StartNew();
+        var articles = 0;
+        long bytes = 0;
+        while (clock.Elapsed.TotalSeconds < seconds)
+        {
+            foreach (var text in texts)
+            {
+                reader.Read(text);
+                articles++;
+                bytes += text.Length;
+            }
+        }
+
+        return (articles, bytes, clock.Elapsed.TotalSeconds);
+    }
+
+    private static ArticleReader Reader() => new(DossierFolder.Load(Path.Combine("seeds", "gsomia")).Value);
+
+    private static string[] Texts(string folder) => [.. Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+}
