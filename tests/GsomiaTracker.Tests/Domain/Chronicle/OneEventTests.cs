@@ -1,0 +1,149 @@
+using GsomiaTracker.Domain.Articles;
+using GsomiaTracker.Domain.Chronicle;
+using GsomiaTracker.Domain.Findings;
+using static GsomiaTracker.Domain.Findings.EventKind;
+using static GsomiaTracker.Domain.Findings.EventStatus;
+using static GsomiaTracker.Tests.Domain.Chronicle.Telling;
+
+namespace GsomiaTracker.Tests.Domain.Chronicle;
+
+public class OneEventTests
+{
+    private static readonly ArticleRevision Plan = Take(
+        "kyodo-plan",
+        "2019-11-11",
+        Event(Meeting, "The two ministers are likely to talk in mid-November while in Thailand", "2019-11-11/2019-11-20", Tentative, "JP KR kono jeong", "Thailand"),
+        Event(Meeting, "All three defense chiefs are due to meet there around the forum", null, Scheduled, "JP KR US", "Thailand"),
+        Event(Deadline, "The pact is to lapse on Nov. 23", "2019-11-23", Scheduled, "JP KR #pact"),
+        Event(Decision, "its decision not to renew the pact", null, Happened, "KR #pact"),
+        Event(Visit, "The minister goes to Thailand from Saturday", "2019-11-16/2019-11-18", Scheduled, "JP TH kono", "Thailand"));
+
+    private static readonly ArticleRevision Talks = Take(
+        "yonhap-talks",
+        "2019-11-17T18:45+09:00",
+        Event(Meeting, "The ministers talked for 40 minutes in Bangkok on Sunday", "2019-11-17", Happened, "KR JP jeong kono", "Bangkok"),
+        Event(Meeting, "They were then joined by the American secretary for three-way talks", "2019-11-17", Happened, "KR JP US jeong kono esper", "Bangkok"),
+        Event(Deadline, "The pact is set to expire Saturday", "2019-11-23", Scheduled, "KR JP #pact"),
+        Event(Decision, "The termination decision", null, Happened, "KR #pact"));
+
+    [Fact]
+    public void A_plan_and_the_talks_that_came_of_it_are_one_event()
+    {
+        ChronicleEvent Bilateral(string asOf) =>
+            ChronicleBuilder.Build([Talks, Plan], [], Dossier, At(asOf)).Events.Single(e => e.Kind == Meeting && e.Countries.Count == 2);
+
+        var before = Bilateral("2019-11-12T12:00+09:00");
+        Assert.Equal(Tentative, before.Status);
+        Assert.Equal("Thailand", before.Place);
+        Assert.Single(before.Reports);
+
+        var after = Bilateral("2019-11-18T00:00+09:00");
+        Assert.Equal(Happened, after.Status);
+        Assert.Equal(On("2019-11-17"), after.Days);
+        Assert.Equal("Bangkok", after.Place);
+        Assert.Equal([Tentative, Happened], after.History.Select(s => s.Status));
+        Assert.Equal([Plan.KnownSince, Talks.KnownSince], after.History.Select(s => s.KnownSince));
+        Assert.Equal(2, after.Sources);
+        Assert.Equal((before.Id, before.Slug), (after.Id, after.Slug));
+    }
+
+    [Fact]
+    public void Two_and_three_at_a_table_on_one_day_are_two_meetings()
+    {
+        var chronicle = ChronicleBuilder.Build([Plan, Talks], [], Dossier, null);
+        var meetings = chronicle.Events.Where(e => e.Kind == Meeting).ToList();
+        Assert.Equal(2, meetings.Count);
+        Assert.All(meetings, m => Assert.Equal(2, m.Reports.Count));
+        Assert.Equal(new HashSet<int> { 2, 3 }, meetings.Select(m => m.Countries.Count).ToHashSet());
+    }
+
+    [Fact]
+    public void A_deadline_and_a_decision_without_a_day_find_their_events()
+    {
+        var chronicle = ChronicleBuilder.Build([Plan, Talks], [], Dossier, null);
+        Assert.Equal(2, chronicle.Events.Single(e => e.Kind == Deadline).Reports.Count);
+        Assert.Equal(2, chronicle.Events.Single(e => e.Kind == Decision).Reports.Count);
+    }
+
+    [Fact]
+    public void A_mention_without_a_day_joins_the_one_dated_event_on_its_subject()
+    {
+        var chronicle = ChronicleBuilder.Build(
+            [
+                Take("nhk-curbs", "2019-07-04", Event(Measure, "The controls on three materials took effect", "2019-07-04", Happened, "JP KR #curbs")),
+                Take("ap-back", "2019-11-10", Event(Measure, "the export controls that Japan imposed", null, Happened, "JP KR #curbs")),
+            ],
+            [], Dossier, null);
+        Assert.Equal(On("2019-07-04"), Assert.Single(chronicle.Events).Days);
+    }
+
+    [Fact]
+    public void The_same_officials_on_another_day_meet_again()
+    {
+        var chronicle = ChronicleBuilder.Build(
+            [
+                Take("a-1", "2019-06-01", Event(Meeting, "They met in Singapore", "2019-06-01", Happened, "JP KR kono jeong", "Singapore")),
+                Take("a-2", "2019-11-17", Event(Meeting, "They met in Bangkok", "2019-11-17", Happened, "JP KR kono jeong", "Bangkok")),
+            ],
+            [], Dossier, null);
+        Assert.Equal(2, chronicle.Events.Count);
+    }
+
+    [Fact]
+    public void Other_officials_of_the_same_states_on_the_same_day_hold_another_meeting()
+    {
+        var chronicle = ChronicleBuilder.Build(
+            [
+                Take("a-1", "2019-11-15", Event(Meeting, "The defense chiefs met", "2019-11-15", Happened, "KR US jeong esper", "Seoul")),
+                Take("a-2", "2019-11-15", Event(Meeting, "The president received the secretary", "2019-11-15", Happened, "KR US moon esper", "Seoul")),
+            ],
+            [], Dossier, null);
+        Assert.Equal(2, chronicle.Events.Count);
+    }
+
+    [Fact]
+    public void A_spokesman_who_speaks_every_day_gives_an_address_a_day()
+    {
+        var chronicle = ChronicleBuilder.Build(
+            [
+                Take("a-1", "2019-11-11", Event(Address, "The spokesman told a news conference", "2019-11-11", Happened, "JP suga", "Tokyo")),
+                Take("a-2", "2019-11-12", Event(Address, "The spokesman told a news conference", "2019-11-12", Happened, "JP suga", "Tokyo")),
+            ],
+            [], Dossier, null);
+        Assert.Equal(2, chronicle.Events.Count);
+    }
+
+    [Fact]
+    public void Any_reports_name_leads_to_the_event()
+    {
+        var chronicle = ChronicleBuilder.Build([Plan, Talks], [], Dossier, null);
+        foreach (var e in chronicle.Events)
+        {
+            Assert.Same(e, chronicle.Find(e.Slug));
+            Assert.All(e.Reports, r => Assert.Same(e, chronicle.Find(ReportId.Of(r))));
+        }
+
+        Assert.Null(chronicle.Find("nothing-at-all"));
+    }
+
+    [Fact]
+    public void An_earlier_report_that_turns_up_late_leaves_old_addresses_alive()
+    {
+        var before = ChronicleBuilder.Build([Talks], [], Dossier, null);
+        var after = ChronicleBuilder.Build([Talks, Plan], [], Dossier, null);
+        foreach (var e in before.Events)
+        {
+            Assert.NotNull(after.Find(e.Slug));
+        }
+    }
+
+    [Fact]
+    public void A_later_take_speaks_for_the_story_and_the_first_one_keeps_its_minute()
+    {
+        var lead = Take("yonhap-x", 1, "2019-11-22T17:50+09:00", Event(Deadline, "The pact will not lapse at midnight", "2019-11-22", Cancelled, "KR JP #pact"));
+        var second = Take("yonhap-x", 2, "2019-11-22T18:30+09:00", Event(Deadline, "The pact, due to lapse at midnight, stays for now", "2019-11-23", Cancelled, "KR JP #pact"));
+        var e = Assert.Single(ChronicleBuilder.Build([second, lead, Plan], [], Dossier, null).Events, e => e.Kind == Deadline);
+        Assert.Equal(lead.KnownSince, e.History[^1].KnownSince);
+        Assert.Equal([false, true, false], e.Reports.Select(r => r.Superseded));
+    }
+}
