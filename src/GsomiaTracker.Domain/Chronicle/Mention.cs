@@ -26,8 +26,6 @@ public sealed record Mention(
     int Known,
     long Link)
 {
-    private const int StemLength = 5;
-    private const int ShortestWord = 4;
     private const int MostWords = 24;
 
     public static Mention Of(ArticleRevision take, EventReported finding, Dossier dossier)
@@ -46,7 +44,7 @@ public sealed record Mention(
             [.. finding.People.Distinct().Order(StringComparer.Ordinal).Select(p => new Participant(p, CountryOf(p, take, dossier)))],
             finding.Place,
             finding.About,
-            Stems(finding),
+            StemsOf(finding),
             day.DayNumber,
             Fnv.Start.With(take.Article).With(finding.Key.Value).Long);
     }
@@ -72,11 +70,10 @@ public sealed record Mention(
         return "";
     }
 
-    /// <summary>Letters of a word's start stand for it ("terminate", "termination"); short words say nothing. No list of words is needed.</summary>
-    private static int[] Stems(EventReported finding)
+    private static int[] StemsOf(EventReported finding)
     {
         var stems = new SortedSet<int>();
-        Collect(finding.Summary, stems);
+        Stems.Collect(finding.Summary, stems, MostWords);
         foreach (var piece in finding.Evidence)
         {
             if (stems.Count >= MostWords)
@@ -84,32 +81,9 @@ public sealed record Mention(
                 break;
             }
 
-            Collect(piece.Words, stems);
+            Stems.Collect(piece.Words, stems, MostWords);
         }
 
         return [.. stems];
-    }
-
-    private static void Collect(ReadOnlySpan<char> text, SortedSet<int> stems)
-    {
-        for (var i = 0; i < text.Length && stems.Count < MostWords; i++)
-        {
-            var start = i;
-            var hash = Fnv.Start;
-            while (i < text.Length && char.IsLetter(text[i]))
-            {
-                if (i - start < StemLength)
-                {
-                    hash = hash.With(char.ToLowerInvariant(text[i]));
-                }
-
-                i++;
-            }
-
-            if (i - start >= ShortestWord)
-            {
-                stems.Add(hash.Int);
-            }
-        }
     }
 }
