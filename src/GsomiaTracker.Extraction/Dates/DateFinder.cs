@@ -1,0 +1,124 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Domain.Time;
+using GsomiaTracker.Extraction.Wire;
+
+namespace GsomiaTracker.Extraction.Dates;
+
+/// <summary>
+/// Finds every expression that places something on a calendar (TIMEX3 DATE) and works out its days. Rules and words are data in <c>Lexicon/en/dates</c>;
+/// here is the order of work: words, longest matches, days, ranges. Linear in the text's length; never throws.
+/// </summary>
+public static class DateFinder
+{
+    /// <summary>A day set by the text holds for the sentence it stands in and this many after it.</summary>
+    private const int StoryLasts = 2;
+
+    /// <param name="anchor">Day of writing: dateline or publication; null when unknown.</param>
+    public static IReadOnlyList<DatedExpression> Find(WireText wire, DateOnly? anchor)
+    {
+        ArgumentNullException.ThrowIfNull(wire);
+        return Find(wire.Text, wire.Own.Select(p => p.Span), anchor);
+    }
+
+    public static IReadOnlyList<DatedExpression> Find(string text, IEnumerable<TextSpan> paragraphs, DateOnly? anchor)
+    {
+        var found = new List<DatedExpression>();
+        var tokens = new List<DateToken>(256);
+        var sentence = 0;
+        Story? story = null;
+        foreach (var paragraph in paragraphs)
+        {
+            sentence = DateTokenizer.Cut(text, paragraph, tokens, sentence);
+            story = InParagraph(text, tokens, anchor, story, found);
+        }
+
+        return found;
+    }
+
+    private sealed record Placed(Atom Atom, Resolved Resolved, int First, int End);
+
+    private static Story? InParagraph(string text, List<DateToken> tokens, DateOnly? anchor, Story? story, List<DatedExpression> found)
+    {
+        Placed? last = null;
+        for (var at = 0; at < tokens.Count;)
+        {
+            if (RuleBook.LongestAt(text, tokens, at) is not { } atom)
+            {
+                at++;
+                continue;
+            }
+
+            var now = story is { } set && tokens[at].Sentence - set.Sentence <= StoryLasts ? story : null;
+            Tense? read = null;
+            Tense Tense() => read ??= TenseReader.At(text, tokens, atom.First, atom.End);
+            var link = last is null ? Link.None : RangeLink.Between(text, tokens, last.First, last.End, atom.First);
+            if (atom.Rule.WantsFuture && Tense() != Dates.Tense.Future)
+            {
+                at++;
+                continue;
+            }
+
+            var resolved = Resolver.Resolve(atom, anchor, Tense, now, link == Link.Range ? last!.Resolved.Days.From : null);
+            if (resolved is not { } days)
+            {
+                // Not known to which day: an expression all the same, without days; but two days that do not add up are none.
+                at = atom.End;
+                last = null;
+                continue;
+            }
+
+            var placed = new Placed(atom, days, atom.First, atom.End);
+            if (link != Link.None && Join(last!, placed, link) is { } joined)
+            {
+                found.RemoveAt(found.Count - 1);
+                placed = joined;
+            }
+
+            found.Add(Expression(text, tokens, placed, atom.Rule));
+            story = new Story(placed.Resolved.Days, tokens[atom.First].Sentence);
+            last = placed;
+            at = atom.End;
+        }
+
+        return story;
+    }
+
+    /// <summary>"From X through Y" and days or months that touch are one expression.</summary>
+    private static Placed? Join(Placed first, Placed second, Link link)
+    {
+        var (a, b) = (first.Resolved.Days, second.Resolved.Days);
+        if (link == Link.Range ? b.To > a.From && b.From >= a.From : b.From == a.To.AddDays(1) && Alike(a, b))
+        {
+            var how = $"{first.Resolved.How}; {second.Resolved.How}";
+            return new Placed(second.Atom, new Resolved(new DayRange(a.From, b.To), how), first.First, second.End);
+        }
+
+        return null;
+    }
+
+    private static bool Alike(DayRange a, DayRange b) => b.IsOneDay ? a.Days <= 10 : a.Days is >= 28 and <= 92 && b.Days is >= 28 and <= 31;
+
+    private static DatedExpression Expression(string text, List<DateToken> tokens, Placed placed, Rule rule)
+    {
+        int first = placed.First, end = placed.End;
+        while (end - 1 > first && text[tokens[end - 1].Start] is ',' or '.')
+        {
+            end--;
+        }
+
+        if (end - first > 1 && text.AsSpan(tokens[first].Start, tokens[first].End - tokens[first].Start).Equals("the", StringComparison.OrdinalIgnoreCase))
+        {
+            first++;
+        }
+
+        var span = new TextSpan(tokens[first].Start, tokens[end - 1].End);
+        var days = placed.Resolved.Days;
+        var mod = placed.Resolved.Part switch { 1 => "START", 2 => "MID", 3 => "END", _ => null };
+        var whole = mod is null ? days : Whole(days);
+        return new DatedExpression(Evidence.In(text, span), days, TimexType.Date, Calendar.Value(whole), mod, $"{placed.Resolved.How} [{rule.Entry.Name}]");
+    }
+
+    /// <summary>The month that a part of it belongs to, for the TIMEX3 value.</summary>
+    private static DayRange Whole(DayRange days) => days.Days < 28 ? DayRange.Month(days.From.Year, days.From.Month) : days;
+}

@@ -1,0 +1,359 @@
+using GsomiaTracker.Domain.Time;
+
+namespace GsomiaTracker.Extraction.Dates;
+
+/// <summary>The day at which a text's story is: the last day, month or year that it set.</summary>
+internal readonly record struct Story(DayRange Days, int Sentence);
+
+/// <summary>What an expression came to: its days, and how in words ("weekday, past tense, from 2019-11-17").</summary>
+internal readonly record struct Resolved(DayRange Days, string How, int Part = 0);
+
+/// <summary>Turns what an expression says into days, given the day of writing, the tense of its clause and the day its story is at.</summary>
+internal static class Resolver
+{
+    /// <summary>How many days a month-and-day against its clause's tense counts as farther away.</summary>
+    private const int AgainstTense = 120;
+
+    /// <summary>The same for a month: there tense all but decides.</summary>
+    private const int MonthAgainstTense = 400;
+
+    /// <param name="anchor">Day of writing; null when it is not known: only what stands for itself is resolved then.</param>
+    /// <param name="story">The day the text has just set, or null.</param>
+    /// <param name="notBefore">The first part of a range ("from Saturday through"), or null.</param>
+    public static Resolved? Resolve(Atom atom, DateOnly? anchor, Func<Tense> tense, Story? story, DateOnly? notBefore)
+    {
+        var part = atom.Has('o') ? atom['o'] : 0;
+        switch (atom.Kind)
+        {
+            case AtomKind.Year:
+                return new Resolved(Calendar.Year(atom['y']), "the year named", part);
+            case AtomKind.YearSpan:
+                return YearSpan(atom['y'], atom['z']);
+            case AtomKind.Decade:
+                return new Resolved(new DayRange(Calendar.Year(atom['y']).From, Calendar.Year(atom['y'] + 9).To), "the decade named", part);
+            case AtomKind.Century when atom['n'] is >= 1 and <= 30:
+                return new Resolved(new DayRange(Calendar.Year(((atom['n'] - 1) * 100) + 1).From, Calendar.Year(atom['n'] * 100).To), "the century named", part);
+            case AtomKind.Day when atom.Has('y'):
+                return Valid(atom['y'], atom['m'], atom['d']) ? new Resolved(DayRange.Of(Calendar.Day(atom['y'], atom['m'], atom['d'])), "the day named") : null;
+            case AtomKind.DayRange or AtomKind.DayAndDay when atom.Has('y'):
+                return Days(atom['y'], atom['m'], atom['d'], atom['e']);
+            case AtomKind.Month when atom.Has('y'):
+                return Parted(DayRange.Month(atom['y'], atom['m']), part, "the month named");
+            case AtomKind.Quarter when atom.Has('y') && atom['n'] is >= 1 and <= 9:
+                return Quarter(atom['y'], atom['n']);
+            case AtomKind.Half when atom.Has('y') && atom['n'] is 1 or 2:
+                return Half(atom['y'], atom['n']);
+            case AtomKind.Season when atom.Has('y'):
+                return new Resolved(Calendar.Season(atom['s'], atom['y']), "the season named", part);
+            default:
+                break;
+        }
+
+        if (atom.Kind is AtomKind.StoryOffset or AtomKind.StoryWeekday or AtomKind.MonthOfStory && (story?.Days.From ?? anchor) is { } origin)
+        {
+            return FromStory(atom, origin, story is null ? "counted from the day of writing" : "counted from the day the story is at", part);
+        }
+
+        return anchor is { } today ? FromToday(atom, today, tense, notBefore, part) : null;
+    }
+
+    private static Resolved? FromToday(Atom atom, DateOnly today, Func<Tense> tense, DateOnly? notBefore, int part)
+    {
+        var from = DayRange.Iso(today);
+        switch (atom.Kind)
+        {
+            case AtomKind.DayOffset:
+                return new Resolved(DayRange.Of(Calendar.Add(today, atom.Rule.Entry.Offset)), $"counted from {from}");
+            case AtomKind.Weekday:
+                return Weekday(atom, today, tense, notBefore);
+            case AtomKind.Weekend:
+                return Weekend(today, tense() == Tense.Future ? 0 : -1, from);
+            case AtomKind.Day when atom.Has('x'):
+                return Valid(today.Year + atom['x'], atom['m'], atom['d']) ? new Resolved(DayRange.Of(Calendar.Day(today.Year + atom['x'], atom['m'], atom['d'])), $"year counted from {from}") : null;
+            case AtomKind.Day:
+                return YearlessDay(atom['m'], atom['d'], today, tense, notBefore);
+            case AtomKind.DayRange or AtomKind.DayAndDay:
+                return YearlessDay(atom['m'], atom['d'], today, tense, notBefore) is { } first ? Days(first.Days.From.Year, atom['m'], atom['d'], atom['e']) : null;
+            case AtomKind.Month when atom.Has('x') && atom.Rule.Entry.Name == "month-of-year-deixis":
+                return Parted(DayRange.Month(today.Year + atom['x'], atom['m']), part, $"year counted from {from}");
+            case AtomKind.Month when atom.Has('x'):
+                return Parted(DeicticMonth(atom['m'], atom['x'], today, tense), part, $"counted from {from}");
+            case AtomKind.Month:
+                return Parted(YearlessMonth(atom['m'], today, tense(), notBefore), part, $"nearest to {from} that fits the {Name(tense())}");
+            case AtomKind.Unit:
+                return Unit(atom['u'], atom['x'], today, part, from);
+            case AtomKind.UnitOfStory:
+                return Unit(atom['u'], 0, today, part, from);
+            case AtomKind.Ago:
+                return Shift(today, atom['u'], -Count(atom), $"counted back from {from}");
+            case AtomKind.Ahead:
+                return Shift(today, atom['u'], Count(atom), $"counted on from {from}");
+            case AtomKind.Quarter when atom.Has('x') && atom['n'] is >= 1 and <= 9:
+                return Quarter(today.Year + atom['x'], atom['n']);
+            case AtomKind.Quarter when atom['n'] is >= 1 and <= 9:
+                return NearestQuarter(atom['n'], today, tense());
+            case AtomKind.Half when atom.Has('x') && atom['n'] is 1 or 2:
+                return Half(today.Year + atom['x'], atom['n']);
+            case AtomKind.Season:
+                return Season(atom, today, tense, part, from);
+            case AtomKind.MonthDayOnly:
+                return MonthDayOnly(atom, today, tense, from);
+            case AtomKind.Holiday:
+                return YearlessDay(12, 25, today, tense, notBefore);
+            default:
+                return null;
+        }
+    }
+
+    private static int Count(Atom atom) => Math.Clamp(atom['n'], 0, 5000);
+
+    private static string Name(Tense tense) => tense switch { Tense.Past => "past tense", Tense.Future => "future", _ => "tense" };
+
+    private static bool Valid(int year, int month, int day) => month is >= 1 and <= 12 && day >= 1 && year is >= 1 and <= 9998 && day <= DateTime.DaysInMonth(year, month);
+
+    private static Resolved? YearSpan(int first, int last)
+    {
+        last = last < 100 ? (first / 100 * 100) + last : last;
+        last = last < first && last + 100 - first < 100 && last % 100 == last ? last + 100 : last;
+        return last > first && last - first <= 400 ? new Resolved(new DayRange(Calendar.Year(first).From, Calendar.Year(last).To), "the years named") : null;
+    }
+
+    private static Resolved? Days(int year, int month, int first, int last)
+    {
+        if (!Valid(year, month, first))
+        {
+            return null;
+        }
+
+        var from = Calendar.Day(year, month, first);
+        return last > first && Valid(year, month, last) ? new Resolved(new DayRange(from, Calendar.Day(year, month, last)), "the days named") : null;
+    }
+
+    private static Resolved? Quarter(int year, int n) =>
+        n is >= 1 and <= 4 or 9 ? new Resolved(new DayRange(new DateOnly(year, ((Math.Min(n, 4) - 1) * 3) + 1, 1), new DateOnly(year, Math.Min(n, 4) * 3, 1).AddMonths(1).AddDays(-1)), "the quarter named") : null;
+
+    private static Resolved? NearestQuarter(int n, DateOnly today, Tense tense)
+    {
+        if (n is > 4 and not 9)
+        {
+            return null;
+        }
+
+        var year = Enumerable.Range(today.Year - 1, 3)
+            .Select(y => (Year: y, Quarter: Quarter(y, n)!.Value.Days))
+            .Where(q => tense == Tense.Future ? q.Quarter.To >= today : q.Quarter.From <= today)
+            .MinBy(q => Math.Abs(q.Quarter.From.DayNumber - today.DayNumber)).Year;
+        return Quarter(year, n);
+    }
+
+    private static Resolved Half(int year, int n) =>
+        new(n == 1 ? new DayRange(new DateOnly(year, 1, 1), new DateOnly(year, 6, 30)) : new DayRange(new DateOnly(year, 7, 1), new DateOnly(year, 12, 31)), "the half named");
+
+    private static Resolved Parted(DayRange month, int part, string how) => new(part == 0 ? month : Calendar.Part(month, part), how, part);
+
+    private static Resolved? Weekday(Atom atom, DateOnly today, Func<Tense> tense, DateOnly? notBefore)
+    {
+        var wanted = (DayOfWeek)atom['w'];
+        var from = DayRange.Iso(today);
+        if (notBefore is { } first)
+        {
+            return new Resolved(DayRange.Of(Calendar.Add(first, ((int)wanted - (int)first.DayOfWeek + 7) % 7)), "the next such day after the range's first");
+        }
+
+        var back = ((int)today.DayOfWeek - (int)wanted + 7) % 7;
+        var on = ((int)wanted - (int)today.DayOfWeek + 7) % 7;
+        if (atom.Has('x'))
+        {
+            if (atom.Rule.Entry.Name == "weekday-of-week")
+            {
+                var monday = Calendar.Week(Calendar.Add(today, atom['x'] * 7)).From;
+                return new Resolved(DayRange.Of(Calendar.Add(monday, ((int)wanted + 6) % 7)), $"that day of the week counted from {from}");
+            }
+
+            var offset = atom['x'] switch
+            {
+                -1 => back == 0 ? -7 : -back,
+                1 => on == 0 ? 7 : on,
+                _ => tense() == Tense.Past ? -back : on,
+            };
+            return new Resolved(DayRange.Of(Calendar.Add(today, offset)), $"counted from {from}");
+        }
+
+        return tense() == Tense.Future
+            ? new Resolved(DayRange.Of(Calendar.Add(today, on)), $"the first such day from {from} on, for what is to come")
+            : new Resolved(DayRange.Of(Calendar.Add(today, -back)), $"the latest such day up to {from}");
+    }
+
+    private static Resolved Weekend(DateOnly today, int which, string from)
+    {
+        var saturday = Calendar.Add(Calendar.Week(today).From, 5);
+        if (which < 0 && saturday > today)
+        {
+            saturday = Calendar.Add(saturday, -7);
+        }
+
+        return new Resolved(new DayRange(saturday, Calendar.Add(saturday, 1)), $"counted from {from}");
+    }
+
+    private static Resolved? YearlessDay(int month, int day, DateOnly today, Func<Tense> tense, DateOnly? notBefore)
+    {
+        if (month is < 1 or > 12)
+        {
+            return null;
+        }
+
+        DateOnly? best = null;
+        var bestScore = int.MaxValue;
+        Tense? read = null;
+        for (var year = today.Year - 1; year <= today.Year + 1; year++)
+        {
+            if (!Valid(year, month, day))
+            {
+                continue;
+            }
+
+            var on = Calendar.Day(year, month, day);
+            var distance = on.DayNumber - today.DayNumber;
+            if (notBefore is { } first && on < first)
+            {
+                continue;
+            }
+
+            // Within a month there is nothing to decide.
+            var score = Math.Abs(distance);
+            if (score > 30)
+            {
+                read ??= tense();
+                score += (read == Tense.Past && distance > 0) || (read == Tense.Future && distance < 0) ? AgainstTense : 0;
+                score += read == Tense.Unknown && distance > 0 ? 60 : 0;
+            }
+
+            (best, bestScore) = score < bestScore ? (on, score) : (best, bestScore);
+        }
+
+        return best is { } found ? new Resolved(DayRange.Of(found), $"the year nearest to {DayRange.Iso(today)} that fits the tense") : null;
+    }
+
+    private static DayRange YearlessMonth(int month, DateOnly today, Tense tense, DateOnly? notBefore)
+    {
+        var best = DayRange.Month(today.Year, month);
+        var bestScore = int.MaxValue;
+        for (var year = today.Year - 1; year <= today.Year + 1; year++)
+        {
+            var range = DayRange.Month(year, month);
+            if (notBefore is { } first && range.To < first)
+            {
+                continue;
+            }
+
+            var distance = (year * 12) + month - (today.Year * 12) - today.Month;
+            var score = Math.Abs(distance) * 30;
+            score += (tense == Tense.Past && distance > 0) || (tense == Tense.Future && distance < 0) ? MonthAgainstTense : 0;
+            score += tense == Tense.Unknown && distance > 0 ? 100 : 0;
+            (best, bestScore) = score < bestScore ? (range, score) : (best, bestScore);
+        }
+
+        return best;
+    }
+
+    private static DayRange DeicticMonth(int month, int x, DateOnly today, Func<Tense> tense)
+    {
+        var year = x switch
+        {
+            -1 => month < today.Month ? today.Year : today.Year - 1,
+            1 => month > today.Month ? today.Year : today.Year + 1,
+            _ => today.Year,
+        };
+        return x == 0 && tense() == Tense.Unknown ? DayRange.Month(today.Year, month) : DayRange.Month(year, month);
+    }
+
+    private static Resolved? Unit(int unit, int x, DateOnly today, int part, string from)
+    {
+        var how = $"counted from {from}";
+        return unit switch
+        {
+            2 => new Resolved(Calendar.Week(Calendar.Add(today, x * 7)), how, part),
+            3 => Parted(Calendar.Month(today, x), part, how),
+            4 => new Resolved(Calendar.Year(today.Year + x), how, part),
+            5 => new Resolved(new DayRange(Calendar.Year((today.Year / 10 * 10) + (x * 10)).From, Calendar.Year((today.Year / 10 * 10) + (x * 10) + 9).To), how, part),
+            6 => new Resolved(new DayRange(Calendar.Year((((today.Year - 1) / 100) + x) * 100 + 1).From, Calendar.Year((((today.Year - 1) / 100) + x + 1) * 100).To), how, part),
+            7 => new Resolved(QuarterOf(today, x), how, part),
+            8 => x < 0 ? LastWeekend(today, how) : Weekend(Calendar.Add(today, 7 * x), 0, from),
+            _ => null,
+        };
+    }
+
+    private static Resolved LastWeekend(DateOnly today, string how)
+    {
+        var sunday = Calendar.Add(Calendar.Week(today).From, -1);
+        return new Resolved(new DayRange(Calendar.Add(sunday, -1), sunday), how);
+    }
+
+    private static DayRange QuarterOf(DateOnly today, int x)
+    {
+        var first = Calendar.Month(new DateOnly(today.Year, ((today.Month - 1) / 3 * 3) + 1, 1), x * 3).From;
+        return new DayRange(first, first.AddMonths(3).AddDays(-1));
+    }
+
+    private static Resolved? Season(Atom atom, DateOnly today, Func<Tense> tense, int part, string from)
+    {
+        var season = atom['s'];
+        var how = $"counted from {from}";
+        if (atom.Has('x') && atom.Rule.Entry.Name == "season-deixis-year")
+        {
+            return new Resolved(Calendar.Season(season, today.Year + atom['x']), how, part);
+        }
+
+        var all = Enumerable.Range(today.Year - 2, 5).Select(y => Calendar.Season(season, y)).ToList();
+        var x = atom.Has('x') ? atom['x'] : tense() == Tense.Future ? 2 : 3;
+        var found = x switch
+        {
+            -1 => all.Last(r => r.To < today),
+            1 or 2 => all.First(r => r.To >= today && (x == 2 || r.From > today)),
+            3 => all.Last(r => r.From <= today),
+            _ => Calendar.Season(season, season == 1 && today.Month < 3 ? today.Year - 1 : today.Year),
+        };
+        return new Resolved(found, how, part);
+    }
+
+    private static Resolved? MonthDayOnly(Atom atom, DateOnly today, Func<Tense> tense, string from)
+    {
+        var day = atom['d'];
+        var months = atom.Has('x') ? atom['x'] : 0;
+        if (!atom.Has('x'))
+        {
+            var read = tense();
+            months = read == Tense.Past && day > today.Day ? -1 : read == Tense.Future && day < today.Day ? 1 : 0;
+        }
+
+        var month = Calendar.Month(today, months).From;
+        return Valid(month.Year, month.Month, day) ? new Resolved(DayRange.Of(Calendar.Day(month.Year, month.Month, day)), $"the month counted from {from}") : null;
+    }
+
+    private static Resolved? FromStory(Atom atom, DateOnly origin, string how, int part)
+    {
+        switch (atom.Kind)
+        {
+            case AtomKind.StoryWeekday:
+                var wanted = (DayOfWeek)atom['w'];
+                var ahead = ((int)wanted - (int)origin.DayOfWeek + 7) % 7;
+                var back = ((int)origin.DayOfWeek - (int)wanted + 7) % 7;
+                return new Resolved(DayRange.Of(Calendar.Add(origin, atom.Rule.Entry.Offset < 0 ? (back == 0 ? -7 : -back) : ahead == 0 ? 7 : ahead)), how);
+            case AtomKind.MonthOfStory:
+                return Parted(DayRange.Month(Math.Clamp(origin.Year + atom.Rule.Entry.Offset, 1, 9998), atom['m']), part, how);
+            default:
+                var count = atom.Rule.Entry.Count ?? (atom.Has('n') ? Count(atom) : 1);
+                return Shift(origin, atom['u'], count * atom.Rule.Entry.Offset, how);
+        }
+    }
+
+    private static Resolved? Shift(DateOnly day, int unit, int count, string how) => unit switch
+    {
+        1 => new Resolved(DayRange.Of(Calendar.Add(day, count)), how),
+        2 => new Resolved(Calendar.Week(Calendar.Add(day, count * 7)), how),
+        3 => new Resolved(Calendar.Month(day, count), how),
+        4 => new Resolved(Calendar.Year(day.Year + count), how),
+        5 => new Resolved(Calendar.Year(day.Year + (count * 10)), how),
+        _ => null,
+    };
+}
