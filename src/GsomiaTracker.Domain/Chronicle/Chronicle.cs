@@ -21,6 +21,9 @@ public sealed record Report(
 {
     public Evidence Words => Finding.Evidence[0];
 
+    /// <summary>"The first since October last year": the days that the text says no such event has been since.</summary>
+    public DayRange? FirstSince { get; init; }
+
     /// <summary>What tells independent voices apart: equal for copies of one wire's copy and for everything one agency files.</summary>
     public string Voice => Source ?? Agency ?? Article;
 }
@@ -71,6 +74,9 @@ public sealed record ChronicleEvent(
 
     public EventOrigins? Origins { get; init; }
 
+    /// <summary>The instant from which this plan counts as unreported if nothing more becomes known; null for what is no dated plan.</summary>
+    public DateTimeOffset? UnreportedFrom { get; init; }
+
     /// <summary>Days from the event's first day to the deadline's: 6 for "T−6"; negative after it; null without days.</summary>
     public int? DaysToDeadline(Deadline deadline) => Days is { } days ? deadline.LastDay.DayNumber - days.From.DayNumber : null;
 }
@@ -113,7 +119,7 @@ public sealed record Chronicle(
     public IReadOnlyList<ChronicleEvent> Withdrawn { get; init; } = [];
 
     /// <summary>Corrections that found nothing to correct, for review.</summary>
-    public IReadOnlyList<Corrections.Correction> Orphans { get; init; } = [];
+    public IReadOnlyList<Corrections.Orphan> Orphans { get; init; } = [];
 
     /// <summary>When the last thing known became known; null for an empty record.</summary>
     public DateTimeOffset? LastKnown { get; init; }

@@ -1,9 +1,135 @@
 using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Findings;
 
 namespace GsomiaTracker.Domain.Chronicle;
 
-/// <summary>Finds what independent sources of one event differ in. Both sides keep their words.</summary>
+/// <summary>
+/// What independent sources of one event differ in. Of each voice its latest speaking report with a value counts, so that a source that has
+/// corrected itself does not disagree with itself. Both sides keep their words; nothing is merged away.
+/// </summary>
 public static class Differences
 {
-    public static IReadOnlyList<Disagreement> Within(ChronicleEvent e, Dossier dossier, Gazetteer places, IReadOnlyDictionary<string, string>? explained) => [];
+    private const int WideDays = 7;
+
+    public static IReadOnlyList<Disagreement> Within(ChronicleEvent e, Dossier dossier, Gazetteer places, IReadOnlyDictionary<string, string>? explained)
+    {
+        if (e.Sources < 2)
+        {
+            return [];
+        }
+
+        var voices = e.Telling.GroupBy(r => r.Voice, StringComparer.OrdinalIgnoreCase).Select(g => g.ToList()).ToList();
+        var found = new List<Disagreement>();
+        Add(found, e, "days", Days(voices, e, dossier), explained);
+        Add(found, e, "place", Place(voices, places), explained);
+        Add(found, e, "participants", Participants(voices, e), explained);
+        Add(found, e, "actor", Actors(voices, e), explained);
+        Add(found, e, "status", Status(voices, e), explained);
+        foreach (var (name, about) in new[] { ("duration", "duration"), ("count", "number"), ("number", "number"), ("rank", "rank") })
+        {
+            Add(found, e, about, Detail(voices, name), explained);
+        }
+
+        return found;
+    }
+
+    /// <summary>Its id is made of the event's and of what it is about; an explanation finds it under the id of any of the event's reports.</summary>
+    public static Disagreement Make(ChronicleEvent e, string about, IReadOnlyList<DisagreementSide> sides, IReadOnlyDictionary<string, string>? explained)
+    {
+        string? because = null;
+        if (explained is { Count: > 0 })
+        {
+            because = e.Aliases.Select(a => explained.GetValueOrDefault(Id(a, about))).FirstOrDefault(x => x is not null);
+        }
+
+        return new Disagreement(Id(e.Id, about), e.Id, about, sides, because);
+    }
+
+    private static string Id(string eventId, string about) => $"{eventId}-{about}";
+
+    private static void Add(List<Disagreement> found, ChronicleEvent e, string about, IReadOnlyList<DisagreementSide> sides, IReadOnlyDictionary<string, string>? explained)
+    {
+        if (sides.Count > 1 && found.TrueForAll(d => d.About != about))
+        {
+            found.Add(Make(e, about, sides, explained));
+        }
+    }
+
+    /// <summary>Days that exclude each other. The days that papers print for the dossier's deadline are one.</summary>
+    private static List<DisagreementSide> Days(List<List<Report>> voices, ChronicleEvent e, Dossier dossier)
+    {
+        var printed = dossier.Deadline.PrintedDays;
+        var isDeadline = e.Kind == EventKind.Deadline && e.About.Contains(dossier.Deadline.Subject);
+        var sides = Latest(voices, r => r.Finding.Days is { Days: <= WideDays } && r.Finding.Status == e.Status);
+        return Apart(sides, (a, b) => !a.Finding.Days!.Value.Overlaps(b.Finding.Days!.Value)
+            && !(isDeadline && printed.Any(a.Finding.Days!.Value.Contains) && printed.Any(b.Finding.Days!.Value.Contains)), r => r.Finding.Days!.Value.ToString());
+    }
+
+    /// <summary>Places neither of which lies in the other, by the dossier or by the words of the reports themselves.</summary>
+    private static List<DisagreementSide> Place(List<List<Report>> voices, Gazetteer places)
+    {
+        var sides = Latest(voices, r => r.Finding.Place is not null);
+        bool Together(string a, string b) => voices.Exists(v => v.Exists(r =>
+            r.Finding.Evidence.Any(w => w.Words.Contains(a, StringComparison.OrdinalIgnoreCase)) && r.Finding.Evidence.Any(w => w.Words.Contains(b, StringComparison.OrdinalIgnoreCase))));
+        return Apart(sides, (x, y) => x.Finding.Place is { } a && y.Finding.Place is { } b
+            && !a.Contains(b, StringComparison.OrdinalIgnoreCase) && !b.Contains(a, StringComparison.OrdinalIgnoreCase)
+            && !places.Nested(a, b) && !Together(a, b), r => r.Finding.Place!);
+    }
+
+    /// <summary>Of gatherings told at the same fullness: sets of two states and more that differ.</summary>
+    private static List<DisagreementSide> Participants(List<List<Report>> voices, ChronicleEvent e)
+    {
+        if (e.Kind is not (EventKind.Meeting or EventKind.Call or EventKind.Exercise or EventKind.Agreement))
+        {
+            return [];
+        }
+
+        var sides = Latest(voices, r => r.Finding.Countries.Count is 2 or 3 && r.Finding.People.Count >= 2);
+        return Apart(sides, (a, b) => !a.Finding.Countries.ToHashSet().SetEquals(b.Finding.Countries), r => string.Join(", ", r.Finding.Countries.Order(StringComparer.Ordinal)));
+    }
+
+    /// <summary>Who did it: acts that two sources lay to different persons, or to different states.</summary>
+    private static List<DisagreementSide> Actors(List<List<Report>> voices, ChronicleEvent e)
+    {
+        if (e.Kind is EventKind.Meeting or EventKind.Call or EventKind.Exercise or EventKind.Agreement or EventKind.Deadline)
+        {
+            return [];
+        }
+
+        var people = Latest(voices, r => r.Finding.People.Count == 1 && r.Finding.Status == e.Status && r.Finding.Days is { IsOneDay: true });
+        return Apart(people, (a, b) => a.Finding.People[0] != b.Finding.People[0] && a.Finding.Countries.Intersect(b.Finding.Countries).Any(), r => r.Finding.People[0]);
+    }
+
+    /// <summary>Alleged to one, a fact to another; called off to one, done to another, both told after the fact.</summary>
+    private static List<DisagreementSide> Status(List<List<Report>> voices, ChronicleEvent e)
+    {
+        var over = e.Days is { } days ? days.To.DayNumber : int.MinValue;
+        var sides = Latest(voices, r => r.Finding.Status is EventStatus.Happened or EventStatus.Cancelled or EventStatus.Alleged
+            && StatusPath.Believable(r.Finding.Status, r.Finding.Days, r.Published?.Day.DayNumber ?? int.MaxValue) == r.Finding.Status
+            && (r.Finding.Status == EventStatus.Alleged || r.Published is not { } p || p.Day.DayNumber >= over));
+        return Apart(sides, (a, b) => a.Finding.Status != b.Finding.Status, r => Vocabulary.Word(r.Finding.Status));
+    }
+
+    private static List<DisagreementSide> Detail(List<List<Report>> voices, string name)
+    {
+        string Value(Report r) => r.Finding.Details.First(d => d.Name == name).Value;
+        var sides = Latest(voices, r => r.Finding.Details.Any(d => d.Name == name));
+        return Apart(sides, (a, b) => Value(a) != Value(b), Value, r => r.Finding.Details.First(d => d.Name == name).Evidence);
+    }
+
+    private static List<Report> Latest(List<List<Report>> voices, Func<Report, bool> counts) =>
+        [.. voices.Select(v => v.FindLast(r => counts(r))).OfType<Report>()];
+
+    /// <summary>One side for each value, told first, when any two exclude each other.</summary>
+    private static List<DisagreementSide> Apart(
+        List<Report> sides, Func<Report, Report, bool> differ, Func<Report, string> value, Func<Report, Text.Evidence>? words = null)
+    {
+        var kept = sides.Where(a => sides.Exists(b => !ReferenceEquals(a, b) && differ(a, b))).ToList();
+        return
+        [
+            .. kept.OrderBy(r => r.KnownSince.UtcTicks).ThenBy(r => r.Revision, StringComparer.Ordinal)
+                .DistinctBy(value, StringComparer.OrdinalIgnoreCase)
+                .Select(r => new DisagreementSide(value(r), r, words?.Invoke(r) ?? r.Words)),
+        ];
+    }
 }

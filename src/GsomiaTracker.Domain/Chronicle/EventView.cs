@@ -10,6 +10,10 @@ public static class EventView
     /// <summary>How long after its last day a plan may go without a report before that is said.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromHours(24);
 
+    /// <summary>One event's reports cut at a moment: those known by then, silenced ones marked. At least one must be known.</summary>
+    public static ChronicleEvent At(IEnumerable<Told> told, DateTimeOffset cut, DateTimeOffset moment, Dossier dossier, Gazetteer places, IReadOnlyDictionary<string, string>? explained = null) =>
+        Of([.. told.TakeWhile(t => t.Report.KnownSince <= cut).Select(t => t.SilencedAt <= cut ? t.Report with { Superseded = true } : t.Report)], moment, dossier, places, explained);
+
     /// <param name="reports">All that were known by then, in known order, at least one.</param>
     /// <param name="moment">The moment shown; for the whole record its last known instant.</param>
     public static ChronicleEvent Of(IReadOnlyList<Report> reports, DateTimeOffset moment, Dossier dossier, Gazetteer places, IReadOnlyDictionary<string, string>? explained = null)
@@ -46,6 +50,7 @@ public static class EventView
             NoReport(status, days?.Finding.Days, moment, dossier))
         {
             Origins = new EventOrigins(title, days, place, countries),
+            UnreportedFrom = NoReportFrom(status, days?.Finding.Days, dossier),
         };
         return result with { Disagreements = Differences.Within(result, dossier, places, explained) };
     }

@@ -30,5 +30,8 @@ public readonly struct Parsed<T>
 
     public static Parsed<T> No(Fault fault) => new(default!, fault);
 
+    /// <summary>The same fault, or what <paramref name="make"/> makes of the value.</summary>
+    public Parsed<TOther> Then<TOther>(Func<T, TOther> make) => Fault is { } fault ? Parsed<TOther>.No(fault) : Parsed<TOther>.Of(make(_value));
+
     public T Or(T other) => Ok ? _value : other;
 }

@@ -1,0 +1,65 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Time;
+
+namespace GsomiaTracker.Domain.Chronicle;
+
+/// <summary>"The first since October last year": such a claim disagrees with an event of the same kind and the same states between then and now.</summary>
+public static class Firsts
+{
+    private const string Detail = "first";
+
+    /// <summary>The days since which a finding's words claim to be the first, from the dates read within those words; null without a claim.</summary>
+    public static DayRange? Since(EventReported finding, Reading reading)
+    {
+        foreach (var detail in finding.Details)
+        {
+            if (detail.Name == Detail)
+            {
+                foreach (var date in reading.Dates)
+                {
+                    if (date.Days is { } days && detail.Evidence.Span.Overlaps(date.Words.Span))
+                    {
+                        return days;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Adds the disagreements that only the other events show.</summary>
+    public static IReadOnlyList<ChronicleEvent> Confront(IReadOnlyList<ChronicleEvent> events, IReadOnlyDictionary<string, string> explained)
+    {
+        List<ChronicleEvent>? changed = null;
+        for (var i = 0; i < events.Count; i++)
+        {
+            if (Against(events[i], events) is { } other && events[i].Telling.FirstOrDefault(r => r.FirstSince is not null) is { } claim)
+            {
+                changed ??= [.. events];
+                var words = claim.Finding.Details.First(d => d.Name == Detail).Evidence;
+                var report = other.Telling.First();
+                var disagreement = Differences.Make(
+                    events[i], Detail,
+                    [new DisagreementSide($"first since {claim.FirstSince}", claim, words), new DisagreementSide($"{other.Days}: {other.Title}", report, report.Words)],
+                    explained);
+                changed[i] = events[i] with { Disagreements = [.. events[i].Disagreements, disagreement] };
+            }
+        }
+
+        return changed ?? events;
+    }
+
+    private static ChronicleEvent? Against(ChronicleEvent e, IReadOnlyList<ChronicleEvent> events)
+    {
+        if (e.Days is not { } days || e.Countries.Count < 2 || e.Telling.FirstOrDefault(r => r.FirstSince is not null)?.FirstSince is not { } since)
+        {
+            return null;
+        }
+
+        // An event strictly between that all the claimed first one's states held among themselves; what the claim itself counts from is its own floor.
+        return events.FirstOrDefault(o => o.Id != e.Id && o.Kind == e.Kind && o.Status == EventStatus.Happened
+            && o.Days is { Days: <= 45 } between && between.From > since.To && between.To < days.From
+            && o.Countries.Count == e.Countries.Count && o.Countries.All(e.Countries.Contains));
+    }
+}

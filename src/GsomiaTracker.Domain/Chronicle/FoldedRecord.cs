@@ -1,0 +1,231 @@
+using System.Collections.Concurrent;
+using GsomiaTracker.Domain.Articles;
+using GsomiaTracker.Domain.Corrections;
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Findings;
+
+namespace GsomiaTracker.Domain.Chronicle;
+
+/// <summary>
+/// The whole record folded once; cut at any moment after that. What is not touched between two moments is shared between their chronicles.
+/// Safe for several threads. The chronicle as of a moment holds nothing that became known later; corrections, which editors make with
+/// hindsight, hold for every moment.
+/// </summary>
+public sealed class FoldedRecord
+{
+    private readonly Dossier _dossier;
+    private readonly Gazetteer _places;
+    private readonly List<ArticleRevision> _takes;
+    private readonly IReadOnlyList<IReadOnlyList<Told>> _events;
+    private readonly Dictionary<string, string> _explained;
+    private readonly IReadOnlyList<Orphan> _orphans;
+    private readonly ConcurrentDictionary<(int Event, int Known, int Silenced), ChronicleEvent> _views = new();
+
+    private FoldedRecord(Dossier dossier, List<ArticleRevision> takes, IReadOnlyList<IReadOnlyList<Told>> events, Dictionary<string, string> explained, IReadOnlyList<Orphan> orphans)
+    {
+        _dossier = dossier;
+        _places = new Gazetteer(dossier);
+        _takes = takes;
+        _events = events;
+        _explained = explained;
+        _orphans = orphans;
+    }
+
+    /// <summary>All takes in known order, corrections laid over their readings.</summary>
+    public IReadOnlyList<ArticleRevision> Takes => _takes;
+
+    /// <summary>Every instant at which something became known, ascending: the steps of the replay.</summary>
+    public IEnumerable<DateTimeOffset> Moments => _takes.Select(t => t.KnownSince).Distinct();
+
+    /// <param name="takes">All takes of all stories, in any order.</param>
+    /// <param name="corrections">All corrections, in any order; their sequence decides.</param>
+    public static FoldedRecord Of(IEnumerable<ArticleRevision> takes, IReadOnlyList<Correction> corrections, Dossier dossier)
+    {
+        var active = ActiveCorrections.Of(corrections);
+        var (known, orphans) = Correct([.. takes], corrections, active, dossier);
+        known.Sort(KnownOrder.Instance);
+
+        var (voices, silenced) = (new Voices(), new DateTimeOffset?[known.Count]);
+        var speaking = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < known.Count; i++)
+        {
+            if (speaking.TryGetValue(known[i].Article, out var earlier))
+            {
+                silenced[earlier] = known[i].KnownSince;
+            }
+
+            speaking[known[i].Article] = i;
+        }
+
+        var fold = new ChronicleFold(dossier);
+        var members = new Dictionary<EventCluster, List<Told>>();
+        var order = new Dictionary<(string, FindingKey), (int, int)>();
+        for (var i = 0; i < known.Count; i++)
+        {
+            var voice = voices.Add(known[i]);
+            foreach (var placement in fold.Add(known[i]))
+            {
+                if (!members.TryGetValue(placement.Event, out var reports))
+                {
+                    members[placement.Event] = reports = [];
+                }
+
+                var report = ReportOf(known[i], placement.Finding, voice);
+                order.TryAdd((report.Revision, report.Finding.Key), (i, reports.Count));
+                reports.Add(new Told(report, silenced[i]));
+            }
+        }
+
+        var grouped = EventGroups.Apply(members.Values, active, r => order[(r.Revision, r.Finding.Key)]);
+        orphans.AddRange(grouped.Orphans);
+        return new FoldedRecord(dossier, known, grouped.Groups, Explanations(active), orphans);
+    }
+
+    /// <summary>The chronicle as known at a moment; null for the whole record.</summary>
+    public Chronicle At(DateTimeOffset? asOf)
+    {
+        var count = asOf is { } cut ? CountKnown(cut) : _takes.Count;
+        var lastKnown = count == 0 ? (DateTimeOffset?)null : _takes[count - 1].KnownSince;
+        var moment = asOf ?? lastKnown;
+        var all = new List<ChronicleEvent>();
+        for (var i = 0; i < _events.Count && moment is not null; i++)
+        {
+            if (View(i, asOf ?? DateTimeOffset.MaxValue, moment.Value) is { } view)
+            {
+                all.Add(view);
+            }
+        }
+
+        var events = Firsts.Confront([.. all.Where(e => !e.Withdrawn).Order(ByDay)], _explained);
+        return new Chronicle(
+            asOf,
+            events,
+            StanceFold.Of(_takes.Take(count)),
+            [.. events.SelectMany(e => e.Disagreements)],
+            DeadlineReckoning.Of(events, _dossier.Deadline, moment))
+        {
+            Withdrawn = [.. all.Where(e => e.Withdrawn).Order(ByDay)],
+            Orphans = _orphans,
+            LastKnown = lastKnown,
+        };
+    }
+
+    /// <summary>By day, then by becoming known; those without days last.</summary>
+    public static Comparer<ChronicleEvent> ByDay { get; } = Comparer<ChronicleEvent>.Create((a, b) =>
+    {
+        var order = (a.Days ?? Never).CompareTo(b.Days ?? Never);
+        order = order != 0 ? order : a.KnownSince.UtcTicks.CompareTo(b.KnownSince.UtcTicks);
+        return order != 0 ? order : string.CompareOrdinal(a.Id, b.Id);
+    });
+
+    private static readonly Time.DayRange Never = new(DateOnly.MaxValue, DateOnly.MaxValue);
+
+    /// <summary>A finding as a report, with what a page needs to show of its article.</summary>
+    public static Report ReportOf(ArticleRevision take, int finding, string? voice)
+    {
+        var header = take.Reading.Header;
+        var reported = take.Reading.Events[finding];
+        return new Report(take.Article, take.Revision, header.Agency, header.Headline, header.Published, take.KnownSince, reported, voice)
+        {
+            FirstSince = Firsts.Since(reported, take.Reading),
+        };
+    }
+
+    private ChronicleEvent? View(int i, DateTimeOffset cut, DateTimeOffset moment)
+    {
+        var (known, silenced) = (0, 0);
+        foreach (var told in _events[i])
+        {
+            if (told.Report.KnownSince > cut)
+            {
+                break;
+            }
+
+            known++;
+            silenced += told.SilencedAt <= cut ? 1 : 0;
+        }
+
+        if (known == 0)
+        {
+            return null;
+        }
+
+        // Reports and silences only grow with the moment, so their counts name the state of an event.
+        var view = _views.GetOrAdd((i, known, silenced), key => EventView.At(_events[key.Event], cut, moment, _dossier, _places, _explained));
+        var unreported = view.UnreportedFrom is { } from && moment > from;
+        return unreported == view.NoReportFound ? view : view with { NoReportFound = unreported };
+    }
+
+    private int CountKnown(DateTimeOffset cut)
+    {
+        var (low, high) = (0, _takes.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_takes[middle].KnownSince <= cut)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>Retracted articles leave; readings are corrected; a corrected publication moves its take in known time.</summary>
+    private static (List<ArticleRevision> Takes, List<Orphan> Orphans) Correct(
+        List<ArticleRevision> takes, IReadOnlyList<Correction> corrections, IReadOnlyList<Correction> active, Dossier dossier)
+    {
+        if (corrections.Count == 0)
+        {
+            return (takes, []);
+        }
+
+        var orphans = ActiveCorrections.Astray(corrections).ToList();
+        var found = new HashSet<long>();
+        foreach (var retraction in active.Where(c => c.Act == CorrectionAct.Retract))
+        {
+            var article = retraction.Article ?? retraction.Target;
+            if (takes.RemoveAll(t => t.Article == article && (retraction.Field is null || retraction.Field == t.Revision)) > 0)
+            {
+                found.Add(retraction.Sequence);
+            }
+        }
+
+        var readings = active.Where(c => c.Act is CorrectionAct.Amend or CorrectionAct.Reject or CorrectionAct.Add or CorrectionAct.Header).ToLookup(c => c.Article);
+        for (var i = 0; i < takes.Count; i++)
+        {
+            var own = readings[takes[i].Article].Concat(readings[null]).ToList();
+            if (own.Count == 0)
+            {
+                continue;
+            }
+
+            var overlaid = CorrectionOverlay.Apply(takes[i].Reading, takes[i].Text, takes[i].Article, own);
+            found.UnionWith(overlaid.Applied);
+            found.UnionWith(overlaid.Faults.Select(f => f.Correction.Sequence));
+            orphans.AddRange(overlaid.Faults);
+            var moved = overlaid.Reading.Header.Published is { } published && published != takes[i].Reading.Header.Published;
+            takes[i] = takes[i] with { Reading = overlaid.Reading, KnownSince = moved ? overlaid.Reading.Header.Published!.KnownSince(dossier.Zone) : takes[i].KnownSince };
+        }
+
+        var checkedHere = active.Where(c => c.Act is CorrectionAct.Amend or CorrectionAct.Reject or CorrectionAct.Add or CorrectionAct.Header or CorrectionAct.Retract);
+        orphans.AddRange(checkedHere.Where(c => !found.Contains(c.Sequence)).Select(c => new Orphan(c, $"nothing on the record goes by {c.Target}")));
+        return (takes, [.. orphans.DistinctBy(o => o.Correction.Sequence)]);
+    }
+
+    private static Dictionary<string, string> Explanations(IEnumerable<Correction> active)
+    {
+        var explained = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var c in active.Where(c => c.Act == CorrectionAct.Explain))
+        {
+            var value = JsonValue.Parse(c.Value);
+            explained[c.Target] = value.Ok && value.Value.ValueKind == System.Text.Json.JsonValueKind.String ? value.Value.GetString()! : c.Value ?? c.Reason;
+        }
+
+        return explained;
+    }
+}

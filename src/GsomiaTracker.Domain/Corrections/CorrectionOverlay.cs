@@ -1,0 +1,164 @@
+using System.Text.Json;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+
+namespace GsomiaTracker.Domain.Corrections;
+
+/// <summary>A reading with corrections laid over it, and which of them found something to correct in it.</summary>
+/// <param name="Applied">Sequences of the corrections that applied.</param>
+/// <param name="Faults">Corrections that concern this reading but cannot be applied, with the reason.</param>
+public sealed record Overlaid(Reading Reading, IReadOnlyList<long> Applied, IReadOnlyList<Orphan> Faults);
+
+/// <summary>
+/// The one function through which every reading passes on its way to a page: editors correct the reading, never the text. Pure, and idempotent:
+/// laid over twice it gives the same. Corrections of events (merge, split, explain) and of whole articles (retract) are not its matter.
+/// </summary>
+public static class CorrectionOverlay
+{
+    /// <param name="text">The text that the reading's spans index: added findings get their evidence from it.</param>
+    /// <param name="article">The story's id; corrections of other stories are passed over.</param>
+    /// <param name="corrections">Any corrections, undos included.</param>
+    public static Overlaid Apply(Reading reading, string text, string article, IEnumerable<Correction> corrections)
+    {
+        var applied = new List<long>();
+        var faults = new List<Orphan>();
+        foreach (var correction in ActiveCorrections.Of(corrections))
+        {
+            if (correction.Article is { } other && other != article)
+            {
+                continue;
+            }
+
+            var result = Apply(reading, text, correction);
+            if (result is not { } answer)
+            {
+                continue;
+            }
+
+            if (answer.Ok)
+            {
+                reading = answer.Value;
+                applied.Add(correction.Sequence);
+            }
+            else
+            {
+                faults.Add(new Orphan(correction, answer.Fault!.Reason));
+            }
+        }
+
+        return new Overlaid(reading, applied, faults);
+    }
+
+    /// <summary>Null where the correction has nothing to do with this reading.</summary>
+    private static Parsed<Reading>? Apply(Reading reading, string text, Correction c)
+    {
+        switch (c.Act)
+        {
+            case CorrectionAct.Header when c.Article is not null:
+                return Amendment.Of(reading.Header, c.Field, c.Value).Then(h => reading with { Header = h });
+            case CorrectionAct.Reject:
+                return Reject(reading, c.Target);
+            case CorrectionAct.Amend:
+                return Amend(reading, c);
+            case CorrectionAct.Add:
+                return Add(reading, text, c);
+            default:
+                return null;
+        }
+    }
+
+    private static Parsed<Reading>? Reject(Reading reading, string key)
+    {
+        var rest = reading with
+        {
+            Events = Without(reading.Events, e => e.Key.Value == key),
+            Stances = Without(reading.Stances, s => s.Key.Value == key),
+            Officials = Without(reading.Officials, o => o.Key.Value == key),
+            Quotes = Without(reading.Quotes, q => q.Key.Value == key),
+            Statements = Without(reading.Statements, s => s.Key.Value == key),
+        };
+        return ReferenceEquals(rest.Events, reading.Events) && ReferenceEquals(rest.Stances, reading.Stances) && ReferenceEquals(rest.Officials, reading.Officials)
+            && ReferenceEquals(rest.Quotes, reading.Quotes) && ReferenceEquals(rest.Statements, reading.Statements)
+            ? null
+            : Parsed<Reading>.Of(rest);
+    }
+
+    private static Parsed<Reading>? Amend(Reading reading, Correction c)
+    {
+        if (reading.Events.FirstOrDefault(e => e.Key.Value == c.Target) is { } e)
+        {
+            return Amendment.Of(e, c.Field, c.Value).Then(v => reading with { Events = With(reading.Events, e, v) });
+        }
+
+        if (reading.Stances.FirstOrDefault(s => s.Key.Value == c.Target) is { } s)
+        {
+            return Amendment.Of(s, c.Field, c.Value).Then(v => reading with { Stances = With(reading.Stances, s, v) });
+        }
+
+        if (reading.Officials.FirstOrDefault(o => o.Key.Value == c.Target) is { } o)
+        {
+            return Amendment.Of(o, c.Field, c.Value).Then(v => reading with { Officials = With(reading.Officials, o, v) });
+        }
+
+        return reading.Quotes.FirstOrDefault(q => q.Key.Value == c.Target) is { } q
+            ? Amendment.Of(q, c.Field, c.Value).Then(v => reading with { Quotes = With(reading.Quotes, q, v) })
+            : null;
+    }
+
+    /// <summary>
+    /// <c>Field</c> is "event" or "stance", <c>Target</c> the key the new finding goes by; <c>Value</c> holds its fields under the names that amendments use, and
+    /// "words": the exact words of the text that carry it. A take without those words does not get it.
+    /// </summary>
+    private static Parsed<Reading>? Add(Reading reading, string text, Correction c)
+    {
+        var parsed = JsonValue.Parse(c.Value);
+        if (!parsed.Ok || parsed.Value.ValueKind != JsonValueKind.Object)
+        {
+            return Parsed<Reading>.No(parsed.Ok ? "expected an object" : parsed.Fault!.Reason);
+        }
+
+        if (!parsed.Value.TryGetProperty("words", out var words) || words.ValueKind != JsonValueKind.String || words.GetString() is not { Length: > 0 } exact)
+        {
+            return Parsed<Reading>.No("\"words\" must be the exact words of the text that carry it");
+        }
+
+        var at = text.IndexOf(exact, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        Evidence[] evidence = [Evidence.In(text, TextSpan.OfLength(at, exact.Length))];
+        var key = new FindingKey(c.Target);
+        var fields = parsed.Value.EnumerateObject().Where(p => p.Name != "words").Select(p => (p.Name, Json: p.Value.GetRawText())).ToList();
+        switch (c.Field)
+        {
+            case "event":
+                if (!parsed.Value.TryGetProperty("kind", out _) || !parsed.Value.TryGetProperty("status", out _))
+                {
+                    return Parsed<Reading>.No("an event needs a kind and a status");
+                }
+
+                var blank = new EventReported(key, default, exact, null, "", default, [], [], null, [], [], evidence);
+                return fields
+                    .Aggregate(Parsed<EventReported>.Of(blank), (e, f) => e.Ok ? Amendment.Of(e.Value, f.Name, f.Json) : e)
+                    .Then(e => reading with { Events = [.. Without(reading.Events, x => x.Key == key), e] });
+            case "stance":
+                if (!parsed.Value.TryGetProperty("country", out _) || !parsed.Value.TryGetProperty("issue", out _) || !parsed.Value.TryGetProperty("position", out _))
+                {
+                    return Parsed<Reading>.No("a stance needs a country, an issue and a position");
+                }
+
+                var empty = new StanceTaken(key, "", null, null, "", default, default, null, evidence);
+                return fields
+                    .Aggregate(Parsed<StanceTaken>.Of(empty), (s, f) => s.Ok ? Amendment.Of(s.Value, f.Name, f.Json) : s)
+                    .Then(s => reading with { Stances = [.. Without(reading.Stances, x => x.Key == key), s] });
+            default:
+                return Parsed<Reading>.No($"'{c.Field}' cannot be added: event or stance", "field");
+        }
+    }
+
+    private static IReadOnlyList<T> Without<T>(IReadOnlyList<T> list, Func<T, bool> gone) => list.Any(gone) ? [.. list.Where(x => !gone(x))] : list;
+
+    private static IReadOnlyList<T> With<T>(IReadOnlyList<T> list, T old, T now) where T : class => [.. list.Select(x => ReferenceEquals(x, old) ? now : x)];
+}

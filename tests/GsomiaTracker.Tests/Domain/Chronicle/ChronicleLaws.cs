@@ -1,0 +1,87 @@
+using FsCheck;
+using FsCheck.Fluent;
+using GsomiaTracker.Domain.Articles;
+using GsomiaTracker.Domain.Chronicle;
+using static GsomiaTracker.Tests.Domain.Chronicle.RandomHistory;
+using static GsomiaTracker.Tests.Domain.Chronicle.Telling;
+
+namespace GsomiaTracker.Tests.Domain.Chronicle;
+
+/// <summary>The laws of the record on random histories; a failing one is shrunk to the fewest takes that break it.</summary>
+public class ChronicleLaws
+{
+    private const int Histories = 1000;
+
+    [Fact]
+    public void Any_order_of_arrival_gives_the_same_chronicle() => Hold((takes, random) =>
+    {
+        var expected = Print(ChronicleBuilder.Build(takes, [], Dossier, null));
+        for (var n = 0; n < 2; n++)
+        {
+            var shuffled = takes.OrderBy(_ => random.Next()).ToList();
+            Assert.Equal(expected, Print(ChronicleBuilder.Build(shuffled, [], Dossier, null)));
+        }
+    });
+
+    [Fact]
+    public void As_of_a_moment_equals_the_chronicle_of_what_was_known_then() => Hold((takes, random) =>
+    {
+        var whole = FoldedRecord.Of(takes, [], Dossier);
+        for (var n = 0; n < 4; n++)
+        {
+            var moment = At("2019-11-09T00:00+09:00").AddHours(random.Next(18 * 24));
+            var known = takes.Where(t => t.KnownSince <= moment);
+            Assert.Equal(Print(ChronicleBuilder.Build(known, [], Dossier, moment)), Print(whole.At(moment)));
+        }
+
+        Assert.Equal(Print(ChronicleBuilder.Build(takes, [], Dossier, null)), Print(whole.At(null)));
+    });
+
+    [Fact]
+    public void Take_after_take_from_a_store_of_small_states_equals_the_fold_in_memory() => Hold((takes, _) =>
+    {
+        var ordered = takes.Order(KnownOrder.Instance).ToList();
+        var memory = new ChronicleFold(Dossier);
+        var states = new Dictionary<string, ClusterState>(StringComparer.Ordinal);
+        var keys = new Dictionary<string, HashSet<long>>(StringComparer.Ordinal);
+        foreach (var take in ordered)
+        {
+            var wanted = ChronicleFold.Wanted(take, Dossier);
+            var fold = new ChronicleFold(Dossier);
+            fold.ContinueAt(states.Count);
+            foreach (var state in states.Values.Where(s => keys[s.Id].Overlaps(wanted)))
+            {
+                fold.Load(EventCluster.Restore(state), keys[state.Id]);
+            }
+
+            var stored = fold.Add(take);
+            Assert.Equal(memory.Add(take).Select(p => (p.Finding, p.Event.Id, p.Event.Ordinal, p.Opens)), stored.Select(p => (p.Finding, p.Event.Id, p.Event.Ordinal, p.Opens)));
+            foreach (var placement in stored)
+            {
+                states[placement.Event.Id] = placement.Event.ToState();
+                keys.TryAdd(placement.Event.Id, []);
+                keys[placement.Event.Id].UnionWith(EventBlocking.Index(placement.Mention));
+            }
+        }
+    });
+
+    [Fact]
+    public void Every_report_is_in_exactly_one_event_and_leads_to_it() => Hold((takes, _) =>
+    {
+        var chronicle = ChronicleBuilder.Build(takes, [], Dossier, null);
+        var events = chronicle.Events.Concat(chronicle.Withdrawn).ToList();
+        Assert.Equal(takes.Sum(t => t.Reading.Events.Count), events.Sum(e => e.Reports.Count));
+        foreach (var e in events)
+        {
+            Assert.All(e.Reports, r => Assert.Equal(e.Id, chronicle.Find(ReportId.Of(r))!.Id));
+            Assert.All(e.Reports, r => Assert.Equal(e.Kind, r.Finding.Kind));
+            Assert.True(e.History.Zip(e.History.Skip(1)).All(p => p.First.Status != p.Second.Status && p.First.KnownSince <= p.Second.KnownSince));
+            Assert.DoesNotContain(e.Id, events.Where(o => o != e).SelectMany(o => o.Aliases));
+        }
+    });
+
+    private static void Hold(Action<IReadOnlyList<ArticleRevision>, Random> law) =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(Histories).WithStartSize(2).WithEndSize(40),
+            Prop.ForAll(ArbMap.Default.ArbFor<int[]>(), codes => law(Of(codes), new Random(codes.Length))));
+}
