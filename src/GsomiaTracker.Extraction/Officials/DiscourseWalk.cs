@@ -1,0 +1,597 @@
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Language;
+using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Statements;
+
+namespace GsomiaTracker.Extraction.Officials;
+
+/// <summary>Walks the sentences in order with what is in focus, and gives each title, body, group and pronoun its referent.</summary>
+internal sealed class DiscourseWalk
+{
+    private static readonly Referent[] None = [];
+
+    private static readonly Dictionary<string, BodyKind> BodyNouns = new(StringComparer.Ordinal)
+    {
+        ["government"] = BodyKind.Government, ["side"] = BodyKind.Government, ["administration"] = BodyKind.Government, ["authorities"] = BodyKind.Government,
+        ["delegation"] = BodyKind.Government, ["officials"] = BodyKind.Government, ["cabinet"] = BodyKind.Government, ["ministry"] = BodyKind.Ministry,
+        ["parliament"] = BodyKind.Parliament, ["military"] = BodyKind.Military, ["army"] = BodyKind.Military, ["navy"] = BodyKind.Military, ["embassy"] = BodyKind.ForeignMinistry,
+        ["court"] = BodyKind.Court, ["leadership"] = BodyKind.Government, ["regime"] = BodyKind.Government, ["office"] = BodyKind.Government,
+    };
+
+    private static readonly Dictionary<string, string> GroupNouns = new(StringComparer.Ordinal)
+    {
+        ["sides"] = "state", ["countries"] = "state", ["nations"] = "state", ["governments"] = "state", ["allies"] = "state", ["neighbors"] = "state", ["neighbours"] = "state",
+        ["parties"] = "state", ["capitals"] = "state", ["states"] = "state", ["partners"] = "state", ["koreas"] = "state",
+        ["men"] = "person", ["officials"] = "person", ["diplomats"] = "person", ["politicians"] = "person", ["women"] = "person",
+    };
+
+    private readonly Document _document;
+    private readonly SentenceScan[] _scans;
+    private readonly People _people;
+    private readonly string? _home;
+    private readonly List<Mention> _mentions = [];
+    private readonly int[][] _mentionOf;
+    private readonly ILookup<int, PersonMention> _named;
+    private readonly Focus _focus = new();
+
+    public DiscourseWalk(Document document, SentenceScan[] scans, People people, string? home)
+    {
+        _document = document;
+        _scans = scans;
+        _people = people;
+        _home = home;
+        _mentionOf = new int[scans.Length][];
+        _named = people.Mentions.ToLookup(m => m.Sentence);
+    }
+
+    public References Run()
+    {
+        CounterpartCountries();
+        var officials = OfficialsNamed.From(_document, _people);
+        foreach (var person in _people.All)
+        {
+            var office = officials.FirstOrDefault(o => o.Id == person.Id)?.Office;
+            var kind = person.Classes.Count > 0 ? Counterparts.Body(person.Classes[0].Portfolio) : null;
+            person.Referent = new Referent(ReferentKind.Person, person.IsOfficial ? person.Id : null, person.Name, person.Country, office is null ? null : kind, null, None);
+        }
+
+        for (var s = 0; s < _scans.Length; s++)
+        {
+            Sentence(s);
+        }
+
+        return new References(_document, _mentions, _mentionOf, officials, _home);
+    }
+
+    /// <summary>"his South Korean counterpart, Jeong": the same post as the one whose counterpart he is.</summary>
+    private void CounterpartCountries()
+    {
+        foreach (var mention in _people.Mentions.OrderBy(m => m.Sentence).ThenBy(m => m.First))
+        {
+            foreach (var office in mention.Offices.Where(o => o.Rank == Rank.Counterpart))
+            {
+                mention.Person.IsOfficial = true;
+                mention.Person.Country ??= office.Country;
+                var other = _people.Mentions
+                    .Where(m => m.Person != mention.Person && m.Person.Classes.Count > 0 && (m.Sentence < mention.Sentence || m.Sentence == mention.Sentence && m.First < mention.First))
+                    .OrderBy(m => m.Sentence).ThenBy(m => m.First).LastOrDefault();
+                if (other.Person is not null && mention.Person.Classes.Count == 0)
+                {
+                    mention.Person.Classes.AddRange(other.Person.Classes);
+                }
+            }
+        }
+    }
+
+    private void Sentence(int s)
+    {
+        var scan = _scans[s];
+        var of = _mentionOf[s] = new int[scan.Syntax.Count];
+        Array.Fill(of, -1);
+        var taken = new bool[scan.Count];
+        var named = _named[s].OrderBy(m => m.First).ToArray();
+        var nextNamed = 0;
+        _focus.Begin(s);
+        foreach (var mention in named)
+        {
+            Array.Fill(taken, true, mention.First, mention.Last - mention.First + 1);
+            foreach (var office in mention.Offices)
+            {
+                for (var i = Math.Max(0, office.First); i <= office.Last; i++)
+                {
+                    taken[i] |= !scan.IsKnown(i) || scan.InTitle(i);
+                }
+            }
+        }
+
+        for (var i = 0; i < scan.Count; i++)
+        {
+            if (nextNamed < named.Length && named[nextNamed].First == i)
+            {
+                Name(scan, named[nextNamed], of);
+                i = named[nextNamed++].Last;
+                continue;
+            }
+
+            if (taken[i])
+            {
+                continue;
+            }
+
+            if (scan.KnownOf(i) is { } hit && hit.First == i && KnownPhrase(scan, hit))
+            {
+                i = hit.Last;
+                continue;
+            }
+
+            if (Pronoun(scan, i))
+            {
+                continue;
+            }
+
+            if (scan.TitleAt(i) is not null && OfficeGrammar.Around(scan, i) is { } phrase && TitlePhrase(scan, phrase, i))
+            {
+                i = phrase.Head;
+                continue;
+            }
+
+            Description(scan, i);
+        }
+
+        _focus.End();
+    }
+
+    private void Name(SentenceScan scan, PersonMention mention, int[] of)
+    {
+        var added = Add(scan, mention.First, mention.Last, mention.Person.Referent, MentionForm.Name);
+        foreach (var office in mention.Offices)
+        {
+            for (var w = office.First; w <= office.Last; w++)
+            {
+                // The state before a title is a mention of its own.
+                if (scan.KnownOf(w) is { Known.Kind: KnownKind.State or KnownKind.Body or KnownKind.Seat } && !scan.InTitle(w))
+                {
+                    continue;
+                }
+
+                for (var t = scan.Words[w].First; t <= scan.Words[w].Last; t++)
+                {
+                    of[t] = of[t] < 0 ? added : of[t];
+                }
+            }
+        }
+
+        _focus.Person(mention.Person, IsSubject(scan, mention.First, mention.Last), _document.IsQuoted(scan.Words[mention.First].Start));
+    }
+
+    private static bool IsSubject(SentenceScan scan, int first, int last)
+    {
+        for (var t = scan.Words[first].First; t <= scan.Words[last].Last; t++)
+        {
+            if (scan.Syntax[t].Relation is Deprel.Nsubj or Deprel.NsubjPass)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool KnownPhrase(SentenceScan scan, KnownHit hit)
+    {
+        var known = hit.Known;
+        switch (known.Kind)
+        {
+            case KnownKind.State:
+                if (known.OnlyBesideItsState && !_focus.HasState(known.Country!))
+                {
+                    return false;
+                }
+
+                Add(scan, hit.First, hit.Last, State(known.Country!), MentionForm.Name);
+                _focus.Institution(State(known.Country!), IsSubject(scan, hit.First, hit.Last), true);
+                return true;
+            case KnownKind.Seat:
+                if (IsPlace(scan, hit))
+                {
+                    return true;
+                }
+
+                var referent = new Referent(ReferentKind.State, null, null, known.Country, known.Body, null, None);
+                Add(scan, hit.First, hit.Last, referent, MentionForm.Metonym);
+                _focus.Institution(referent, IsSubject(scan, hit.First, hit.Last), true);
+                return true;
+            case KnownKind.Adjective:
+                if (IsHead(scan, hit.Last) && scan.Tag(hit.Last) is not (Xpos.JJ) && !Modifies(scan, hit.Last))
+                {
+                    Add(scan, hit.First, hit.Last, new Referent(ReferentKind.Unnamed, null, null, known.Country, null, null, None), MentionForm.Description);
+                    return true;
+                }
+
+                _focus.Seen(known.Country!);
+                return false;
+            case KnownKind.Body:
+                var title = scan.TitleAt(hit.First);
+                if (title is not null && scan.TitleEnd(hit.First) > hit.Last || Modifies(scan, hit.Last) && scan.Count > hit.Last + 1 && scan.InTitle(hit.Last + 1))
+                {
+                    return false;
+                }
+
+                var country = BodyCountry(scan, hit);
+                var body = known.Body == BodyKind.Ministry && hit.First == hit.Last && country is null ? _focus.LastBody(BodyKind.Ministry) : null;
+                body ??= new Referent(ReferentKind.Body, null, null, country ?? _focus.LastBody(known.Body ?? BodyKind.Other)?.Country ?? _home, known.Body,
+                    known.Body is BodyKind.Party or BodyKind.Other ? scan.Slice(hit.First, hit.Last) : null, None);
+                Add(scan, hit.First, hit.Last, body, MentionForm.Name);
+                _focus.Institution(body, IsSubject(scan, hit.First, hit.Last), false);
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>A capital that is only where something happens: "in Seoul", "Bangkok, Thailand".</summary>
+    private static bool IsPlace(SentenceScan scan, KnownHit hit)
+    {
+        if (hit.First == 0)
+        {
+            return false;
+        }
+
+        var before = scan.Words[hit.First - 1].Norm;
+        if (before is "in" or "at" or "near" or "around" or "outside" or "into" or "through" or "via" or "downtown" or "central" or "of" && scan.Is(hit.First - 2, "capital"))
+        {
+            return !(hit.Last + 1 < scan.Count && scan.Words[hit.Last + 1].IsPossessive);
+        }
+
+        return false;
+    }
+
+    private static bool IsHead(SentenceScan scan, int word) => scan.Syntax[scan.Words[word].Last].Relation is not (Deprel.Amod or Deprel.Compound or Deprel.Flat);
+
+    private static bool Modifies(SentenceScan scan, int word) => scan.Syntax[scan.Words[word].Last].Relation is Deprel.Compound or Deprel.Amod or Deprel.NmodDesc or Deprel.Flat
+        && scan.Syntax[scan.Words[word].Last].Head > scan.Words[word].Last;
+
+    /// <summary>The state of a body: named before it ("the South Korean", "Japan's", "Seoul's"), after it ("of Japan"), else its own.</summary>
+    private string? BodyCountry(SentenceScan scan, KnownHit hit) => CountryBefore(scan, hit.First) ?? CountryAfter(scan, hit.Last) ?? OwnCountry(hit.Known);
+
+    private string? OwnCountry(Known known) => known.Countries.Count > 1 && _home is not null && known.Countries.Contains(_home) ? _home : known.Country;
+
+    private static string? CountryBefore(SentenceScan scan, int first)
+    {
+        for (var i = first - 1; i >= 0 && first - i < 6; i--)
+        {
+            if (scan.KnownOf(i) is { Known.Kind: KnownKind.State or KnownKind.Adjective or KnownKind.Seat } hit)
+            {
+                return hit.Known.Country;
+            }
+
+            if (scan.Words[i].IsPunctuation || !(scan.Words[i].IsPossessive || scan.Tag(i) is Xpos.NN or Xpos.NNP or Xpos.JJ or Xpos.NNS or Xpos.JJS))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? CountryAfter(SentenceScan scan, int last)
+    {
+        if (last + 1 < scan.Count && scan.Words[last + 1].Norm is "of" or "in" or "from")
+        {
+            var i = last + 2;
+            while (i < scan.Count && scan.Tag(i) == Xpos.DT)
+            {
+                i++;
+            }
+
+            return scan.KnownOf(i) is { Known.Kind: KnownKind.State or KnownKind.Seat } hit ? hit.Known.Country : null;
+        }
+
+        return null;
+    }
+
+    private bool Pronoun(SentenceScan scan, int i)
+    {
+        var word = scan.Words[i];
+        if (scan.Tag(i) is not (Xpos.PRP or Xpos.PRPPoss or Xpos.DT or Xpos.NN) || word.Norm.Length > 10)
+        {
+            return false;
+        }
+
+        var quoted = _document.IsQuoted(word.Start);
+        var token = scan.Syntax[word.Last];
+        var saying = token.Relation == Deprel.Nsubj && token.Head >= 0 && CueLexicon.Verb(scan.Syntax[token.Head].Lemma) is not null && !quoted;
+        switch (word.Norm)
+        {
+            case "he" or "him" or "his" or "himself":
+                return Put(_focus.Someone('m', saying, quoted, scan, i));
+            case "she" or "her" or "hers" or "herself":
+                return Put(_focus.Someone('f', saying, quoted, scan, i));
+            case "it" or "its" or "itself":
+                return !scan.Syntax.Has(word.Last, Deprel.Expl) && token.Relation != Deprel.Expl && Put(_focus.Institution(saying));
+            case "they" or "them" or "their" or "themselves":
+                return Put(_focus.Several());
+            default:
+                return false;
+        }
+
+        bool Put(Referent? referent)
+        {
+            if (referent is null)
+            {
+                return false;
+            }
+
+            Add(scan, i, i, referent, MentionForm.Pronoun);
+            if (referent.Kind == ReferentKind.Person && token.Relation == Deprel.Nsubj && _people.All.FirstOrDefault(p => p.Referent == referent) is { } person)
+            {
+                _focus.Person(person, true, quoted);
+            }
+
+            return true;
+        }
+    }
+
+    private bool TitlePhrase(SentenceScan scan, OfficePhrase phrase, int title)
+    {
+        // "Defense Minister" right before a name was taken with the name.
+        var country = phrase.Country ?? CountryAfter(scan, phrase.Head);
+        if (phrase.Plural)
+        {
+            return Group(scan, phrase, country);
+        }
+
+        if (scan.Words[phrase.Head].Capital && phrase.Head + 1 < scan.Count && Modifies(scan, phrase.Head) && phrase.Rank != Rank.Counterpart)
+        {
+            return false;
+        }
+
+        var before = phrase.First - 1;
+        var definite = before >= 0 && scan.Words[before].Norm is "the" or "that" or "this" || phrase.Pronoun.Length > 0 || phrase.First > 0 && scan.Words[phrase.First].Capital
+            || PossessiveInside(scan, phrase, title) || phrase.Rank is Rank.Counterpart || scan.Words[phrase.Head].Capital;
+        var referent = definite ? Holder(scan, phrase, country) : null;
+        if (referent is null && phrase.Rank is Rank.None)
+        {
+            return false;
+        }
+
+        referent ??= new Referent(ReferentKind.Unnamed, null, null, country ?? (definite ? _home : null), Counterparts.Body(phrase.Portfolio), null, None);
+        Add(scan, phrase.First, phrase.Last, referent, referent.Kind == ReferentKind.Person ? MentionForm.Title : MentionForm.Description, phrase.Head);
+        if (referent.Kind == ReferentKind.Person && _people.All.FirstOrDefault(p => p.Referent == referent) is { } person)
+        {
+            _focus.Person(person, IsSubject(scan, phrase.First, phrase.Last), _document.IsQuoted(scan.Words[phrase.First].Start));
+        }
+        else
+        {
+            _focus.Unnamed(referent, IsSubject(scan, phrase.First, phrase.Last));
+        }
+
+        return true;
+    }
+
+    private static bool PossessiveInside(SentenceScan scan, OfficePhrase phrase, int title)
+    {
+        for (var i = phrase.First; i < title; i++)
+        {
+            if (scan.Words[i].IsPossessive)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The person of the text who holds the post: by class and country; the one named last where several do.</summary>
+    private Referent? Holder(SentenceScan scan, OfficePhrase phrase, string? country)
+    {
+        var wanted = phrase.Class;
+        PersonEntry? other = null;
+        if (phrase.Rank == Rank.Counterpart)
+        {
+            other = _focus.Recent(p => p.Classes.Count > 0);
+            if (other is null)
+            {
+                return null;
+            }
+
+            wanted = other.Classes[0];
+        }
+        else if (phrase.Rank is Rank.Member or Rank.Adviser && wanted.Portfolio.Length == 0)
+        {
+            return _focus.LastUnnamed(country);
+        }
+
+        if (phrase.Former)
+        {
+            return _focus.Recent(p => p.Offices.Any(o => o.Former && o.Class.Fits(wanted)) && Fits(p))?.Referent;
+        }
+
+        var found = _focus.Recent(p => p != other && Fits(p) && p.Classes.Any(c => c.Fits(wanted)))
+            ?? _people.All.FirstOrDefault(p => p != other && country is not null && Fits(p) && p.Classes.Any(c => c.Fits(wanted)));
+        if (found is null && phrase.Rank == Rank.Counterpart)
+        {
+            return new Referent(ReferentKind.Unnamed, null, null, country, Counterparts.Body(wanted.Portfolio), null, None);
+        }
+
+        return found?.Referent;
+
+        bool Fits(PersonEntry p) => country is null ? other is null || p.Country != other.Country : p.Country == country;
+    }
+
+    private bool Group(SentenceScan scan, OfficePhrase phrase, string? country)
+    {
+        var countries = CountriesOf(scan, phrase);
+        List<Referent> members = [];
+        if (countries.Count >= 2)
+        {
+            foreach (var c in countries)
+            {
+                members.Add(_people.All.FirstOrDefault(p => p.Country == c && p.Classes.Any(k => k.Fits(phrase.Class)))?.Referent
+                    ?? new Referent(ReferentKind.Unnamed, null, null, c, Counterparts.Body(phrase.Portfolio), null, None));
+            }
+        }
+        else if (country is null && NumberBefore(scan, phrase.First) is { } number)
+        {
+            members.AddRange(_focus.RecentPeople(number, p => p.Classes.Any(c => c.Fits(phrase.Class))).Select(p => p.Referent));
+            if (members.Count < number)
+            {
+                members = [.. _focus.RecentStates(_document.Dossier, number).Select(c => new Referent(ReferentKind.Unnamed, null, null, c, Counterparts.Body(phrase.Portfolio), null, None))];
+            }
+        }
+
+        var referent = members.Count > 1
+            ? new Referent(ReferentKind.Group, null, null, null, null, null, members)
+            : new Referent(ReferentKind.Unnamed, null, null, country ?? countries.FirstOrDefault(), Counterparts.Body(phrase.Portfolio), null, None);
+        Add(scan, phrase.First, phrase.Last, referent, referent.Kind == ReferentKind.Group ? MentionForm.Group : MentionForm.Description, phrase.Head);
+        _focus.Plural(referent, IsSubject(scan, phrase.First, phrase.Last));
+        return true;
+    }
+
+    private static List<string> CountriesOf(SentenceScan scan, OfficePhrase phrase)
+    {
+        var countries = new List<string>();
+        for (var i = phrase.First; i < scan.Count && i <= phrase.Last + 12; i++)
+        {
+            if (i > phrase.Head && scan.IsFiniteVerb(i))
+            {
+                break;
+            }
+
+            if (scan.KnownOf(i) is { Known.Kind: KnownKind.State or KnownKind.Adjective or KnownKind.Seat } hit)
+            {
+                if (!countries.Contains(hit.Known.Country!))
+                {
+                    countries.Add(hit.Known.Country!);
+                }
+
+                i = hit.Last;
+            }
+            else if (i > phrase.Head && scan.Words[i].Norm is not ("of" or "from" or "the" or "and" or "," or "between"))
+            {
+                break;
+            }
+        }
+
+        for (var i = phrase.First - 1; i >= 0 && phrase.First - i < 8 && countries.Count > 0; i--)
+        {
+            if (scan.KnownOf(i) is { Known.Kind: KnownKind.Adjective or KnownKind.State } hit)
+            {
+                if (!countries.Contains(hit.Known.Country!))
+                {
+                    countries.Insert(0, hit.Known.Country!);
+                }
+
+                i = hit.First;
+            }
+            else if (scan.Words[i].Norm is not ("and" or "," or "the"))
+            {
+                break;
+            }
+        }
+
+        return countries;
+    }
+
+    private static int? NumberBefore(SentenceScan scan, int first)
+    {
+        for (var i = first; i >= 0 && first - i < 4; i--)
+        {
+            switch (scan.Words[i].Norm)
+            {
+                case "two" or "both" or "2":
+                    return 2;
+                case "three" or "3":
+                    return 3;
+                case "four" or "4":
+                    return 4;
+            }
+        }
+
+        return null;
+    }
+
+    private void Description(SentenceScan scan, int i)
+    {
+        var word = scan.Words[i];
+        if (scan.Tag(i) is not (Xpos.NN or Xpos.NNS or Xpos.NNP))
+        {
+            return;
+        }
+
+        if (GroupNouns.TryGetValue(word.Norm, out var kind) && NumberBefore(scan, i - 1) is { } number)
+        {
+            var members = kind == "person"
+                ? _focus.RecentPeople(number, _ => true).Select(p => p.Referent).ToList()
+                : _focus.RecentStates(_document.Dossier, number).Select(State).ToList();
+            if (members.Count == number)
+            {
+                var group = new Referent(ReferentKind.Group, null, null, null, null, null, members);
+                Add(scan, i, i, group, MentionForm.Group);
+                _focus.Plural(group, IsSubject(scan, i, i));
+            }
+
+            return;
+        }
+
+        if (BodyNouns.TryGetValue(word.Norm, out var body))
+        {
+            var country = CountryBefore(scan, i) ?? CountryAfter(scan, i);
+            country ??= i > 0 && scan.Tag(i - 1) == Xpos.PRPPoss ? _mentions.Count > 0 && _mentions[^1].Sentence == scan.Index ? _mentions[^1].Referent.Country : null : null;
+            if (country is null && word.Norm is not ("government" or "authorities" or "administration"))
+            {
+                return;
+            }
+
+            var referent = word.Norm is "side" ? State(country!) : new Referent(
+                word.Norm is "officials" ? ReferentKind.Unnamed : ReferentKind.Body, null, null, country ?? _home, body, null, None);
+            Add(scan, i, i, referent, MentionForm.Description);
+            _focus.Institution(referent, IsSubject(scan, i, i), false);
+            return;
+        }
+
+        if (OfficeLexicon.Role(word.Norm) is "office" && !Modifies(scan, i))
+        {
+            var country = CountryBefore(scan, i) ?? CountryAfter(scan, i);
+            var again = country is null && i > 0 && scan.Is(i - 1, "the") ? _focus.LastUnnamed(null) : null;
+            var referent = again ?? new Referent(ReferentKind.Unnamed, null, null, country, null, null, None);
+            Add(scan, i, i, referent, MentionForm.Description);
+            _focus.Unnamed(referent, IsSubject(scan, i, i));
+        }
+    }
+
+    private static Referent State(string country) => new(ReferentKind.State, null, null, country, null, null, None);
+
+    private int Add(SentenceScan scan, int first, int last, Referent referent, MentionForm form, int head = -1)
+    {
+        var of = _mentionOf[scan.Index];
+        var span = new TextSpan(scan.Words[first].Start, scan.Words[last].End);
+        var headToken = head >= 0 ? scan.Words[head].Last : HeadOf(scan, first, last);
+        var index = _mentions.Count;
+        _mentions.Add(new Mention(span, scan.Index, headToken, referent, form));
+        for (var t = scan.Words[first].First; t <= scan.Words[last].Last; t++)
+        {
+            of[t] = of[t] < 0 ? index : of[t];
+        }
+
+        of[headToken] = index;
+        return index;
+    }
+
+    /// <summary>The token of a stretch whose own head lies outside it.</summary>
+    private static int HeadOf(SentenceScan scan, int first, int last)
+    {
+        int from = scan.Words[first].First, to = scan.Words[last].Last;
+        for (var t = from; t <= to; t++)
+        {
+            var head = scan.Syntax[t].Head;
+            if (head < from || head > to)
+            {
+                return t;
+            }
+        }
+
+        return to;
+    }
+}

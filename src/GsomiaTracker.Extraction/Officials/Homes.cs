@@ -1,0 +1,38 @@
+using GsomiaTracker.Extraction.Language;
+using GsomiaTracker.Extraction.Lexicon;
+
+namespace GsomiaTracker.Extraction.Officials;
+
+/// <summary>The state in which a text is at home: where a post without a country belongs.</summary>
+internal static class Homes
+{
+    private static readonly Dictionary<string, string> ByOutlet = Build();
+
+    /// <summary>The outlet's state; else the one the text names most; null when it names none.</summary>
+    public static string? Of(Document document, IEnumerable<SentenceScan> scans)
+    {
+        if (document.Wire.Header.Agency is { } agency && ByOutlet.TryGetValue(agency, out var country))
+        {
+            return country;
+        }
+
+        return scans.SelectMany(s => s.Known).Where(h => h.Known.Country is not null and not "EU" and not "UN")
+            .GroupBy(h => h.Known.Country, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .FirstOrDefault()?.Key;
+    }
+
+    private static Dictionary<string, string> Build()
+    {
+        var homes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in LexiconTable.Rows("homes.tsv"))
+        {
+            foreach (var outlet in LexiconTable.Parts(row[1]))
+            {
+                homes.TryAdd(outlet, row[0]);
+            }
+        }
+
+        return homes;
+    }
+}

@@ -1,0 +1,363 @@
+using GsomiaTracker.Domain.Officials;
+using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Lexicon;
+
+namespace GsomiaTracker.Extraction.Officials;
+
+/// <summary>A run of words that may name a person, with the posts that the words around it give.</summary>
+/// <param name="Titled">A title stands right before it.</param>
+/// <param name="Known">The dossier's official whose full name it is.</param>
+/// <param name="Gender">From "Mr.", "Ms.", a gendered title or a given name; '\0' unknown.</param>
+internal sealed record NameUse(
+    int Sentence, int First, int Last, string Text, string[] Parts, bool Titled, bool PersonLike, Official? Known, IReadOnlyList<OfficePhrase> Offices, char Gender);
+
+/// <summary>Finds the names in a sentence and reads the posts beside them.</summary>
+internal sealed class NameFinder(PhraseTable<Official> known)
+{
+    private const int LongestName = 5;
+
+    private static readonly HashSet<string> Particles = new(StringComparer.Ordinal)
+    {
+        "de", "dela", "del", "della", "der", "den", "van", "von", "di", "da", "dos", "du", "la", "le", "bin", "ibn", "al", "el", "ben", "ter", "san",
+    };
+
+    private static readonly HashSet<string> Suffixes = new(StringComparer.Ordinal) { "jr.", "jr", "sr.", "sr", "ii", "iii", "iv" };
+
+    /// <summary>What a relative clause says one does for a living: "who chairs the panel".</summary>
+    private static readonly Dictionary<string, string> OfficeVerbs = new(StringComparer.Ordinal)
+    {
+        ["chairs"] = "chair of", ["heads"] = "head of", ["leads"] = "leader of", ["commands"] = "commander of", ["chaired"] = "chair of", ["headed"] = "head of",
+        ["led"] = "leader of", ["commanded"] = "commander of",
+    };
+
+    public IEnumerable<NameUse> Find(SentenceScan scan)
+    {
+        for (var i = 0; i < scan.Count; i++)
+        {
+            var length = known.Longest(scan.Words, i, out var official);
+            if (length >= 2)
+            {
+                var end = TakeSuffix(scan, i + length - 1);
+                yield return Use(scan, i, end, official);
+                i = end;
+                continue;
+            }
+
+            if (!Starts(scan, i))
+            {
+                continue;
+            }
+
+            var last = EndOf(scan, i);
+            yield return Use(scan, i, last, null);
+            i = last;
+        }
+    }
+
+    private static bool Starts(SentenceScan scan, int i)
+    {
+        var word = scan.Words[i];
+        if (!word.Capital)
+        {
+            // "dela Rosa", "de Lima": a particle after a title or at a name's start.
+            return Particles.Contains(word.Norm) && i + 1 < scan.Count && scan.Words[i + 1].Capital && !scan.IsKnown(i + 1) && !scan.InTitle(i + 1)
+                && word.Norm is "de" or "dela" or "van" or "von" or "bin" or "del" && scan.Tag(i) is not (Xpos.IN or Xpos.DT);
+        }
+
+        if (word.IsPunctuation || scan.IsKnown(i) || OfficeGrammar.IsDateWord(word.Norm))
+        {
+            return false;
+        }
+
+        if (scan.InTitle(i) || scan.IsPortfolio(i) || OfficeLexicon.IsOrgWord(word.Norm))
+        {
+            // "Grant Shapps", "Will Hurd", "Law said": only when a given name or what follows makes it one.
+            return OfficeLexicon.Given(word.Norm) != '\0' && i + 1 < scan.Count && scan.Words[i + 1].Capital && !scan.InTitle(i + 1) && !scan.IsPortfolio(i + 1) && !scan.InTitle(i);
+        }
+
+        return char.IsLetter(scan.Syntax.Text[word.Start]) && (scan.Tag(i) is Xpos.NNP or Xpos.NNPS or Xpos.FW or Xpos.NN or Xpos.JJ or Xpos.NNS or Xpos.VB or Xpos.MD
+            || i > 0 && scan.InTitle(i - 1) || OfficeLexicon.Given(word.Norm) != '\0' || i > 0 && !scan.Words[i - 1].IsPunctuation);
+    }
+
+    private static int EndOf(SentenceScan scan, int first)
+    {
+        var last = first;
+        while (last + 1 < scan.Count && last - first + 1 < LongestName)
+        {
+            var next = last + 1;
+            var word = scan.Words[next];
+            if (IsInitial(scan, next) && next + 1 < scan.Count && scan.Words[next + 1].Capital)
+            {
+                last = next;
+                continue;
+            }
+
+            if (Particles.Contains(word.Norm) && next + 1 < scan.Count && scan.Words[next + 1].Capital && !scan.IsKnown(next + 1))
+            {
+                last = next + 1;
+                continue;
+            }
+
+            // A nickname between marks: Ronald "Bato" dela Rosa.
+            if (IsMark(word.Norm) && next + 2 < scan.Count && scan.Words[next + 1].Capital && IsMark(scan.Words[next + 2].Norm) && next + 3 < scan.Count
+                && (scan.Words[next + 3].Capital || Particles.Contains(scan.Words[next + 3].Norm)))
+            {
+                last = next + 2;
+                continue;
+            }
+
+            var named = OfficeLexicon.Given(scan.Words[first].Norm) != '\0' || IsInitial(scan, last);
+            if (!word.Capital || word.IsPunctuation || word.IsPossessive || OfficeGrammar.IsDateWord(word.Norm) || scan.IsKnown(next) && !(named && last == first && scan.KnownOf(next) is { Known.Kind: KnownKind.Seat or KnownKind.State })
+                || (scan.InTitle(next) || scan.TitleAt(next) is not null) && !named)
+            {
+                break;
+            }
+
+            last = next;
+        }
+
+        // Particles and marks do not end a name.
+        while (last > first && !scan.Words[last].Capital)
+        {
+            last--;
+        }
+
+        return TakeSuffix(scan, last);
+    }
+
+    private static int TakeSuffix(SentenceScan scan, int last)
+    {
+        if (last + 1 < scan.Count && Suffixes.Contains(scan.Words[last + 1].Norm))
+        {
+            return last + 1;
+        }
+
+        return last + 2 < scan.Count && scan.Is(last + 1, ",") && Suffixes.Contains(scan.Words[last + 2].Norm) ? last + 2 : last;
+    }
+
+    private static bool IsInitial(SentenceScan scan, int i) =>
+        scan.Words[i].Norm.Length == 2 && scan.Words[i].Norm[1] == '.' && scan.Words[i].Capital || scan.Words[i].Norm.Length == 1 && scan.Words[i].Capital && char.IsLetter(scan.Words[i].Norm[0]);
+
+    private static bool IsMark(string norm) => norm is "\"" or "\u201C" or "\u201D" or "``" or "''" or "'";
+
+    private static NameUse Use(SentenceScan scan, int first, int last, Official? official)
+    {
+        var offices = new List<OfficePhrase>();
+        var gender = '\0';
+        var before = first - 1;
+        if (before >= 0 && scan.Words[before].Norm is "mr." or "mr" or "mrs." or "ms." or "mrs" or "ms" or "miss")
+        {
+            gender = scan.Words[before].Norm[1] == 'r' && scan.Words[before].Norm[^1] != 's' && !scan.Words[before].Norm.StartsWith("mrs", StringComparison.Ordinal) ? 'm' : 'f';
+            before--;
+        }
+
+        var titled = false;
+        if (before >= 0 && !scan.Words[before].IsPunctuation && OfficeGrammar.EndingAt(scan, before) is { Plural: false } title)
+        {
+            offices.Add(WithPronoun(scan, title));
+            titled = true;
+        }
+        else if (before > 0 && scan.Is(before, ",") && OfficeGrammar.EndingAt(scan, before - 1) is { Plural: false } apposed && ClosesApposition(scan, last)
+                 && !FollowsName(scan, apposed.First))
+        {
+            offices.Add(WithPronoun(scan, apposed));
+            titled = true;
+        }
+
+        offices.AddRange(After(scan, last));
+        foreach (var office in offices)
+        {
+            gender = gender == '\0' ? office.Gender : gender;
+        }
+
+        var parts = new List<string>();
+        for (var i = first; i <= last; i++)
+        {
+            if (!scan.Words[i].IsPunctuation && !IsMark(scan.Words[i].Norm))
+            {
+                parts.Add(scan.Words[i].Norm);
+            }
+        }
+
+        var given = parts.Count > 1 ? OfficeLexicon.Given(parts[0]) : '\0';
+        gender = gender != '\0' ? gender : given is 'm' or 'f' ? given : '\0';
+        var org = false;
+        for (var i = first; i <= last; i++)
+        {
+            org |= OfficeLexicon.IsOrgWord(scan.Words[i].Norm) || scan.IsPortfolio(i);
+        }
+
+        var personLike = official is not null || titled || offices.Count > 0 || given != '\0' && !(org && parts.Count > 2)
+            || parts.Count is 2 or 3 && !org && (parts[^1].Contains('-', StringComparison.Ordinal) || IsInitial(scan, Math.Min(first + 1, last)) || HasPersonRole(scan, first, last))
+            || gender != '\0' || before >= 0 && OfficeLexicon.Role(scan.Words[before].Norm) is "person";
+        return new NameUse(scan.Index, first, last, scan.Slice(first, last), [.. parts], titled, personLike, official, offices, gender);
+    }
+
+    /// <summary>", a professor at ...", ", 54,".</summary>
+    private static bool HasPersonRole(SentenceScan scan, int first, int last)
+    {
+        if (!scan.Is(last + 1, ","))
+        {
+            return first > 0 && OfficeLexicon.Role(scan.Words[first - 1].Norm) is "person";
+        }
+
+        for (var i = last + 2; i < scan.Count && i < last + 10; i++)
+        {
+            if (scan.Words[i].IsPunctuation || scan.Tag(i) is Xpos.VBD or Xpos.VBZ or Xpos.IN)
+            {
+                return i == last + 3 && scan.Tag(last + 2) == Xpos.CD;
+            }
+
+            if (OfficeLexicon.Role(scan.Words[i].Norm) is "person")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static OfficePhrase WithPronoun(SentenceScan scan, OfficePhrase phrase)
+    {
+        var before = phrase.First - 1;
+        return before >= 0 && scan.Tag(before) == Xpos.PRPPoss ? phrase with { Pronoun = scan.Words[before].Norm } : phrase;
+    }
+
+    private static bool ClosesApposition(SentenceScan scan, int last) =>
+        last + 1 >= scan.Count || scan.Words[last + 1].Norm is "," or "." or ";" or ")" or "and" or "\u2014" or "--" or ":" or "-" || scan.Words[last + 1].IsPossessive;
+
+    /// <summary>The post is itself an apposition to a name before it: "Kono, the defense minister, Esper and ...".</summary>
+    private static bool FollowsName(SentenceScan scan, int first)
+    {
+        var i = first - 1;
+        while (i >= 0 && scan.Tag(i) is Xpos.DT or Xpos.PRPPoss)
+        {
+            i--;
+        }
+
+        return i > 0 && scan.Is(i, ",") && scan.Words[i - 1].Capital && !scan.IsKnown(i - 1) && !OfficeLexicon.IsOrgWord(scan.Words[i - 1].Norm) && scan.Tag(i - 1) is Xpos.NNP;
+    }
+
+    private static IEnumerable<OfficePhrase> After(SentenceScan scan, int last)
+    {
+        var i = last + 1;
+        if (i >= scan.Count)
+        {
+            yield break;
+        }
+
+        // (D-Calif.) and ", R-Idaho," stand between the name and what follows.
+        if (scan.Is(i, "(") && i + 1 < scan.Count)
+        {
+            if (OfficeGrammar.StartingAt(scan, i + 1) is { } bracketed && scan.Is(bracketed.Last + 1, ")"))
+            {
+                yield return bracketed;
+            }
+
+            var close = i + 1;
+            while (close < scan.Count && close - i < 8 && !scan.Is(close, ")"))
+            {
+                close++;
+            }
+
+            i = close + 1;
+        }
+
+        if (i + 1 < scan.Count && scan.Is(i, ",") || i + 1 < scan.Count && scan.Words[i].Norm is "\u2014" or "--")
+        {
+            if (scan.Words[i + 1].Norm is "who" or "whose")
+            {
+                if (RelativeOffice(scan, i + 2) is { } relative)
+                {
+                    yield return relative;
+                }
+            }
+            else if (OfficeGrammar.StartingAt(scan, i + 1) is { Plural: false } apposed && !NameFollows(scan, apposed.Last) && !(apposed.Rank == Rank.Counterpart && apposed.Pronoun.Length == 0))
+            {
+                yield return apposed;
+                // ", the defense minister and a former general,": one more.
+                if (scan.Is(apposed.Last + 1, "and") && OfficeGrammar.StartingAt(scan, apposed.Last + 2) is { Plural: false } second && !NameFollows(scan, second.Last))
+                {
+                    yield return second;
+                }
+                else if (scan.Is(apposed.Last + 1, "who") && RelativeOffice(scan, apposed.Last + 2) is { } more)
+                {
+                    yield return more;
+                }
+            }
+        }
+        else if (scan.Words[i].Norm is "is" or "was" or "became" or "becomes" && OfficeGrammar.StartingAt(scan, i + 1) is { Plural: false, IsPublic: true } predicate
+                 && !NameFollows(scan, predicate.Last))
+        {
+            yield return scan.Words[i].Norm is "was" ? predicate with { Former = true } : predicate;
+        }
+    }
+
+    private static OfficePhrase? RelativeOffice(SentenceScan scan, int i)
+    {
+        while (i < scan.Count && scan.Tag(i) is Xpos.RB)
+        {
+            i++;
+        }
+
+        if (i + 1 >= scan.Count)
+        {
+            return null;
+        }
+
+        var verb = scan.Words[i].Norm;
+        if (verb is "is" or "was" or "became" or "serves" or "served" or "has" or "had" or "doubles" or "acts" or "works" or "took" or "assumed" or "held")
+        {
+            var from = i + 1;
+            while (from < scan.Count && scan.Words[from].Norm is "as" or "served" or "been" or "office" or "over" or "also" or "the" or "post" or "of" or "worked")
+            {
+                from++;
+            }
+
+            var phrase = OfficeGrammar.StartingAt(scan, from);
+            return phrase is { Plural: false, IsPublic: true } ? phrase with { Former = phrase.Former || verb is "was" or "served" or "held" } : null;
+        }
+
+        if (!OfficeVerbs.TryGetValue(verb, out var office))
+        {
+            return null;
+        }
+
+        // What is headed must be public: "who chairs the Senate Foreign Relations Committee".
+        var end = i + 1;
+        string? country = null;
+        var portfolio = "";
+        var isPublic = false;
+        while (end < scan.Count && !scan.Words[end].IsPunctuation && !scan.IsFiniteVerb(end) && scan.Words[end].Norm is not ("and" or "who" or "that" or "told" or "said"))
+        {
+            if (scan.KnownOf(end) is { } hit)
+            {
+                isPublic |= hit.Known.Kind == KnownKind.Body;
+                country ??= hit.Known.Country;
+            }
+
+            if (scan.IsPortfolio(end) && scan.Portfolio(end) is { Length: > 0 } p && p != "-")
+            {
+                portfolio = portfolio.Length == 0 ? p : portfolio;
+                isPublic = true;
+            }
+
+            end++;
+        }
+
+        if (end == i + 1)
+        {
+            return null;
+        }
+
+        var start = scan.Words[i + 1].Norm is "the" or "a" or "an" or "its" ? i + 2 : i + 1;
+        var text = start < end ? $"{office} the {scan.Slice(start, end - 1).ToLowerInvariant()}" : office;
+        return new OfficePhrase(i, end - 1, i, text, country, verb.EndsWith('d'), Rank.Head, portfolio, isPublic, '\0', false, "");
+    }
+
+    private static bool NameFollows(SentenceScan scan, int last)
+    {
+        var i = last + 1;
+        return i < scan.Count && scan.Words[i].Capital && !scan.IsKnown(i) && !OfficeGrammar.IsDateWord(scan.Words[i].Norm);
+    }
+}

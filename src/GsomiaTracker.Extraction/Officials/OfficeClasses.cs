@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using GsomiaTracker.Extraction.Language;
+
+namespace GsomiaTracker.Extraction.Officials;
+
+/// <summary>Sorts a post's plain words, as dossiers write them, into its class. Remembers: dossiers hold few.</summary>
+internal static class OfficeClasses
+{
+    private static readonly ConcurrentDictionary<string, OfficeClass> Seen = new(StringComparer.Ordinal);
+
+    public static OfficeClass Of(string office) => Seen.GetOrAdd(office, Sort);
+
+    private static OfficeClass Sort(string office)
+    {
+        var parts = office.Replace(",", " ,", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = parts.Select((p, i) => new Word(i, i + 1, i, i, p.ToLowerInvariant(), false, p == ",")).ToArray();
+        Title? found = null;
+        var portfolio = "";
+        for (var i = 0; i < words.Length; i++)
+        {
+            var length = OfficeLexicon.TitleAt(words, i, out var title);
+            if (length > 0 && (found is null || i + length == words.Length && found.Rank != Rank.Ambassador))
+            {
+                found = title;
+                i += length - 1;
+                continue;
+            }
+
+            if (OfficeLexicon.PortfolioAt(words, i, out var name) > 0 && name != "-" && portfolio.Length == 0)
+            {
+                portfolio = name;
+            }
+        }
+
+        return new OfficeClass(found?.Rank ?? Rank.None, found is { Portfolio.Length: > 0 } ? found.Portfolio : portfolio);
+    }
+}

@@ -1,0 +1,395 @@
+using System.Text;
+using GsomiaTracker.Extraction.Language.Syntax;
+
+namespace GsomiaTracker.Extraction.Officials;
+
+/// <summary>
+/// Reads posts: before a name ("South Korea's top trade official"), after it (", who chairs the Senate panel,"), or alone ("the defense minister").
+/// A post is modifiers, a title, and "of/for/to ..." with what it is for.
+/// </summary>
+internal static class OfficeGrammar
+{
+    private const int Reach = 16;
+
+    private static readonly HashSet<string> FormerWords = new(StringComparer.Ordinal) { "former", "ex", "then", "one-time", "onetime", "erstwhile", "ousted", "deposed" };
+
+    /// <summary>Words about the holder, not the post.</summary>
+    private static readonly HashSet<string> Dropped = new(StringComparer.Ordinal)
+    {
+        "former", "ex", "then", "late", "current", "incumbent", "new", "newly", "appointed", "elected", "visiting", "outgoing", "incoming", "retired", "longtime", "fellow",
+        "embattled", "own", "now", "ousted", "deposed", "one-time", "onetime", "erstwhile", "respective", "meanwhile", "recently", "long-time", "grim-faced", "young", "old",
+    };
+
+    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "of", "for", "to", "at", "in", "on", "with" };
+
+    private static readonly HashSet<string> DateWords = new(StringComparer.Ordinal)
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september",
+        "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "oct.", "nov.", "dec.", "mr.", "mrs.", "ms.", "dr.",
+    };
+
+    public static bool IsDateWord(string norm) => DateWords.Contains(norm);
+
+    /// <summary>The post whose last word is this one, right before a name; or null.</summary>
+    public static OfficePhrase? EndingAt(SentenceScan scan, int last)
+    {
+        if (last < 0)
+        {
+            return null;
+        }
+
+        var low = last + 1;
+        while (low > 0 && last - low < Reach && MayBelong(scan, low - 1, last))
+        {
+            low--;
+        }
+
+        for (var i = low; i <= last; i++)
+        {
+            if (scan.TitleAt(i) is not { } title || IsMasked(scan, i) || i > 0 && i - 1 >= low && scan.TitleAt(i - 1) is not null && scan.TitleEnd(i - 1) >= scan.TitleEnd(i))
+            {
+                continue;
+            }
+
+            var head = scan.TitleEnd(i);
+            if (head > last)
+            {
+                return null;
+            }
+
+            if (head == last || Prepositions.Contains(scan.Words[head + 1].Norm))
+            {
+                // "Defense Secretary chief of staff": the last title before the name is the post, unless joined by "of".
+                return Build(scan, LeftEdge(scan, i, low), i, head, last, title, true);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A post that starts at this word (an article or "his" included), as after a comma: ", head of the trade ministry's export bureau,".</summary>
+    public static OfficePhrase? StartingAt(SentenceScan scan, int first)
+    {
+        var i = first;
+        var pronoun = "";
+        if (i < scan.Count && scan.Tag(i) is Xpos.DT or Xpos.PRPPoss)
+        {
+            pronoun = scan.Tag(i) == Xpos.PRPPoss ? scan.Words[i].Norm : "";
+            i++;
+        }
+
+        for (var k = i; k < scan.Count && k - i < 12; k++)
+        {
+            var word = scan.Words[k];
+            if (scan.TitleAt(k) is { } title && !IsMasked(scan, k) && !AnotherTitleFollows(scan, k))
+            {
+                var head = scan.TitleEnd(k);
+                return Build(scan, i, k, head, RightEdge(scan, head), title, false) is { } phrase ? phrase with { Pronoun = pronoun } : null;
+            }
+
+            var modifies = word.IsPossessive || scan.IsKnown(k) || scan.IsPortfolio(k) || Dropped.Contains(word.Norm) || word.Norm is "and"
+                || OfficeLexicon.IsOrgWord(word.Norm) && !IsDateWord(word.Norm) || word.Norm is "of" && scan.IsPortfolio(k + 1)
+                || scan.Tag(k) is Xpos.NN or Xpos.NNS or Xpos.NNP or Xpos.JJ or Xpos.JJS or Xpos.JJR or Xpos.VBN or Xpos.VBG or Xpos.RB or Xpos.CD or Xpos.Hyph;
+            if (!modifies || word.IsPunctuation)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The post whose title starts at this word, wherever it stands.</summary>
+    public static OfficePhrase? Around(SentenceScan scan, int titleStart)
+    {
+        if (scan.TitleAt(titleStart) is not { } title || IsMasked(scan, titleStart))
+        {
+            return null;
+        }
+
+        var low = titleStart;
+        while (low > 0 && titleStart - low < Reach && IsModifier(scan, low - 1, titleStart))
+        {
+            low--;
+        }
+
+        var head = scan.TitleEnd(titleStart);
+        var phrase = Build(scan, low, titleStart, head, RightEdge(scan, head), title, false);
+        var before = low - 1;
+        return phrase is not null && before >= 0 && scan.Tag(before) == Xpos.PRPPoss ? phrase with { Pronoun = scan.Words[before].Norm } : phrase;
+    }
+
+    /// <summary>Inside a known phrase that is not a title ("House" of "White House"), or a verb.</summary>
+    private static bool IsMasked(SentenceScan scan, int title)
+    {
+        if (scan.KnownOf(title) is { } hit && (hit.Known.Kind == KnownKind.Subject || hit.Last > scan.TitleEnd(title) || hit.First < title))
+        {
+            return true;
+        }
+
+        var word = scan.Words[scan.TitleEnd(title)];
+        return !word.Capital && scan.Tag(scan.TitleEnd(title)) is Xpos.VB or Xpos.VBD or Xpos.VBZ or Xpos.VBP or Xpos.VBG or Xpos.RB;
+    }
+
+    /// <summary>"chief cabinet secretary", "minister counselor": the first word is not the post.</summary>
+    private static bool AnotherTitleFollows(SentenceScan scan, int title)
+    {
+        var next = scan.TitleEnd(title) + 1;
+        while (next < scan.Count && (scan.IsPortfolio(next) || scan.Words[next].IsPossessive) && scan.TitleAt(next) is null)
+        {
+            next++;
+        }
+
+        return next < scan.Count && scan.TitleAt(next) is not null && !IsMasked(scan, next);
+    }
+
+    private static bool MayBelong(SentenceScan scan, int i, int last)
+    {
+        var word = scan.Words[i];
+        if (scan.InTitle(i) && !IsMaskedWord(scan, i))
+        {
+            return true;
+        }
+
+        if (Prepositions.Contains(word.Norm))
+        {
+            return i > 0 && (scan.InTitle(i - 1) || scan.IsPortfolio(i - 1)) && i < last;
+        }
+
+        if (word.Norm is "the")
+        {
+            return i > 0 && Prepositions.Contains(scan.Words[i - 1].Norm) && i < last;
+        }
+
+        return IsModifier(scan, i, last + 1);
+    }
+
+    private static bool IsMaskedWord(SentenceScan scan, int i) => !scan.Words[i].Capital && scan.Tag(i) is Xpos.VBD or Xpos.VBZ or Xpos.VBP or Xpos.VB;
+
+    /// <summary>Whether a word may stand before a title as part of the post.</summary>
+    private static bool IsModifier(SentenceScan scan, int i, int limit)
+    {
+        var word = scan.Words[i];
+        if (IsDateWord(word.Norm))
+        {
+            return false;
+        }
+
+        if (scan.KnownOf(i) is { } hit)
+        {
+            return hit.Known.Kind != KnownKind.Subject;
+        }
+
+        if (scan.IsPortfolio(i) || Dropped.Contains(word.Norm))
+        {
+            return true;
+        }
+
+        if (word.IsPossessive)
+        {
+            return i > 0 && (scan.IsKnown(i - 1) || scan.IsPortfolio(i - 1) || OfficeLexicon.IsOrgWord(scan.Words[i - 1].Norm));
+        }
+
+        if (word.Norm is "and" or "&" or ",")
+        {
+            return i > 0 && i + 1 < limit && Joins(scan, i - 1) && Joins(scan, i + 1) && (word.Norm is not "," || scan.Words[i - 1].Capital == scan.Words[i + 1].Capital);
+        }
+
+        if (word.IsPunctuation)
+        {
+            return false;
+        }
+
+        if (word.Capital)
+        {
+            // Words of an organisation's name: "Liberty Korea Party".
+            return OfficeLexicon.IsOrgWord(word.Norm) && i > 0
+                || i + 1 < limit && scan.Words[i + 1].Capital && (OfficeLexicon.IsOrgWord(scan.Words[i + 1].Norm) || word.Norm is "korea" || scan.Is(i + 1, "korea")) && i > 0;
+        }
+
+        return scan.Tag(i) is Xpos.NN or Xpos.JJ or Xpos.JJS or Xpos.VBN or Xpos.NNS && OfficeLexicon.Role(word.Norm).Length == 0;
+    }
+
+    private static bool Joins(SentenceScan scan, int i) => scan.IsPortfolio(i) && !scan.InTitle(i) || scan.KnownOf(i) is { Known.Kind: KnownKind.Adjective };
+
+    private static int LeftEdge(SentenceScan scan, int title, int low)
+    {
+        var edge = title;
+        while (edge > low && IsModifier(scan, edge - 1, title))
+        {
+            edge--;
+        }
+
+        return edge;
+    }
+
+    /// <summary>Last word of "of/for/to ..." after a title.</summary>
+    private static int RightEdge(SentenceScan scan, int head)
+    {
+        var edge = head;
+        var i = head + 1;
+        while (i < scan.Count && i - head < Reach)
+        {
+            var word = scan.Words[i];
+            if (Prepositions.Contains(word.Norm))
+            {
+                // Only where a public thing follows: "of the ministry", not "in June".
+                var next = i + 1;
+                while (next < scan.Count && scan.Tag(next) is Xpos.DT or Xpos.PRPPoss)
+                {
+                    next++;
+                }
+
+                if (next >= scan.Count || !Noun(scan, next) || word.Norm is "in" or "at" or "on" or "with" && !(scan.IsKnown(next) || scan.IsPortfolio(next) && word.Norm is not "with"))
+                {
+                    break;
+                }
+
+                i = next;
+                edge = i;
+                i++;
+                continue;
+            }
+
+            if (edge == head)
+            {
+                break;
+            }
+
+            if (word.Norm is "and" or "," or "&")
+            {
+                if (i + 1 < scan.Count && Joins(scan, i + 1) && scan.IsPortfolio(i - 1))
+                {
+                    edge = ++i;
+                    i++;
+                    continue;
+                }
+
+                break;
+            }
+
+            if (word.IsPunctuation || !(Noun(scan, i) || word.IsPossessive))
+            {
+                break;
+            }
+
+            edge = i++;
+        }
+
+        return edge;
+    }
+
+    private static bool Noun(SentenceScan scan, int i) =>
+        !IsDateWord(scan.Words[i].Norm) && (scan.IsKnown(i) || scan.IsPortfolio(i)
+        || scan.Tag(i) is Xpos.NN or Xpos.NNS or Xpos.NNP or Xpos.NNPS or Xpos.JJ && !scan.Words[i].IsPunctuation);
+
+    private static OfficePhrase? Build(SentenceScan scan, int first, int titleStart, int head, int last, Title title, bool beforeName)
+    {
+        var former = false;
+        var retired = false;
+        var isPrivate = false;
+        string? country = null, bodyCountry = null, portfolio = title.Portfolio.Length > 0 ? title.Portfolio : null;
+        var publicWord = false;
+        var text = new StringBuilder();
+        var sendsAbroad = title.Rank is Rank.Ambassador or Rank.Envoy;
+        for (var i = first; i <= last; i++)
+        {
+            var word = scan.Words[i];
+            var after = i > head;
+            if (i < titleStart && Dropped.Contains(word.Norm))
+            {
+                former |= FormerWords.Contains(word.Norm);
+                retired |= word.Norm is "retired";
+                continue;
+            }
+
+            var hit = scan.KnownOf(i);
+            if (hit is { Known.Kind: KnownKind.State or KnownKind.Adjective or KnownKind.Seat } state && !scan.InTitle(i))
+            {
+                if (!after || !sendsAbroad)
+                {
+                    country ??= state.Known.Country;
+                    if (!after && state.Known.Kind != KnownKind.Seat)
+                    {
+                        i = Math.Max(i, state.Last);
+                        if (i + 1 <= last && scan.Words[i + 1].IsPossessive)
+                        {
+                            i++;
+                        }
+
+                        continue;
+                    }
+                }
+            }
+            else if (hit is { Known.Kind: KnownKind.Body } body)
+            {
+                publicWord = true;
+                bodyCountry ??= body.Known.Country;
+                portfolio ??= Of(body.Known.Body);
+            }
+
+            if (scan.IsPortfolio(i) && !(i >= titleStart && i <= head) && scan.Portfolio(i) is { Length: > 0 } p)
+            {
+                if (p != "-")
+                {
+                    portfolio ??= p == "parliament" && title.Rank == Rank.Head && title.Portfolio.Length == 0 ? "parliament" : p;
+                }
+
+                publicWord |= p is not ("-" or "law" or "health" or "education" or "transport");
+            }
+
+            isPrivate |= OfficeLexicon.IsPrivateWord(word.Norm) && hit is null;
+            if (word.Norm is "the" or "a" or "an" && text.Length == 0)
+            {
+                continue;
+            }
+
+            if (text.Length > 0 && (i == 0 || scan.Words[i - 1].End < word.Start))
+            {
+                text.Append(' ');
+            }
+
+            text.Append(word.Norm);
+        }
+
+        var office = text.ToString().Trim();
+        if (country is not null && office.EndsWith(" of", StringComparison.Ordinal))
+        {
+            office = office[..^3];
+        }
+
+        var isPublic = title.Public switch
+        {
+            Publicity.Yes => true,
+            Publicity.Title => beforeName && !isPrivate || (country is not null || publicWord) && !isPrivate,
+            Publicity.Body => (country is not null || publicWord) && !isPrivate,
+            _ => country is not null && !isPrivate,
+        };
+        if (retired && title.Rank is Rank.General)
+        {
+            isPublic = false;
+        }
+
+        var rank = title.Rank;
+        if (portfolio is "cabinet" && title.Rank is Rank.Spokesperson)
+        {
+            portfolio = "government";
+        }
+
+        return new OfficePhrase(first, last, head, office, country ?? bodyCountry, former, rank, portfolio ?? "", isPublic, title.Gender, title.Plural, "");
+    }
+
+    private static string? Of(Domain.Dossiers.BodyKind? body) => body switch
+    {
+        Domain.Dossiers.BodyKind.ForeignMinistry => "foreign",
+        Domain.Dossiers.BodyKind.DefenseMinistry => "defense",
+        Domain.Dossiers.BodyKind.TradeMinistry => "trade",
+        Domain.Dossiers.BodyKind.Presidency => "presidency",
+        Domain.Dossiers.BodyKind.Government => "government",
+        Domain.Dossiers.BodyKind.Parliament => "parliament",
+        Domain.Dossiers.BodyKind.Military => "military",
+        Domain.Dossiers.BodyKind.Court => "court",
+        Domain.Dossiers.BodyKind.Party => "party",
+        _ => null,
+    };
+}

@@ -1,0 +1,32 @@
+namespace GsomiaTracker.Extraction.Officials;
+
+/// <summary>A post as some words put it; words are indexes into the sentence's words, inclusive.</summary>
+/// <param name="Head">Last word of the title itself ("minister" in "minister of trade").</param>
+/// <param name="Text">Lower case, without the country and without "former".</param>
+/// <param name="Country">The state that the words name, or null.</param>
+/// <param name="Portfolio">What it is for: "foreign", "defense", ...; empty when untold.</param>
+/// <param name="IsPublic">Whether it is an office of a state or public body.</param>
+/// <param name="Pronoun">"his" in "his Japanese counterpart"; empty otherwise.</param>
+internal sealed record OfficePhrase(
+    int First, int Last, int Head, string Text, string? Country, bool Former, Rank Rank, string Portfolio, bool IsPublic, char Gender, bool Plural, string Pronoun)
+{
+    public OfficeClass Class => new(Rank, Portfolio);
+}
+
+/// <summary>Which post it is, whatever the words: "secretary of state" and "top diplomat" are both (Head, foreign).</summary>
+internal readonly record struct OfficeClass(Rank Rank, string Portfolio)
+{
+    /// <summary>Whether a title may stand for a person who holds this office.</summary>
+    public bool Fits(OfficeClass title)
+    {
+        if (title.Portfolio.Length > 0 && Portfolio.Length > 0 && title.Portfolio != Portfolio && !Near(title.Portfolio, Portfolio))
+        {
+            return false;
+        }
+
+        return title.Rank == Rank || title.Rank == Rank.None;
+    }
+
+    private static bool Near(string a, string b) =>
+        (a, b) is ("trade", "economy") or ("economy", "trade") or ("government", "cabinet") or ("presidency", "government") or ("government", "presidency");
+}

@@ -1,0 +1,100 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Language;
+
+namespace GsomiaTracker.Extraction.Officials;
+
+/// <summary>Makes the findings: name, country, office and whether it is a former one, for each person who holds or held a public office.</summary>
+internal static class OfficialsNamed
+{
+    private const int MostEvidence = 12;
+
+    public static IReadOnlyList<OfficialNamed> From(Document document, People people)
+    {
+        var found = new List<OfficialNamed>();
+        foreach (var person in people.All)
+        {
+            if (!person.IsOfficial || person.Uses.Count == 0)
+            {
+                continue;
+            }
+
+            var (office, former) = Office(document, person);
+            var evidence = person.Uses.Take(MostEvidence).Select(u => Evidence.In(document.Text, u.Span)).ToArray();
+            var sentence = document.Sentences[person.Uses[0].Sentence].Span.In(document.Text);
+            found.Add(new OfficialNamed(
+                FindingKey.Of("official", person.Id, sentence), person.Id, person.Name, Aliases(person), person.Country, office, former, evidence));
+        }
+
+        return found;
+    }
+
+    private static string[] Aliases(PersonEntry person)
+    {
+        var aliases = new List<string>(person.Aliases);
+        foreach (var alias in person.Known?.Aliases.Append(person.Known.Name) ?? [])
+        {
+            if (alias != person.Name && !aliases.Contains(alias))
+            {
+                aliases.Add(alias);
+            }
+        }
+
+        return [.. aliases];
+    }
+
+    /// <summary>A present post before a former one; the one that the dossier knows before another; a telling one before a bare rank.</summary>
+    private static (string? Office, bool Former) Office(Document document, PersonEntry person)
+    {
+        var offices = person.Offices.Where(o => o.IsPublic && o.Rank != Rank.Counterpart).ToList();
+        var present = offices.Where(o => !o.Former).ToList();
+        var day = document.Anchor;
+        var held = person.Known is { } known && day is { } d ? known.OfficeOn(d)?.Name : person.Known?.Tenures.LastOrDefault()?.Name;
+        if (present.Count > 0)
+        {
+            if (person.Known is not null)
+            {
+                var classes = person.Known.Tenures.Select(t => OfficeClasses.Of(t.Name)).ToList();
+                var heldClass = held is null ? default : OfficeClasses.Of(held);
+                var best = held is null ? null : present.FirstOrDefault(o => Same(o.Class, heldClass)) ?? null;
+                best ??= present.FirstOrDefault(o => classes.Any(c => Same(o.Class, c)));
+                if (best is not null)
+                {
+                    return (Plain(best), false);
+                }
+
+                if (held is not null)
+                {
+                    return (held, false);
+                }
+            }
+
+            var telling = present.OrderByDescending(Telling).First();
+            return (Plain(telling), false);
+        }
+
+        if (offices.Count > 0)
+        {
+            return (Plain(offices.OrderByDescending(Telling).First()), true);
+        }
+
+        if (person.Offices.FirstOrDefault(o => o.Rank == Rank.Counterpart) is not null && held is null)
+        {
+            return (person.Classes.Select(c => Counterparts.Word(c, person.Country)).FirstOrDefault(w => w is not null), false);
+        }
+
+        if (held is not null)
+        {
+            return (held, false);
+        }
+
+        return person.Known?.Tenures is [.., var last] ? (last.Name, day is { } on && last.To is { } to && to <= on) : (null, false);
+    }
+
+    private static bool Same(OfficeClass a, OfficeClass b) => a.Rank == b.Rank && (a.Portfolio == b.Portfolio || a.Portfolio.Length > 0 && b.Portfolio.Length > 0 && a.Fits(b));
+
+    private static int Telling(OfficePhrase office) =>
+        (office.Rank is Rank.Member or Rank.General or Rank.None ? 0 : 4) + (office.Portfolio.Length > 0 ? 2 : 0) + (office.Text.Length > 8 ? 1 : 0);
+
+    private static string Plain(OfficePhrase office) => Abbreviations.Expand(office.Text);
+}

@@ -1,0 +1,325 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Officials;
+using GsomiaTracker.Extraction.Language;
+using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Lexicon;
+
+namespace GsomiaTracker.Extraction.Officials;
+
+/// <summary>A place where a person is named.</summary>
+internal readonly record struct PersonMention(int Sentence, int First, int Last, PersonEntry Person, IReadOnlyList<OfficePhrase> Offices);
+
+/// <summary>Gathers the names of a text into persons: full names first, then what is short for them.</summary>
+internal sealed class People
+{
+    private static readonly ConditionalWeakTable<Dossier, PhraseTable<Official>> Names = [];
+
+    private readonly Document _document;
+    private readonly string? _home;
+    private readonly List<PersonEntry> _people = [];
+    private readonly Dictionary<string, PersonEntry> _byFullName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PersonEntry>> _byShortName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Official>> _knownByAlias = new(StringComparer.Ordinal);
+
+    private People(Document document, string? home)
+    {
+        _document = document;
+        _home = home;
+        foreach (var official in document.Dossier.Officials)
+        {
+            foreach (var alias in official.Aliases.Append(official.Name))
+            {
+                var key = Key(alias);
+                if (!_knownByAlias.TryGetValue(key, out var list))
+                {
+                    _knownByAlias[key] = list = [];
+                }
+
+                if (!list.Contains(official))
+                {
+                    list.Add(official);
+                }
+            }
+        }
+    }
+
+    public IReadOnlyList<PersonEntry> All => _people;
+
+    public List<PersonMention> Mentions { get; } = [];
+
+    public static People Of(Document document, IReadOnlyList<SentenceScan> scans, string? home, Func<SentenceScan, int, int, bool> speaks)
+    {
+        var people = new People(document, home);
+        var finder = new NameFinder(Names.GetValue(document.Dossier, BuildNames));
+        var uses = scans.Select(s => finder.Find(s).ToArray()).ToArray();
+        foreach (var use in uses.SelectMany(u => u))
+        {
+            people.TakeFull(use, scans[use.Sentence], speaks);
+        }
+
+        foreach (var use in uses.SelectMany(u => u))
+        {
+            people.TakeMention(use, scans[use.Sentence], speaks);
+        }
+
+        people.Settle();
+        return people;
+    }
+
+    public static string Key(string name)
+    {
+        var key = new StringBuilder(name.Length);
+        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsAsciiLetter(c))
+            {
+                key.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        return key.ToString();
+    }
+
+    private static PhraseTable<Official> BuildNames(Dossier dossier)
+    {
+        var table = new PhraseTable<Official>();
+        foreach (var official in dossier.Officials)
+        {
+            foreach (var name in official.Aliases.Prepend(official.Name))
+            {
+                if (name.Contains(' ', StringComparison.Ordinal))
+                {
+                    table.Add(name, official);
+                }
+            }
+        }
+
+        return table;
+    }
+
+    /// <summary>A name of several parts founds a person.</summary>
+    private void TakeFull(NameUse use, SentenceScan scan, Func<SentenceScan, int, int, bool> speaks)
+    {
+        if (use.Known is null && (use.Parts.Length < 2 || !(use.PersonLike || speaks(scan, use.First, use.Last))))
+        {
+            return;
+        }
+
+        var known = use.Known ?? (_knownByAlias.TryGetValue(Key(use.Text), out var list) && list.Count == 1 ? list[0] : null);
+        var key = known is not null ? "=" + known.Id : FullKey(use.Parts);
+        if (_byFullName.TryGetValue(key, out var person))
+        {
+            if (use.Text.Length > person.Name.Length && use.Parts.Length >= person.Parts.Length)
+            {
+                person.Name = use.Text;
+                person.Parts = use.Parts;
+            }
+        }
+        else
+        {
+            person = Add(use, known);
+            _byFullName[key] = person;
+        }
+
+        Learn(person, use);
+    }
+
+    private void TakeMention(NameUse use, SentenceScan scan, Func<SentenceScan, int, int, bool> speaks)
+    {
+        var known = use.Known ?? (use.Parts.Length > 1 && _knownByAlias.TryGetValue(Key(use.Text), out var list) && list.Count == 1 ? list[0] : null);
+        if ((known is not null && _byFullName.TryGetValue("=" + known.Id, out var person) || _byFullName.TryGetValue(FullKey(use.Parts), out person)) && use.Parts.Length > 1)
+        {
+            Mention(person, use);
+            return;
+        }
+
+        if (Short(use) is { } match)
+        {
+            Learn(match, use);
+            Mention(match, use);
+            return;
+        }
+
+        var name = Key(use.Text);
+        var candidates = _knownByAlias.GetValueOrDefault(name);
+        if (candidates is { Count: > 0 } && use.Parts.Length == 1 && scan.Tag(use.Last) is Xpos.NNP or Xpos.NNPS or Xpos.NN || candidates is { Count: 1 } && use.Titled)
+        {
+            var official = candidates.Count == 1 ? candidates[0] : Choose(candidates, use);
+            if (official is not null && (use.Titled || speaks(scan, use.First, use.Last) || scan.Tag(use.Last) is Xpos.NNP))
+            {
+                var entry = Add(use, official);
+                _byFullName["=" + official.Id] = entry;
+                Learn(entry, use);
+                Mention(entry, use);
+                return;
+            }
+        }
+
+        if (use.Titled && use.Offices.Any(o => o.IsPublic || o.Rank == Rank.Counterpart) || use.Parts.Length == 1 && speaks(scan, use.First, use.Last) && scan.Tag(use.Last) is Xpos.NNP)
+        {
+            var entry = Add(use, null);
+            Learn(entry, use);
+            Mention(entry, use);
+        }
+    }
+
+    private Official? Choose(List<Official> candidates, NameUse use)
+    {
+        var day = _document.Anchor ?? _document.Dossier.LastDay;
+        var fitting = candidates.Where(c => use.Offices.Count == 0 || use.Offices.Any(o => c.Tenures.Any(t => OfficeClasses.Of(t.Name).Fits(o.Class)))).ToList();
+        return fitting.Count == 1 ? fitting[0] : fitting.Where(c => c.OfficeOn(day) is not null).Take(2).ToList() is [var one] ? one : null;
+    }
+
+    /// <summary>The person that a short name stands for: the family name's only bearer, the one whose post fits, or the one named last.</summary>
+    private PersonEntry? Short(NameUse use)
+    {
+        if (!_byShortName.TryGetValue(ShortKey(use.Parts), out var bearers))
+        {
+            return null;
+        }
+
+        if (bearers.Count == 1)
+        {
+            return bearers[0];
+        }
+
+        foreach (var office in use.Offices)
+        {
+            var fitting = bearers.Where(b => b.Offices.Any(o => o.Class.Fits(office.Class) && (o.Country is null || office.Country is null || o.Country == office.Country))).ToList();
+            if (fitting.Count == 1)
+            {
+                return fitting[0];
+            }
+        }
+
+        return bearers.OrderByDescending(b => b.Uses.Count > 0 ? b.Uses[^1].Span.Start : -1).First();
+    }
+
+    private PersonEntry Add(NameUse use, Official? known)
+    {
+        var person = new PersonEntry { Name = use.Text, Parts = use.Parts, Known = known, Country = known?.Country };
+        _people.Add(person);
+        return person;
+    }
+
+    private void Learn(PersonEntry person, NameUse use)
+    {
+        person.Gender = person.Gender == '\0' ? use.Gender : person.Gender;
+        foreach (var office in use.Offices)
+        {
+            if (!person.Offices.Contains(office))
+            {
+                person.Offices.Add(office);
+                if (office.IsPublic || office.Rank == Rank.Counterpart)
+                {
+                    person.Country ??= office.Country;
+                }
+            }
+        }
+
+        foreach (var name in ShortNames(person))
+        {
+            if (!_byShortName.TryGetValue(name, out var list))
+            {
+                _byShortName[name] = list = [];
+            }
+
+            if (!list.Contains(person))
+            {
+                list.Add(person);
+            }
+        }
+    }
+
+    /// <summary>What may stand for the person alone: the family name, with its particles; either end of the name where it is not clear which is the family's.</summary>
+    private static IEnumerable<string> ShortNames(PersonEntry person)
+    {
+        var parts = person.Parts.Where(p => p.TrimEnd('.') is not ("jr" or "sr" or "ii" or "iii" or "iv")).ToArray();
+        if (parts.Length == 0)
+        {
+            yield break;
+        }
+
+        yield return parts[^1];
+        if (parts.Length == 1)
+        {
+            yield break;
+        }
+
+        if (person.FamilyFirst || person.Country is null or "JP")
+        {
+            yield return parts[0];
+        }
+
+        if (parts.Length > 2)
+        {
+            yield return string.Join(' ', parts[^2..]);
+        }
+    }
+
+    private static string ShortKey(string[] parts) => string.Join(' ', parts.Where(p => p.TrimEnd('.') is not ("jr" or "sr" or "ii" or "iii" or "iv")));
+
+    /// <summary>Without initials and suffixes: "John J. Sullivan" is "John Sullivan".</summary>
+    private static string FullKey(string[] parts) =>
+        string.Join(' ', parts.Where(p => p.Length > 2 || p.Length == 2 && p[1] != '.').Where(p => p.TrimEnd('.') is not ("jr" or "sr" or "ii" or "iii")).Select(Key));
+
+    private void Mention(PersonEntry person, NameUse use)
+    {
+        var words = _document.WordsOf(use.Sentence);
+        person.Uses.Add((use.Sentence, new Domain.Text.TextSpan(words[use.First].Start, words[use.Last].End)));
+        if (use.Text != person.Name && !person.Aliases.Contains(use.Text))
+        {
+            person.Aliases.Add(use.Text);
+        }
+
+        Mentions.Add(new PersonMention(use.Sentence, use.First, use.Last, person, use.Offices));
+    }
+
+    private void Settle()
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var person in _people)
+        {
+            person.IsOfficial = person.Known is not null || person.Offices.Any(o => o.IsPublic);
+            person.Id = person.Known?.Id ?? Slug(person.Name);
+            for (var n = 2; !ids.Add(person.Id); n++)
+            {
+                person.Id = $"{Slug(person.Name)}-{n}";
+            }
+
+            if (person.IsOfficial && person.Country is null && !person.Offices.Any(o => o.Pronoun.Length > 0))
+            {
+                person.Country = _home;
+            }
+
+            if (person.Known is { } known)
+            {
+                var day = _document.Anchor;
+                var tenures = day is { } d && known.OfficeOn(d) is { } held ? [held] : known.Tenures;
+                person.Classes.AddRange(tenures.Select(t => OfficeClasses.Of(t.Name)));
+            }
+
+            person.Classes.AddRange(person.Offices.Where(o => !o.Former).Select(o => o.Class));
+        }
+    }
+
+    private static string Slug(string name)
+    {
+        var slug = new StringBuilder(name.Length);
+        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                slug.Append(char.ToLowerInvariant(c));
+            }
+            else if (c is ' ' or '-' && slug.Length > 0 && slug[^1] != '-')
+            {
+                slug.Append('-');
+            }
+        }
+
+        return slug.ToString().Trim('-') is { Length: > 0 } made ? made : "person";
+    }
+}

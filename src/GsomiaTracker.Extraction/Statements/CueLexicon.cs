@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+using GsomiaTracker.Extraction.Lexicon;
+
+namespace GsomiaTracker.Extraction.Statements;
+
+/// <summary>How a verb of saying takes its content; see <c>cues.tsv</c>.</summary>
+[Flags]
+internal enum CueFrame { None = 0, Say = 1, Tell = 2, Urge = 4, Call = 8, Object = 16, Judge = 32, Infinitive = 64, Direct = 128 }
+
+internal sealed record Cue(CueFrame Frame, bool ClosesQuotation);
+
+/// <summary>Verbs of saying, thinking, asking by lemma.</summary>
+internal static class CueLexicon
+{
+    private static readonly FrozenDictionary<string, Cue> Verbs = Build();
+
+    public static Cue? Verb(string lemma) => Verbs.GetValueOrDefault(lemma);
+
+    private static FrozenDictionary<string, Cue> Build()
+    {
+        var verbs = new Dictionary<string, Cue>(StringComparer.Ordinal);
+        foreach (var row in LexiconTable.Rows("cues.tsv"))
+        {
+            var frame = LexiconTable.Parts(row[1]).Aggregate(CueFrame.None, (all, word) => all | Enum.Parse<CueFrame>(word, ignoreCase: true));
+            verbs.TryAdd(row[0], new Cue(frame, row[2] == "yes"));
+        }
+
+        return verbs.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}
