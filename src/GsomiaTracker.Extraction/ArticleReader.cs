@@ -1,6 +1,11 @@
 using GsomiaTracker.Domain.Dossiers;
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Time;
+using GsomiaTracker.Extraction.Language;
+using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Officials;
+using GsomiaTracker.Extraction.Statements;
+using GsomiaTracker.Extraction.Wire;
 
 namespace GsomiaTracker.Extraction;
 
@@ -17,10 +22,19 @@ public sealed class ArticleReader(Dossier dossier)
 
     /// <param name="text">The piece as it arrived, furniture and all, or HTML.</param>
     /// <param name="supplied">The publication date from elsewhere, where the text may have none; loses to what is stated.</param>
-    public Reading Read(string text, PublicationTime? supplied = null) =>
-        new(
-            Identity,
-            null,
-            new ReadingHeader(null, null, null, null, [], null, supplied, supplied is null ? PublishedHow.Unknown : PublishedHow.Supplied, ""),
-            [], [], [], [], [], [], []);
+    public Reading Read(string text, PublicationTime? supplied = null)
+    {
+        var wire = WireDesk.Open(text, dossier);
+        var header = Supplied(wire.Header, supplied);
+        var document = Document.Open(wire, dossier, SyntaxParser.Load(), header.Published?.Day);
+        var references = ReferenceResolver.Resolve(document);
+        var attributions = AttributionFinder.Find(document, references);
+        var quotes = QuotationFinder.Find(document, attributions);
+        return new Reading(
+            Identity, wire.Flattened ? wire.Text : null, header, references.Officials, [], [], attributions.Statements, quotes, [], wire.Warnings);
+    }
+
+    private static ReadingHeader Supplied(ReadingHeader header, PublicationTime? supplied) =>
+        supplied is null || header.PublishedHow == PublishedHow.Stated ? header
+            : header with { Published = supplied, PublishedHow = PublishedHow.Supplied, PublishedFrom = "supplied" };
 }

@@ -14,6 +14,12 @@ internal static class CueLexicon
 {
     private static readonly FrozenDictionary<string, Cue> Verbs = Build();
 
+    private static readonly FrozenSet<string> Nouns =
+        LexiconTable.Rows("cuenouns.tsv").SelectMany(r => LexiconTable.Parts(r[0])).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>"claim", "statement", "belief": nouns that take what is said as a clause.</summary>
+    public static bool IsNoun(string lemma) => Nouns.Contains(lemma);
+
     public static Cue? Verb(string lemma) => Verbs.GetValueOrDefault(lemma);
 
     private static FrozenDictionary<string, Cue> Build()

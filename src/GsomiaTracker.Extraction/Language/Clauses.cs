@@ -1,0 +1,68 @@
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Language.Syntax;
+
+namespace GsomiaTracker.Extraction.Language;
+
+/// <summary>Questions about clauses that several stages ask of a tree.</summary>
+internal static class Clauses
+{
+    private static readonly HashSet<string> RelativePronouns = new(StringComparer.Ordinal) { "who", "that", "which", "whom" };
+
+    /// <summary>From the first to past the last token under this one.</summary>
+    public static TextSpan Subtree(Sentence sentence, int token) => sentence.Subtree(token);
+
+    /// <summary>
+    /// Who does what the verb says: its subject; what a relative clause modifies; for a participle, an infinitive or a second verb the subject
+    /// of the verb it hangs on. -1 when the tree shows none.
+    /// </summary>
+    public static int SubjectOf(Sentence sentence, int verb, int reach)
+    {
+        for (var step = 0; verb >= 0 && step < reach; step++)
+        {
+            foreach (var child in sentence.Children(verb))
+            {
+                if (sentence[child].Relation is Deprel.Nsubj or Deprel.NsubjOuter || sentence[child].Relation == Deprel.NsubjPass && step > 0)
+                {
+                    if (RelativePronouns.Contains(sentence[child].Norm) && sentence[verb].Relation is Deprel.AclRelcl or Deprel.Acl)
+                    {
+                        return sentence[verb].Head;
+                    }
+
+                    return child;
+                }
+            }
+
+            switch (sentence[verb].Relation)
+            {
+                case Deprel.Conj or Deprel.Xcomp or Deprel.Advcl:
+                    verb = sentence[verb].Head;
+                    break;
+                case Deprel.Acl:
+                    return sentence[verb].Head;
+                default:
+                    return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether a predicate is finite: by its own tag, or by a finite auxiliary or copula.</summary>
+    public static bool IsFinite(Sentence sentence, int predicate)
+    {
+        if (sentence[predicate].Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP or Xpos.MD)
+        {
+            return true;
+        }
+
+        foreach (var child in sentence.Children(predicate))
+        {
+            if (sentence[child].Relation is Deprel.Aux or Deprel.AuxPass or Deprel.Cop && sentence[child].Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP or Xpos.MD)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,87 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Officials;
+
+namespace GsomiaTracker.Extraction.Statements;
+
+/// <summary>A statement with what later stages ask of it.</summary>
+/// <param name="Speaker">Whom the source stands for; null when it cannot be told.</param>
+/// <param name="Sentence">The sentence of the cue (of the source, of the content where there is none).</param>
+/// <param name="CueToken">Token of the cue in that sentence, or -1.</param>
+/// <param name="CueLemma">"say", "according", "claim"; empty without a cue.</param>
+/// <param name="Content">The pieces that are said.</param>
+public sealed record Attribution(
+    Statement Statement, Referent? Speaker, int Sentence, int CueToken, string CueLemma, IReadOnlyList<TextSpan> Content);
+
+/// <summary>All attributions of a text, in order of their content.</summary>
+public sealed class Attributions
+{
+    private readonly (TextSpan Span, Attribution Of)[] _pieces;
+    private readonly int[] _reach;
+
+    internal Attributions(IReadOnlyList<Attribution> all)
+    {
+        All = all;
+        _pieces = [.. all.SelectMany(a => a.Content.Select(c => (c, a))).OrderBy(p => p.c.Start).ThenBy(p => -p.c.End)];
+        _reach = new int[_pieces.Length];
+        for (var i = 0; i < _pieces.Length; i++)
+        {
+            _reach[i] = Math.Max(_pieces[i].Span.End, i > 0 ? _reach[i - 1] : 0);
+        }
+    }
+
+    public IReadOnlyList<Attribution> All { get; }
+
+    public IReadOnlyList<Statement> Statements => [.. All.Select(a => a.Statement)];
+
+    /// <summary>The innermost attribution whose content holds this place; null for what the text says itself.</summary>
+    public Attribution? At(int offset)
+    {
+        int low = 0, high = _pieces.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (_pieces[middle].Span.Start <= offset)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        Attribution? best = null;
+        var length = int.MaxValue;
+        for (var i = low - 1; i >= 0 && _reach[i] > offset; i--)
+        {
+            if (_pieces[i].Span.Contains(offset) && _pieces[i].Span.Length < length)
+            {
+                (best, length) = (_pieces[i].Of, _pieces[i].Span.Length);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The attribution whose content shares most with a stretch; the one with a source before one without.</summary>
+    public Attribution? Over(TextSpan span)
+    {
+        Attribution? best = null;
+        var most = 0;
+        for (var i = _pieces.Length - 1; i >= 0; i--)
+        {
+            var (piece, of) = _pieces[i];
+            var shared = Math.Min(piece.End, span.End) - Math.Max(piece.Start, span.Start);
+            if (shared > 0 && !(of.Statement.Cue is { } cue && span.Overlaps(cue.Span)) && shared * 2 + (of.Statement.Source is null ? 0 : 1) > most)
+            {
+                (best, most) = (of, shared * 2 + (of.Statement.Source is null ? 0 : 1));
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Who says the words at this place; null for the text's own words and for sources that cannot be told.</summary>
+    public Referent? SpeakerAt(int offset) => At(offset)?.Speaker;
+}

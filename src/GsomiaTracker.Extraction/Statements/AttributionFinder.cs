@@ -1,0 +1,90 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Language;
+using GsomiaTracker.Extraction.Officials;
+
+namespace GsomiaTracker.Extraction.Statements;
+
+/// <summary>Who says what, by which words: sentence by sentence from the trees, then the quotations that no sentence explains.</summary>
+public static class AttributionFinder
+{
+    public static Attributions Find(Document document, References references)
+    {
+        var found = new List<Found>();
+        for (var s = 0; s < document.Sentences.Count; s++)
+        {
+            SentenceAttributions.Collect(document, s, found);
+        }
+
+        QuotationLinker.Link(document, found);
+        var all = new List<Attribution>(found.Count);
+        foreach (var f in found)
+        {
+            if (f.Content.Count > 0)
+            {
+                all.Add(Make(document, references, f));
+            }
+        }
+
+        return new Attributions([.. all.OrderBy(a => a.Content[0].Start)]);
+    }
+
+    private static Attribution Make(Document document, References references, Found f)
+    {
+        var text = document.Text;
+        var speaker = f.SourceHead >= 0 ? references.Of(f.SourceSentence, f.SourceHead) : null;
+        var content = f.Content.OrderBy(c => c.Start).ToArray();
+        var official = speaker?.Kind == ReferentKind.Person ? speaker.Official : null;
+        var name = speaker?.Kind == ReferentKind.Person ? speaker.Name : null;
+        var sentence = document.Sentences[f.Sentence].Span.In(text);
+        var statement = new Statement(
+            FindingKey.Of("statement", $"{f.Lemma}:{name}", sentence, f.Ordinal),
+            f.Source is { } source ? Evidence.In(text, source) : null,
+            f.Cue is { } cue ? Evidence.In(text, cue) : null,
+            [.. content.Select(c => Evidence.In(text, c))],
+            official,
+            name,
+            speaker?.Country,
+            Form(document, content));
+        return new Attribution(statement, speaker, f.Sentence, f.CueToken, f.Lemma, content);
+    }
+
+    /// <summary>Direct when all of it stands between marks, mixed when some of it does.</summary>
+    private static StatementForm Form(Document document, TextSpan[] content)
+    {
+        int all = 0, quoted = 0;
+        foreach (var piece in content)
+        {
+            all += piece.Length;
+            foreach (var q in document.Quoted)
+            {
+                quoted += Math.Max(0, Math.Min(q.Outer.End, piece.End) - Math.Max(q.Outer.Start, piece.Start));
+            }
+        }
+
+        return quoted == 0 ? StatementForm.Indirect : quoted >= all - 3 ? StatementForm.Direct : StatementForm.Mixed;
+    }
+}
+
+/// <summary>An attribution being put together; spans of the text.</summary>
+internal sealed class Found
+{
+    public required int Sentence { get; init; }
+
+    public int CueToken { get; init; } = -1;
+
+    public required string Lemma { get; init; }
+
+    public TextSpan? Cue { get; init; }
+
+    public TextSpan? Source { get; set; }
+
+    public int SourceSentence { get; set; } = -1;
+
+    /// <summary>Token of the source's head in its sentence, or -1.</summary>
+    public int SourceHead { get; set; } = -1;
+
+    public List<TextSpan> Content { get; } = [];
+
+    public int Ordinal { get; set; }
+}

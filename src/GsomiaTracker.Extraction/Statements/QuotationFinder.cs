@@ -1,0 +1,111 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Language;
+using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Officials;
+
+namespace GsomiaTracker.Extraction.Statements;
+
+/// <summary>Direct quotations of a clause or more, with their speakers.</summary>
+public static class QuotationFinder
+{
+    public static IReadOnlyList<Quotation> Find(Document document, Attributions attributions)
+    {
+        var quotes = new List<Quotation>();
+        foreach (var quoted in document.Quoted)
+        {
+            if (!IsClause(document, quoted.Inner))
+            {
+                continue;
+            }
+
+            var said = SentenceAttributions.TrimBlanks(document.Text, quoted.Inner);
+            var by = attributions.Over(quoted.Inner);
+            var speaker = by?.Speaker is { Kind: ReferentKind.Person } person ? person : null;
+            var name = speaker?.Name;
+            quotes.Add(new Quotation(
+                FindingKey.Of("quote", "", said.In(document.Text)), Evidence.In(document.Text, said), speaker?.Official, name, by?.Speaker?.Country));
+        }
+
+        return quotes;
+    }
+
+    /// <summary>A finite verb with its subject, outside a relative clause; or a command.</summary>
+    internal static bool IsClause(Document document, TextSpan inner)
+    {
+        var (first, last) = document.SentencesIn(inner);
+        for (var s = first; s <= last; s++)
+        {
+            var sentence = document.Sentences[s].Syntax;
+            for (var t = 0; t < sentence.Count; t++)
+            {
+                var token = sentence[t];
+                if (token.Start < inner.Start || token.End > inner.End)
+                {
+                    continue;
+                }
+
+                if (token.Relation is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Expl or Deprel.Csubj or Deprel.NsubjOuter or Deprel.CsubjPass && token.Head >= 0)
+                {
+                    var predicate = token.Head;
+                    var inside = inner.Contains(sentence[predicate].Span);
+                    if (inside && Clauses.IsFinite(sentence, predicate) && !InRelative(sentence, predicate, inner))
+                    {
+                        return true;
+                    }
+                }
+
+                if (token.Tag == Xpos.VB && IsCommand(sentence, t, inner))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool InRelative(Sentence sentence, int predicate, TextSpan inner)
+    {
+        for (var t = predicate; t >= 0; t = sentence[t].Head)
+        {
+            if (!inner.Contains(sentence[t].Span))
+            {
+                return false;
+            }
+
+            if (sentence[t].Relation is Deprel.AclRelcl or Deprel.Acl)
+            {
+                return sentence[t].Head >= 0 && inner.Contains(sentence[sentence[t].Head].Span);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A base form that starts what is quoted, with neither subject nor "to" nor auxiliary.</summary>
+    private static bool IsCommand(Sentence sentence, int verb, TextSpan inner)
+    {
+        var start = verb;
+        while (start > 0 && sentence[start - 1].Start >= inner.Start && sentence[start - 1].Norm is "please" or "do" or "not" or "n't" or "never" or "so" or "and" or "but")
+        {
+            start--;
+        }
+
+        var opens = sentence[start].Start <= inner.Start + 1 || start > 0 && sentence[start - 1].Tag is Xpos.Stop;
+        if (!opens || !char.IsUpper(sentence.Text[sentence[start].Start]))
+        {
+            return false;
+        }
+
+        foreach (var child in sentence.Children(verb))
+        {
+            if (sentence[child].Relation is Deprel.Nsubj or Deprel.Mark or Deprel.Aux && sentence[child].Norm is not "do")
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

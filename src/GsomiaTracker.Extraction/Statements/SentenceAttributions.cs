@@ -1,0 +1,282 @@
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Language;
+using GsomiaTracker.Extraction.Language.Syntax;
+
+namespace GsomiaTracker.Extraction.Statements;
+
+/// <summary>The attributions that one sentence's tree shows.</summary>
+internal static class SentenceAttributions
+{
+    private const int FarthestController = 6;
+
+    public static void Collect(Document document, int index, List<Found> found)
+    {
+        var sentence = document.Sentences[index].Syntax;
+        for (var t = 0; t < sentence.Count; t++)
+        {
+            var token = sentence[t];
+            if (token.Norm is "according" && t + 1 < sentence.Count && sentence[t + 1].Norm is "to")
+            {
+                According(document, index, sentence, t, found);
+            }
+            else if (token.Pos == Upos.Verb && CueLexicon.Verb(token.Lemma) is { } cue)
+            {
+                Verb(document, index, sentence, t, cue, found);
+            }
+            else if (token.Pos == Upos.Noun && CueLexicon.IsNoun(token.Lemma))
+            {
+                Noun(document, index, sentence, t, found);
+            }
+            else if (token.Norm is "reportedly" or "allegedly" or "purportedly" or "supposedly")
+            {
+                Adverb(document, index, sentence, t, found);
+            }
+        }
+    }
+
+    private static void Verb(Document document, int index, Sentence sentence, int verb, Cue cue, List<Found> found)
+    {
+        var content = new List<TextSpan>();
+        var source = Clauses.SubjectOf(sentence, verb, FarthestController);
+        var passive = sentence.Has(verb, Deprel.NsubjPass) || sentence.Has(verb, Deprel.AuxPass);
+        if (passive)
+        {
+            source = sentence.Child(verb, Deprel.OblAgent);
+        }
+
+        if (sentence[verb].Relation == Deprel.Parataxis && cue.ClosesQuotation && !sentence.Has(verb, Deprel.Ccomp))
+        {
+            // "A, he said, B": all that is around is said.
+            var whole = Clauses.Subtree(sentence, sentence[verb].Head);
+            Around(document, sentence, whole, Clauses.Subtree(sentence, verb), content);
+        }
+
+        foreach (var child in sentence.Children(verb))
+        {
+            var token = sentence[child];
+            if (token.Relation == Deprel.Ccomp && (cue.Frame & (CueFrame.Say | CueFrame.Tell | CueFrame.Urge | CueFrame.Call | CueFrame.Direct)) != 0
+                || token.Relation == Deprel.Parataxis && cue.ClosesQuotation && content.Count == 0 && CueLexicon.Verb(token.Lemma) is null
+                || token.Relation == Deprel.Xcomp && (cue.Frame & (CueFrame.Infinitive | CueFrame.Urge)) != 0
+                || token.Relation == Deprel.Obj && (cue.Frame & (CueFrame.Object | CueFrame.Judge)) != 0
+                || token.Relation == Deprel.Advcl && cue.Frame.HasFlag(CueFrame.Judge)
+                || token.Relation == Deprel.Obl && cue.Frame.HasFlag(CueFrame.Judge) && sentence.Child(child, Deprel.Case) is >= 0 and var ofCase && sentence[ofCase].Norm is "of" or "for" or "as"
+                || token.Relation == Deprel.Obl && cue.Frame.HasFlag(CueFrame.Call) && sentence.Child(child, Deprel.Case) is >= 0 and var callCase && sentence[callCase].Norm is "for" or "on" or "to")
+            {
+                content.Add(Clauses.Subtree(sentence, child));
+            }
+        }
+
+        if (passive && source < 0)
+        {
+            return;
+        }
+
+        if (content.Count == 0)
+        {
+            // The tree shows nothing said: what is quoted beside the verb is.
+            if (!cue.ClosesQuotation || source < 0)
+            {
+                return;
+            }
+
+            foreach (var quoted in document.Quoted)
+            {
+                if (quoted.Inner.Overlaps(sentence.Span) && !quoted.Outer.Contains(sentence[verb].Start))
+                {
+                    content.Add(Clip(quoted.Outer, sentence.Span));
+                }
+            }
+
+            if (content.Count == 0)
+            {
+                return;
+            }
+        }
+
+        if (source < 0 && sentence[verb].Tag is Xpos.VB or Xpos.VBG or Xpos.VBN)
+        {
+            return;
+        }
+
+        Add(document, index, sentence, verb, CueSpan(sentence, verb), source, content, found);
+    }
+
+    private static void According(Document document, int index, Sentence sentence, int at, List<Found> found)
+    {
+        // The source hangs on "according", or "according" is the case of the source.
+        var head = sentence[at].Relation is Deprel.Case or Deprel.Fixed && sentence[at].Head >= 0 ? sentence[at].Head : -1;
+        if (head < 0 || head <= at)
+        {
+            head = -1;
+            for (var t = at + 2; t < sentence.Count && head < 0; t++)
+            {
+                if (sentence[t].Pos is Upos.Noun or Upos.Propn or Upos.Pron && sentence[t].Relation is not (Deprel.Compound or Deprel.NmodPoss or Deprel.NmodDesc))
+                {
+                    head = t;
+                }
+            }
+        }
+
+        if (head < 0)
+        {
+            return;
+        }
+
+        var source = Clauses.Subtree(sentence, head);
+        source = new TextSpan(Math.Max(source.Start, sentence[at + 1].End), source.End);
+        source = Trim(document.Text, source);
+        var phrase = new TextSpan(sentence[at].Start, Math.Max(source.End, sentence[at + 1].End));
+        var content = new List<TextSpan>();
+        Around(document, sentence, sentence.Span, phrase, content);
+        Add(document, index, sentence, at, new TextSpan(sentence[at].Start, sentence[at + 1].End), head, content, found, source);
+    }
+
+    private static void Noun(Document document, int index, Sentence sentence, int noun, List<Found> found)
+    {
+        foreach (var child in sentence.Children(noun))
+        {
+            if (sentence[child].Relation is Deprel.Acl or Deprel.Ccomp && sentence.Child(child, Deprel.Mark) is >= 0 and var mark && sentence[mark].Norm is "that" or "to")
+            {
+                var source = sentence.Child(noun, Deprel.NmodPoss);
+                if (source < 0 && sentence[noun].Relation == Deprel.Obj)
+                {
+                    source = Clauses.SubjectOf(sentence, sentence[noun].Head, FarthestController);
+                }
+
+                Add(document, index, sentence, noun, sentence[noun].Span, source, [Clauses.Subtree(sentence, child)], found);
+                return;
+            }
+        }
+    }
+
+    private static void Adverb(Document document, int index, Sentence sentence, int adverb, List<Found> found)
+    {
+        var head = sentence[adverb].Head;
+        if (head < 0)
+        {
+            return;
+        }
+
+        var content = new List<TextSpan>();
+        Around(document, sentence, Clauses.Subtree(sentence, head), sentence[adverb].Span, content);
+        Add(document, index, sentence, adverb, sentence[adverb].Span, -1, content, found);
+    }
+
+    private static void Add(
+        Document document, int index, Sentence sentence, int cueToken, TextSpan cue, int source, List<TextSpan> content, List<Found> found, TextSpan? sourceSpan = null)
+    {
+        var text = document.Text;
+        var from = source >= 0 ? sourceSpan ?? Trim(text, Clauses.Subtree(sentence, source)) : (TextSpan?)null;
+        var f = new Found
+        {
+            Sentence = index,
+            CueToken = cueToken,
+            Lemma = sentence[cueToken].Lemma,
+            Cue = cue,
+            Source = from is { IsEmpty: false } ? from : null,
+            SourceSentence = index,
+            SourceHead = source,
+            Ordinal = found.Count(o => o.Sentence == index),
+        };
+        foreach (var piece in content)
+        {
+            // Neither the cue nor the source is part of what is said.
+            var rest = Without(piece, cue);
+            foreach (var r in rest)
+            {
+                foreach (var kept in from is { } s && s.Length < piece.Length ? Without(r, s) : [r])
+                {
+                    var trimmed = Trim(text, kept);
+                    if (!trimmed.IsEmpty)
+                    {
+                        f.Content.Add(trimmed);
+                    }
+                }
+            }
+        }
+
+        if (f.Content.Count > 0)
+        {
+            found.Add(f);
+        }
+    }
+
+    private static IEnumerable<TextSpan> Without(TextSpan span, TextSpan hole)
+    {
+        if (!span.Overlaps(hole))
+        {
+            yield return span;
+            yield break;
+        }
+
+        if (span.Start < hole.Start)
+        {
+            yield return new TextSpan(span.Start, hole.Start);
+        }
+
+        if (hole.End < span.End)
+        {
+            yield return new TextSpan(hole.End, span.End);
+        }
+    }
+
+    /// <summary>A stretch less a phrase inside it.</summary>
+    private static void Around(Document document, Sentence sentence, TextSpan whole, TextSpan hole, List<TextSpan> content)
+    {
+        _ = sentence;
+        foreach (var piece in Without(whole, hole))
+        {
+            var trimmed = Trim(document.Text, piece);
+            if (trimmed.Length > 1)
+            {
+                content.Add(trimmed);
+            }
+        }
+    }
+
+    private static TextSpan CueSpan(Sentence sentence, int verb)
+    {
+        var span = sentence[verb].Span;
+        for (var t = verb - 1; t >= 0 && sentence[t].Head == verb && sentence[t].Relation is Deprel.Aux or Deprel.AuxPass or Deprel.Advmod && sentence[t].Pos is Upos.Aux or Upos.Part; t--)
+        {
+            span = span.Union(sentence[t].Span);
+        }
+
+        return span;
+    }
+
+    private static TextSpan Clip(TextSpan span, TextSpan to) => new(Math.Max(span.Start, to.Start), Math.Min(span.End, to.End));
+
+    internal static TextSpan TrimBlanks(string text, TextSpan span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return new TextSpan(start, end);
+    }
+
+    /// <summary>Without blanks and commas at its ends.</summary>
+    internal static TextSpan Trim(string text, TextSpan span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is ',' or ';' or ':' or '.' or '\u2014' or '-'))
+        {
+            start++;
+        }
+
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is ',' or ';' or ':' or '.' or '\u2014' && end - 1 > start))
+        {
+            end--;
+        }
+
+        return new TextSpan(start, end);
+    }
+}
