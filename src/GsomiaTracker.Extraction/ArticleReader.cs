@@ -1,8 +1,10 @@
 using GsomiaTracker.Domain.Dossiers;
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Time;
+using GsomiaTracker.Extraction.Dates;
 using GsomiaTracker.Extraction.Language;
 using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Lexicon;
 using GsomiaTracker.Extraction.Officials;
 using GsomiaTracker.Extraction.Statements;
 using GsomiaTracker.Extraction.Wire;
@@ -18,7 +20,7 @@ public sealed class ArticleReader(Dossier dossier)
     /// <summary>Raised when the same text may be read differently by a newer program; the lexicon has a hash of its own.</summary>
     public const string Version = "1.0";
 
-    public ReaderIdentity Identity { get; } = new(Version, "none", dossier.Id);
+    public ReaderIdentity Identity { get; } = new(Version, LexiconHash.Of(dossier), dossier.Id);
 
     /// <param name="text">The piece as it arrived, furniture and all, or HTML.</param>
     /// <param name="supplied">The publication date from elsewhere, where the text may have none; loses to what is stated.</param>
@@ -26,12 +28,13 @@ public sealed class ArticleReader(Dossier dossier)
     {
         var wire = WireDesk.Open(text, dossier);
         var header = Supplied(wire.Header, supplied);
+        var dates = DateFinder.Find(wire, header.Dateline?.Date ?? header.Published?.Day);
         var document = Document.Open(wire, dossier, SyntaxParser.Load(), header.Published?.Day);
         var references = ReferenceResolver.Resolve(document);
         var attributions = AttributionFinder.Find(document, references);
         var quotes = QuotationFinder.Find(document, attributions);
         return new Reading(
-            Identity, wire.Flattened ? wire.Text : null, header, references.Officials, [], [], attributions.Statements, quotes, [], wire.Warnings);
+            Identity, wire.Flattened ? wire.Text : null, header, references.Officials, dates, [], attributions.Statements, quotes, [], wire.Warnings);
     }
 
     private static ReadingHeader Supplied(ReadingHeader header, PublicationTime? supplied) =>
