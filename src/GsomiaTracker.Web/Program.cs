@@ -1,4 +1,5 @@
 using GsomiaTracker.Web;
+using GsomiaTracker.Web.Pages;
 using GsomiaTracker.Web.Verbs;
 
 const string Usage = $"""
@@ -36,11 +37,12 @@ switch (args)
 static void Services(WebApplicationBuilder builder)
 {
     Logging.ForServer(builder);
+    builder.Services.AddTrackerPages();
 }
 
 static void Routes(WebApplication app)
 {
-    app.MapGet("/", () => "GSOMIA Tracker");
+    app.MapTrackerPages();
 }
 
 /// <summary>Named for the tests' web host.</summary>

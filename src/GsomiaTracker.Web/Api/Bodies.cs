@@ -1,0 +1,135 @@
+using System.Xml;
+using GsomiaTracker.Domain.Chronicle;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Domain.Time;
+using GsomiaTracker.Web.Rendering;
+
+namespace GsomiaTracker.Web.Api;
+
+/// <summary><c>state</c>: "running", "averted", "expired", "extended", "superseded", "unknown". <c>remaining</c>: ISO 8601 duration while running, else null.</summary>
+public sealed record DeadlineBody(string Instant, string State, string? Remaining, string? OutcomeEvent, string Sentence);
+
+/// <summary>A sentence and where it stands: UTF-16 offsets into the text of the take, end exclusive.</summary>
+public sealed record ReportBody(string Article, string Revision, string? Agency, bool Digest, string? Published, string KnownSince, string Status, string? From, string? To, string Words, int Start, int End);
+
+public sealed record StateBody(string Status, string KnownSince, string Article);
+
+public sealed record DisagreementBody(string Id, string Event, string About, IReadOnlyList<SideBody> Sides, string? ExplainedBy);
+
+public sealed record SideBody(string Value, string Article, string? Agency, string Words, int Start, int End);
+
+/// <summary>One event. <c>from</c> and <c>to</c> are days, both inclusive, null where no day is known; <c>countries</c> ISO 3166-1; <c>people</c> ids of officials.</summary>
+public sealed record EventBody(
+    string Id, string Slug, string Kind, string Title, string? From, string? To, string Status,
+    IReadOnlyList<string> Countries, IReadOnlyList<string> People, string? Place, IReadOnlyList<string> About, int? DaysToDeadline,
+    int Sources, bool NoReportFound, string KnownSince,
+    IReadOnlyList<StateBody> History, IReadOnlyList<ReportBody> Reports, IReadOnlyList<DisagreementBody> Disagreements, string Url);
+
+/// <summary><c>asOf</c>: the moment asked for, null for the whole record. <c>next</c>: address of the next page, null on the last.</summary>
+public sealed record TimelineBody(string? AsOf, DeadlineBody Deadline, int Total, IReadOnlyList<EventBody> Events, string? Next);
+
+public sealed record ChangeBody(string Event, string Title, string? Before, string Status, string KnownSince);
+
+public sealed record HomeBody(string? AsOf, DeadlineBody Deadline, IReadOnlyList<EventBody> KeyEvents, IReadOnlyList<ChangeBody> Changed, IReadOnlyList<EventBody> Planned);
+
+public sealed record StepBody(string Position, string From, string LastSeen, int Reports, string Words, string Article, int Start, int End);
+
+public sealed record StanceBody(string Country, string? Person, string? Org, string Issue, string Now, string Means, IReadOnlyList<StepBody> Steps);
+
+public sealed record StatementBody(string Article, string KnownSince, string? Speaker, string? SpeakerName, string? Country, string Form, IReadOnlyList<PieceBody> Content);
+
+public sealed record PieceBody(string Words, int Start, int End);
+
+public sealed record OfficialBody(
+    string Id, string Name, string? NativeName, string? NativeLanguage, string? Country, string? Office, string OfficeOn, int NamedIn,
+    IReadOnlyList<StanceBody> Stances, IReadOnlyList<StatementBody> Statements, IReadOnlyList<string> Events, string Url);
+
+public sealed record OfficialsBody(string? AsOf, IReadOnlyList<OfficialBody> Officials);
+
+public sealed record TakeBody(string Revision, string KnownSince, int? Take, string? Note);
+
+public sealed record ArticleSummaryBody(string Id, string? Agency, bool Digest, string? Digests, string? Headline, string? Published, string PublishedHow, string KnownSince, IReadOnlyList<TakeBody> Takes, string Url);
+
+public sealed record ArticlesBody(string? AsOf, IReadOnlyList<ArticleSummaryBody> Articles);
+
+public sealed record MarkBody(string Finding, string Kind, string? Label, int Start, int End, string Words);
+
+/// <summary><c>text</c> is the text that all offsets index; <c>marks</c> every finding in place.</summary>
+public sealed record ArticleBody(string? AsOf, ArticleSummaryBody Article, string Revision, string PublishedFrom, string Text, IReadOnlyList<MarkBody> Marks, IReadOnlyList<string> Warnings);
+
+/// <summary>Makes what is sent from what is known; every time in the dossier's zone with its offset.</summary>
+public sealed class BodyWriter(RecordAsOf record, ViewState view)
+{
+    public string? AsOf => view.AsOf?.ToString();
+
+    public DeadlineBody Deadline()
+    {
+        var state = record.Chronicle.Deadline;
+        return new DeadlineBody(
+            Iso(state.Instant), Vocabulary.Word(state.Kind), state.Remaining is { } left && left > TimeSpan.Zero ? XmlConvert.ToString(left) : null,
+            state.Outcome?.Id, DeadlineWords.Sentence(state));
+    }
+
+    public EventBody Event(ChronicleEvent e) => new(
+        e.Id, e.Slug, Vocabulary.Word(e.Kind), e.Title, Day(e.Days?.From), Day(e.Days?.To), Vocabulary.Word(e.Status),
+        e.Countries, e.People, e.Place, e.About, e.DaysToDeadline(record.Dossier.Deadline), e.Sources, e.NoReportFound, Iso(e.KnownSince),
+        [.. e.History.Select(h => new StateBody(Vocabulary.Word(h.Status), Iso(h.KnownSince), h.Report.Article))],
+        [.. e.Reports.Select(Report)],
+        [.. e.Disagreements.Select(Disagreement)],
+        view.Unpaged.Url("/events/" + e.Slug));
+
+    public ReportBody Report(Report r) => new(
+        r.Article, r.Revision, r.Agency, Digest(r.Article), r.Published?.ToString(), Iso(r.KnownSince), Vocabulary.Word(r.Finding.Status),
+        Day(r.Finding.Days?.From), Day(r.Finding.Days?.To), r.Words.Words, r.Words.Span.Start, r.Words.Span.End);
+
+    public DisagreementBody Disagreement(Disagreement d) => new(
+        d.Id, d.EventId, d.About, [.. d.Sides.Select(s => new SideBody(s.Value, s.Report.Article, s.Report.Agency, s.Words.Words, s.Words.Span.Start, s.Words.Span.End))], d.ExplainedBy);
+
+    public ChangeBody Change(Change c) => new(
+        c.Event.Slug, c.Event.Title, c.Before is { } b ? Vocabulary.Word(b) : null, Vocabulary.Word(c.State.Status), Iso(c.State.KnownSince));
+
+    public StanceBody Stance(StanceHistory h) => new(
+        h.Country, h.Person, h.Org, h.Issue, Vocabulary.Word(h.Now.Position), StanceWords.Position(record, h.Issue, h.Now.Position),
+        [.. h.Steps.Select(s =>
+        {
+            var last = s.Reports[^1];
+            var words = last.Finding.Evidence is [var first, ..] ? first : default;
+            return new StepBody(Vocabulary.Word(s.Position), Iso(s.From), Iso(s.LastSeen), s.Reports.Count, words.Words ?? "", last.Article, words.Span.Start, words.Span.End);
+        })]);
+
+    public OfficialBody Official(OfficialOnRecord o) => new(
+        o.Id, o.Name, o.Known?.NativeName, o.Known?.NativeLanguage, o.Country, o.Office, Day(record.ShownDay)!, o.NamedIn.Count,
+        [.. o.Stances.Select(Stance)],
+        [.. o.Statements.Select(s => new StatementBody(s.Story.Id, Iso(s.Story.Latest.KnownSince), s.Statement.Speaker, s.Statement.SpeakerName, s.Statement.Country, Vocabulary.Word(s.Statement.Form), [.. s.Statement.Content.Select(Piece)]))],
+        [.. o.Events.Select(e => e.Slug)],
+        view.Unpaged.Url("/officials/" + Uri.EscapeDataString(o.Id)));
+
+    public ArticleSummaryBody Summary(Story s)
+    {
+        var h = s.Header;
+        return new ArticleSummaryBody(
+            s.Id, h.Agency, h.Digests is not null, h.Digests, h.Headline, h.Published?.ToString(), Vocabulary.Word(h.PublishedHow), Iso(s.KnownSince),
+            [.. s.Takes.Select(t => new TakeBody(t.Revision, Iso(t.KnownSince), t.Reading.Header.Revision, t.Reading.Header.RevisionNote))],
+            view.Unpaged.Url("/articles/" + Uri.EscapeDataString(s.Id)));
+    }
+
+    public ArticleBody Article(Story story, Domain.Articles.ArticleRevision take) => new(
+        AsOf, Summary(story), take.Revision, take.Reading.Header.PublishedFrom, take.Text,
+        [.. Mark.Of(take.Reading).OrderBy(m => m.Span).Select(m => new MarkBody(m.Finding, Vocabulary.Word(m.Kind), m.Label, m.Span.Start, m.Span.End, m.Span.Of(take.Text)))],
+        take.Reading.Warnings);
+
+    public HomeBody Home()
+    {
+        var home = HomeView.Of(record);
+        return new HomeBody(AsOf, Deadline(), [.. home.KeyEvents.Select(i => Event(i.Event))], [.. home.LastChanges.Select(Change)], [.. home.Planned.Select(i => Event(i.Event))]);
+    }
+
+    public string Iso(DateTimeOffset instant) => TimeText.Iso(instant, record.Dossier.Zone);
+
+    private static PieceBody Piece(Evidence e) => new(e.Words, e.Span.Start, e.Span.End);
+
+    private bool Digest(string article) => record.Story(article)?.Header.Digests is not null;
+
+    private static string? Day(DateOnly? day) => day is { } d ? DayRange.Iso(d) : null;
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.StaticFiles;
+
+namespace GsomiaTracker.Web.Api;
+
+/// <summary>
+/// What every answer carries against being misused. Pages have no inline script and no inline style at all, so the policy needs neither nonce nor
+/// hash. An endpoint that must be embedded sets its own policy, which then stands.
+/// </summary>
+public sealed class SecurityHeaders(RequestDelegate next)
+{
+    public const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        context.Response.OnStarting(static state =>
+        {
+            var headers = ((HttpContext)state).Response.Headers;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
+            headers.TryAdd("Content-Security-Policy", Policy);
+            return Task.CompletedTask;
+        }, context);
+        return next(context);
+    }
+
+    /// <summary>Files whose address carries a mark of their content never change under it.</summary>
+    public static void KeepForEver(StaticFileResponseContext file) =>
+        file.Context.Response.Headers.CacheControl = file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+}

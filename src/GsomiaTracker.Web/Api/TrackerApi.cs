@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization.Metadata;
+using GsomiaTracker.Domain.Chronicle;
+using GsomiaTracker.Web.Rendering;
+
+namespace GsomiaTracker.Web.Api;
+
+/// <summary>The JSON twins of the pages: the same record, the same address, the same state.</summary>
+public static class TrackerApi
+{
+    public static void MapTrackerApi(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/index.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.HomeBody, (_, w) => w.Home()));
+        app.MapGet("/timeline.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.TimelineBody, TimelinePages.For(c.Request.Query)));
+        app.MapGet("/events/{slug}.json", (HttpContext c, PageRequest r, string slug) => Answer(c, r, ApiJson.Context.EventBody,
+            (a, w) => a.Record.Event(slug) is { } e ? w.Event(e) : Lookup.NoEvent(a.Record, a.View, slug)));
+        app.MapGet("/officials.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.OfficialsBody,
+            (a, w) => new OfficialsBody(w.AsOf, [.. a.Record.Officials.Select(w.Official)])));
+        app.MapGet("/officials/{id}.json", (HttpContext c, PageRequest r, string id) => Answer(c, r, ApiJson.Context.OfficialBody,
+            (a, w) => a.Record.Official(id) is { } o ? w.Official(o) : Lookup.NoOfficial(a.Record, a.View, id)));
+        app.MapGet("/articles.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.ArticlesBody,
+            (a, w) => new ArticlesBody(w.AsOf, [.. a.Record.Stories.Select(w.Summary)])));
+        app.MapGet("/articles/{id}.json", (HttpContext c, PageRequest r, string id) => Answer(c, r, ApiJson.Context.ArticleBody, (a, w) => Article(c, a, w, id)));
+    }
+
+    /// <summary>One way for all: read the address, make the body, or say in a problem document why not.</summary>
+    private static async Task<IResult> Answer<T>(HttpContext context, PageRequest request, JsonTypeInfo<T> type, Func<Asked, BodyWriter, Answer<T>> make) where T : class
+    {
+        var asked = await request.Read(context, context.Request.Path.ToUriComponent());
+        if (asked.Refusal is { } refused)
+        {
+            return ProblemAnswers.Result(refused);
+        }
+
+        var body = make(asked.Value!, new BodyWriter(asked.Value!.Record, asked.Value!.View));
+        return body.Refusal is { } refusal ? ProblemAnswers.Result(refusal) : Results.Json(body.Value, type, "application/json; charset=utf-8");
+    }
+
+    private static Answer<ArticleBody> Article(HttpContext context, Asked asked, BodyWriter writer, string id)
+    {
+        if (asked.Record.Story(id) is not { } story)
+        {
+            return Lookup.NoStory(asked.Record, asked.View, id);
+        }
+
+        var wanted = context.Request.Query["take"].ToString();
+        var take = wanted.Length == 0 ? story.Latest : story.Takes.FirstOrDefault(t => t.Revision == wanted);
+        return take is null ? Lookup.NoTake(asked.View, story, wanted) : writer.Article(story, take);
+    }
+}

@@ -1,0 +1,34 @@
+using GsomiaTracker.Domain.Articles;
+using GsomiaTracker.Web.Rendering;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GsomiaTracker.Web.Pages;
+
+/// <summary>One story: the text as it arrived with every finding marked in place, and the findings beside it.</summary>
+public sealed class ArticlePage : TrackerPage
+{
+    public Story Story { get; private set; } = null!;
+
+    public ArticleRevision Take { get; private set; } = null!;
+
+    public IActionResult OnGet(string id, [FromQuery] string? take)
+    {
+        if (Record.Story(id) is not { } story)
+        {
+            return Refuse(Lookup.NoStory(Record, View, id));
+        }
+
+        if (take is not null && story.Takes.All(t => t.Revision != take))
+        {
+            return Refuse(Lookup.NoTake(View, story, take));
+        }
+
+        Story = story;
+        Take = take is null ? story.Latest : story.Takes.First(t => t.Revision == take);
+        Title = Take.Reading.Header.Headline ?? story.Id;
+        Section = "/articles";
+        Description = Cite.DigestLine(Take.Reading.Header) ?? Title;
+        Siblings = [("JSON", $"/articles/{Uri.EscapeDataString(story.Id)}.json"), ("text", $"/articles/{Uri.EscapeDataString(story.Id)}.txt")];
+        return Page();
+    }
+}

@@ -1,0 +1,15 @@
+using GsomiaTracker.Web.Rendering;
+
+namespace GsomiaTracker.Web.Pages;
+
+/// <summary>Every story on the record, the last known first: who wrote it, when, in how many takes, and what was found in it.</summary>
+public sealed class ArticlesPage : TrackerPage
+{
+    public void OnGet()
+    {
+        Title = "Articles";
+        Section = "/articles";
+        Description = $"{TimeText.Count(Record.Stories.Count, "article")} of {Record.Dossier.Title}, each with every finding marked in its text.";
+        Siblings = [("JSON", "/articles.json"), ("CSV", "/articles.csv")];
+    }
+}

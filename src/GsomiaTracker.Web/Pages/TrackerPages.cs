@@ -1,0 +1,47 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using GsomiaTracker.Domain.Chronicle;
+using GsomiaTracker.Web.Api;
+using GsomiaTracker.Web.Rendering;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
+
+namespace GsomiaTracker.Web.Pages;
+
+/// <summary>Everything people and programs read over HTTP: pages, their siblings, styles and scripts. The record comes from the store unless the host supplies <see cref="LoadRecord"/> and <see cref="RecordVersion"/>.</summary>
+public static class TrackerPages
+{
+    public static IServiceCollection AddTrackerPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(o => o.RootDirectory = "/Pages").AddApplicationPart(typeof(TrackerPages).Assembly);
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<RouteOptions>(o => o.AppendTrailingSlash = false);
+        services.TryAddSingleton<LoadRecord>(s => s.GetRequiredService<Store.Queries.RecordQueries>().LoadAsync);
+        services.TryAddSingleton<RecordVersion>(s => s.GetRequiredService<Store.Queries.RecordQueries>().Version);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<FoldRecord>(Fold);
+        services.AddSingleton<Snapshots>();
+        services.AddSingleton<PageRequest>();
+        return services;
+    }
+
+    public static WebApplication MapTrackerPages(this WebApplication app)
+    {
+        Assets.ReadFrom(app.Environment.WebRootFileProvider);
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseStatusCodePages(ProblemAnswers.Answer);
+        app.UseExceptionHandler(e => e.Run(ProblemAnswers.Failed));
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = SecurityHeaders.KeepForEver });
+        app.UseRouting();
+        app.MapRazorPages();
+        app.MapTrackerApi();
+        return app;
+    }
+
+    /// <summary>The whole record is seen from now: a plan whose day is long past is then one without a report, and a deadline that has passed has passed.</summary>
+    private static Chronicle Fold(Store.Queries.RecordContents contents, DateTimeOffset? asOf, DateTimeOffset now)
+    {
+        var last = contents.Revisions.Count == 0 ? now : contents.Revisions.Max(r => r.KnownSince);
+        return ChronicleBuilder.Build(contents.Revisions, contents.Corrections, contents.Dossier, asOf ?? (last > now ? last : now));
+    }
+}

@@ -1,0 +1,51 @@
+namespace GsomiaTracker.Web.Rendering;
+
+/// <summary>What to say when an address names something that is not on the record at the moment shown, and where to go instead.</summary>
+public static class Lookup
+{
+    public static Refusal NoEvent(RecordAsOf record, ViewState view, string slug) =>
+        Missing(record, view, "event", slug, "/timeline", "The timeline",
+            record.Chronicle.Events.Select(e => (e.Slug, e.Title, Path: "/events/" + e.Slug)));
+
+    public static Refusal NoStory(RecordAsOf record, ViewState view, string id) =>
+        Missing(record, view, "article", id, "/articles", "All articles",
+            record.Stories.Select(s => (s.Id, s.Header.Headline ?? s.Id, Path: "/articles/" + Uri.EscapeDataString(s.Id))));
+
+    public static Refusal NoOfficial(RecordAsOf record, ViewState view, string id) =>
+        Missing(record, view, "official", id, "/officials", "All officials",
+            record.Officials.Select(o => (o.Id, o.Name, Path: "/officials/" + Uri.EscapeDataString(o.Id))));
+
+    public static Refusal NoTake(ViewState view, Story story, string take) =>
+        Refusal.NotFound("unknown-take", "No such take", $"This story has no take \u201c{Short(take)}\u201d at the moment shown.",
+            new Nearest("Its latest take", view.Unpaged.Url("/articles/" + Uri.EscapeDataString(story.Id))));
+
+    private static Refusal Missing(RecordAsOf record, ViewState view, string what, string asked, string listPath, string list, IEnumerable<(string Name, string Title, string Path)> all)
+    {
+        var near = all
+            .Select(x => (x.Title, x.Path, Likeness: Alike(x.Name, asked)))
+            .Where(x => x.Likeness > 0.3)
+            .OrderByDescending(x => x.Likeness)
+            .Take(3)
+            .Select(x => new Nearest(x.Title, view.Unpaged.Url(x.Path)))
+            .ToList();
+        near.Add(new Nearest(list, view.Unpaged.Url(listPath)));
+        if (record.AsOf is not null)
+        {
+            near.Add(new Nearest("The whole record", view.Unpaged.At(null).Url(listPath)));
+        }
+
+        return Refusal.NotFound("unknown-" + what, $"No such {what}",
+            record.AsOf is null ? $"Nothing on the record is called \u201c{Short(asked)}\u201d." : $"Nothing called \u201c{Short(asked)}\u201d was on the record at the moment shown.", [.. near]);
+    }
+
+    private static string Short(string text) => text.Length <= 80 ? text : text[..80] + "\u2026";
+
+    /// <summary>Share of the pairs of letters that two names have in common (Dice), 0 to 1.</summary>
+    private static double Alike(string a, string b)
+    {
+        var (x, y) = (Pairs(a), Pairs(b));
+        return x.Count + y.Count == 0 ? 0 : 2d * x.Intersect(y).Count() / (x.Count + y.Count);
+
+        static HashSet<(char, char)> Pairs(string s) => [.. s.ToLowerInvariant().Zip(s.ToLowerInvariant().Skip(1)).Take(200)];
+    }
+}

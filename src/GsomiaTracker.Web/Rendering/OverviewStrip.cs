@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Time;
+using Microsoft.AspNetCore.Html;
+
+namespace GsomiaTracker.Web.Rendering;
+
+/// <summary>
+/// The crisis at a glance: one bar a day, as high as there were events that day (as known at the moment shown), each a link to the record as of
+/// that day's end. A few KB of SVG, drawn by the server; its attributes only, since the page's policy allows no inline style.
+/// </summary>
+public static class OverviewStrip
+{
+    private const int Height = 60;
+    private const int Base = 44;
+
+    public static IHtmlContent Draw(RecordAsOf record, ViewState view, string path)
+    {
+        var dossier = record.Dossier;
+        var first = dossier.FirstDay;
+        var last = Last(record);
+        var days = last.DayNumber - first.DayNumber + 1;
+        if (days is < 1 or > 1500)
+        {
+            return HtmlString.Empty;
+        }
+
+        var settled = new int[days];
+        var planned = new int[days];
+        foreach (var e in record.Chronicle.Events)
+        {
+            if (e.Days is { } d && d.Days <= 7 && d.From >= first && d.From <= last)
+            {
+                (e.Status is EventStatus.Tentative or EventStatus.Scheduled ? planned : settled)[d.From.DayNumber - first.DayNumber]++;
+            }
+        }
+
+        var most = Math.Max(1, settled.Zip(planned, (s, p) => s + p).Max());
+        var svg = new StringBuilder(days * 110);
+        var unpaged = view.Unpaged;
+        string X(double day) => (day * 100 / days).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"strip\" role=\"group\" aria-label=\"Events a day, {WireDate.Day(first)} to {WireDate.Day(last)}. Each bar leads to the record as known at the end of that day.\">");
+        for (var i = 0; i < days; i++)
+        {
+            var day = first.AddDays(i);
+            var n = settled[i] + planned[i];
+            var high = Tall(n, most);
+            var done = n == 0 ? 0 : high * settled[i] / n;
+            var say = n == 0 ? WireDate.MonthAndDay(day) : $"{WireDate.MonthAndDay(day)}: {TimeText.Count(n, "event")}";
+            var url = HtmlEncoder.Default.Encode(unpaged.AtEndOf(day).Url(path));
+            svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{url}\" tabindex=\"-1\"><title>{say}</title><rect class=\"hit\" x=\"{X(i)}\" width=\"{X(1)}\" height=\"{Base}\"/>");
+            if (done > 0)
+            {
+                svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"bar\" x=\"{X(i + 0.12)}\" y=\"{Base - done}\" width=\"{X(0.76)}\" height=\"{done}\"/>");
+            }
+
+            if (high > done)
+            {
+                svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"bar plan\" x=\"{X(i + 0.12)}\" y=\"{Base - high}\" width=\"{X(0.76)}\" height=\"{high - done}\"/>");
+            }
+
+            svg.Append("</a>");
+        }
+
+        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"ground\" x2=\"100%\" y1=\"{Base}\" y2=\"{Base}\"/>");
+        for (var month = new DateOnly(first.Year, first.Month, 1); month <= last; month = month.AddMonths(1))
+        {
+            var at = X(Math.Max(0, month.DayNumber - first.DayNumber));
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{at}\" y=\"{Height - 1}\">{TimeText.ShortMonth(month)}</text>");
+        }
+
+        Line(svg, "edge", dossier.Deadline.LastDay.DayNumber - first.DayNumber, days);
+        if (view.AsOf is not null)
+        {
+            Line(svg, "now", record.ShownDay.DayNumber - first.DayNumber + 1, days);
+        }
+
+        return new HtmlString(svg.Append("</svg>").ToString());
+    }
+
+    /// <summary>Some days past the deadline, and on to the last event that is known, but never past the dossier's last day.</summary>
+    private static DateOnly Last(RecordAsOf record)
+    {
+        var last = record.Dossier.Deadline.LastDay.AddDays(7);
+        foreach (var e in record.Chronicle.Events)
+        {
+            if (e.Days is { Days: <= 7 } d && d.From > last)
+            {
+                last = d.From;
+            }
+        }
+
+        return last > record.Dossier.LastDay ? record.Dossier.LastDay : last;
+    }
+
+    private static int Tall(int n, int most) => n == 0 ? 0 : Math.Max(6, (int)Math.Round(Math.Sqrt(n / (double)most) * (Base - 4)));
+
+    private static void Line(StringBuilder svg, string css, int at, int days)
+    {
+        if (at >= 0 && at <= days)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"{css}\" x1=\"{at * 100d / days:0.##}%\" x2=\"{at * 100d / days:0.##}%\" y2=\"{Base}\"/>");
+        }
+    }
+}

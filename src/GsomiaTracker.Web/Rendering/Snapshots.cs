@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using GsomiaTracker.Domain.Chronicle;
+using GsomiaTracker.Store.Queries;
+
+namespace GsomiaTracker.Web.Rendering;
+
+/// <summary>Loads what is on the record; called again only when <see cref="RecordVersion"/> has moved.</summary>
+public delegate Task<RecordContents> LoadRecord(CancellationToken cancel);
+
+/// <summary>The version of what is on the record now; cheap, asked on every request.</summary>
+public delegate long RecordVersion();
+
+/// <summary>Folds the contents into the chronicle as of a moment (null: all of it, seen at <paramref name="now"/>).</summary>
+public delegate Chronicle FoldRecord(RecordContents contents, DateTimeOffset? asOf, DateTimeOffset now);
+
+/// <summary>
+/// Hands out the record as of a moment, folded once for each (version, moment) and shared by all requests. The whole record seen while its deadline
+/// still runs depends on the clock, so it is folded anew each minute; everything else stays as it is until the version moves.
+/// </summary>
+public sealed class Snapshots(LoadRecord load, RecordVersion version, FoldRecord fold, TimeProvider clock)
+{
+    private const int MostMoments = 256;
+    private readonly SemaphoreSlim _loading = new(1, 1);
+    private Generation? _current;
+
+    /// <summary>What an answer to a request depends on besides its address: the version, and the minute where the clock matters.</summary>
+    public string Freshness(DateTimeOffset? asOf)
+    {
+        var minute = asOf is null ? clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute : 0;
+        var running = _current is not { } g || g.DeadlineAhead(clock.GetUtcNow());
+        return FormattableString.Invariant($"{version()}.{(running ? minute : 0)}");
+    }
+
+    public async ValueTask<RecordAsOf> AsOf(DateTimeOffset? moment, CancellationToken cancel)
+    {
+        var generation = await Current(cancel);
+        var now = clock.GetUtcNow();
+        var key = moment?.UtcTicks ?? (generation.DeadlineAhead(now) ? -(now.UtcTicks / TimeSpan.TicksPerMinute) : 0);
+        if (generation.Made.Count > MostMoments)
+        {
+            generation.Made.Clear();
+        }
+
+        return generation.Made.GetOrAdd(key, _ => new Lazy<RecordAsOf>(() => Make(generation, moment, now))).Value;
+    }
+
+    private RecordAsOf Make(Generation generation, DateTimeOffset? moment, DateTimeOffset now)
+    {
+        var contents = generation.Contents;
+        var revisions = moment is { } t ? [.. contents.Revisions.Where(r => r.KnownSince <= t)] : contents.Revisions;
+        return new RecordAsOf(contents.Version, contents.Dossier, moment, now, fold(contents, moment, now), revisions, generation.Moments);
+    }
+
+    private async ValueTask<Generation> Current(CancellationToken cancel)
+    {
+        var wanted = version();
+        if (_current is { } ready && ready.Contents.Version >= wanted)
+        {
+            return ready;
+        }
+
+        await _loading.WaitAsync(cancel);
+        try
+        {
+            if (_current is not { } loaded || loaded.Contents.Version < wanted)
+            {
+                _current = loaded = new Generation(await load(cancel));
+            }
+
+            return loaded;
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
+
+    private sealed class Generation(RecordContents contents)
+    {
+        public RecordContents Contents { get; } = contents;
+
+        public IReadOnlyList<DateTimeOffset> Moments { get; } = [.. contents.Revisions.Select(r => r.KnownSince.ToUniversalTime()).Distinct().Order()];
+
+        public ConcurrentDictionary<long, Lazy<RecordAsOf>> Made { get; } = new();
+
+        /// <summary>Plans go stale a day after their last day, so the clock counts until some time after the deadline and the last plan.</summary>
+        public bool DeadlineAhead(DateTimeOffset now) => now < Horizon;
+
+        private DateTimeOffset Horizon { get; } = contents.Dossier.Deadline.Instant.AddDays(400);
+    }
+}

@@ -1,0 +1,145 @@
+using GsomiaTracker.Domain.Chronicle;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Time;
+
+namespace GsomiaTracker.Web.Rendering;
+
+/// <summary>One entry of the timeline, ready to be shown.</summary>
+public sealed record TimelineItem(ChronicleEvent Event, EventState State, Report Speaks)
+{
+    public string StatusWord => Vocabulary.Word(Event.Status);
+
+    public string Anchor => "e-" + Event.Slug;
+
+    /// <summary>The report that gives the state shown, and its sentence.</summary>
+    public static TimelineItem Of(ChronicleEvent e)
+    {
+        var state = e.History[^1];
+        var speaks = state.Report.Superseded ? e.Telling.LastOrDefault(r => r.Finding.Status == e.Status) ?? state.Report : state.Report;
+        return new TimelineItem(e, state, speaks);
+    }
+}
+
+/// <summary>Counts that pages show of events.</summary>
+public static class EventCounts
+{
+    /// <summary>Reports that speak now; those of replaced takes do not count twice.</summary>
+    public static int Told(this ChronicleEvent e) => Math.Max(1, e.Telling.Count());
+}
+
+/// <summary>A rule across the list: where "now" stands, or the deadline.</summary>
+public enum RuleKind { Now, Deadline }
+
+/// <summary>A stretch of the list: the events under one heading, with what precedes it.</summary>
+/// <param name="Anchor">"d2019-11-17": the address of the day within the page.</param>
+/// <param name="Day">The day, or for an inexact date the first of the days it may be; null where no day is known.</param>
+/// <param name="Heading">"Sunday, Nov. 17"; "June 2019".</param>
+/// <param name="Label">"T−6", or null where no single day is known.</param>
+/// <param name="GapBefore">Days between this and the heading above with nothing on the record; 0 for none.</param>
+/// <param name="RulesBefore">Rules that stand between this and the heading above.</param>
+public sealed record TimelineDay(string Anchor, DateOnly? Day, string Heading, string? Label, IReadOnlyList<TimelineItem> Items, int GapBefore, IReadOnlyList<RuleKind> RulesBefore);
+
+/// <summary>The list of events as one page shows it: whole days, newest first unless asked otherwise.</summary>
+/// <param name="Total">Events that match, on all pages.</param>
+/// <param name="Known">Events on the record at the moment shown.</param>
+/// <param name="Newer">Address of the neighbouring page in that direction, or null.</param>
+/// <param name="RulesAfter">Rules below the last heading.</param>
+public sealed record TimelineView(
+    IReadOnlyList<TimelineDay> Days,
+    int Total,
+    int Known,
+    string? Newer,
+    string? Older,
+    IReadOnlyList<RuleKind> RulesAfter)
+{
+    /// <summary>A page holds whole days until it has this many events.</summary>
+    public const int PageEvents = 200;
+
+    public static TimelineView Of(RecordAsOf record, ViewState view, int pageEvents = PageEvents)
+    {
+        var chronicle = record.Chronicle;
+        var matching = chronicle.Events.Where(e => Facets.Match(e, view)).ToList();
+        var year = record.Dossier.Deadline.LastDay.Year;
+
+        var groups = matching
+            .GroupBy(e => e.Days is { } d ? (First: (DateOnly?)d.From, Inexact: d.Days > 7 ? d : (DayRange?)null) : (First: null, Inexact: null))
+            .OrderByDescending(g => g.Key.First ?? DateOnly.MinValue).ThenByDescending(g => g.Key.Inexact?.Days ?? 0)
+            .ToList();
+
+        // The window: whole days, cut where the page is full.
+        var inWindow = groups.Where(g => (view.To is not { } to || g.Key.First is not { } f || f <= to) && (view.From is not { } from || g.Key.First is { } l && l >= from)).ToList();
+        var page = new List<IGrouping<(DateOnly? First, DayRange? Inexact), ChronicleEvent>>();
+        var held = 0;
+        foreach (var group in view.From is not null && view.To is null ? Enumerable.Reverse(inWindow) : inWindow)
+        {
+            if (held > 0 && held + group.Count() > pageEvents)
+            {
+                break;
+            }
+
+            held += group.Count();
+            page.Add(group);
+        }
+
+        if (view.From is not null && view.To is null)
+        {
+            page.Reverse();
+        }
+
+        string? newer = null, older = null;
+        if (page.Count > 0)
+        {
+            var first = groups.IndexOf(page[0]);
+            var last = groups.IndexOf(page[^1]);
+            newer = first > 0 && groups[first - 1].Key.First is { } n ? (view with { From = n, To = null }).Url("/timeline") : null;
+            older = last < groups.Count - 1 && groups[last + 1].Key.First is var o ? (view with { From = null, To = o ?? DateOnly.MinValue }).Url("/timeline") : null;
+        }
+
+        if (view.Order == TimelineOrder.Oldest)
+        {
+            page.Reverse();
+        }
+
+        var (days, after) = Dress(record, view, page, year, newer is null, older is null);
+        return new TimelineView(days, matching.Count, chronicle.Events.Count, newer, older, after);
+    }
+
+    private static (IReadOnlyList<TimelineDay> Days, IReadOnlyList<RuleKind> After) Dress(
+        RecordAsOf record, ViewState view, List<IGrouping<(DateOnly? First, DayRange? Inexact), ChronicleEvent>> page, int year, bool atNewest, bool atOldest)
+    {
+        var newestFirst = view.Order == TimelineOrder.Newest;
+        var deadline = record.Dossier.Deadline.LastDay;
+        var now = record.ShownDay;
+        // Newest first: a rule stands above the first day that is not after it. Oldest first: above the first day that is after it.
+        var rules = new List<(RuleKind Kind, DateOnly Day)> { (RuleKind.Now, now), (RuleKind.Deadline, deadline) };
+        rules.Sort((a, b) => newestFirst ? b.Day.CompareTo(a.Day) : a.Day.CompareTo(b.Day));
+
+        var days = new List<TimelineDay>();
+        DateOnly? above = null;
+        foreach (var group in page)
+        {
+            var (first, inexact) = group.Key;
+            var passed = rules.Where(r => first is { } f && (newestFirst
+                ? (r.Kind == RuleKind.Deadline ? f < r.Day : f <= r.Day)
+                : (r.Kind == RuleKind.Deadline ? f >= r.Day : f > r.Day))).ToList();
+            rules.RemoveAll(passed.Contains);
+            if (above is null && days.Count == 0 && !(newestFirst ? atNewest : atOldest))
+            {
+                passed.Clear(); // the rule stands on another page
+            }
+
+            var gap = above is { } a && first is { } b && inexact is null ? Math.Abs(a.DayNumber - b.DayNumber) - 1 : 0;
+            days.Add(new TimelineDay(
+                first is { } day ? (inexact is null ? "d" : "m") + DayRange.Iso(day) : "undated",
+                first,
+                first is not { } d ? "Day not known" : inexact is { } range ? TimeText.Range(range, year) : TimeText.Weekday(d, year),
+                first is { } t && inexact is null ? TimeText.ToDeadline(deadline.DayNumber - t.DayNumber) : null,
+                [.. (newestFirst ? group.Reverse() : group).Select(TimelineItem.Of)],
+                Math.Max(0, gap),
+                [.. passed.Select(r => r.Kind)]));
+            above = inexact is null ? first : above;
+        }
+
+        return (days, (newestFirst ? atOldest : atNewest) ? [.. rules.Select(r => r.Kind)] : []);
+    }
+}

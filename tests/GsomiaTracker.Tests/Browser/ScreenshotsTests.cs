@@ -1,0 +1,56 @@
+using GsomiaTracker.Tests.Support;
+using Microsoft.Playwright;
+
+namespace GsomiaTracker.Tests.Browser;
+
+/// <summary>
+/// Pictures of every page, for looking at (tests/screenshots): at three widths, light and dark. Only where <c>TRACKER_PICTURES</c> names a folder;
+/// <c>TRACKER_URL</c> takes them of a running tracker, else they show the made-up crisis.
+/// </summary>
+[Collection(BrowserTests.Name)]
+public sealed class ScreenshotsTests(Chromium chromium)
+{
+    private static readonly string[] Pages =
+    [
+        "/", "/?asof=2019-11-17T18:45%2B09:00", "/timeline", "/timeline?asof=2019-11-12", "/timeline?view=compact", "/officials", "/articles", "/stances", "/disagreements", "/about", "/brief",
+        "/timeline?asof=2019-02-30", "/search?q=pact",
+    ];
+
+    [BrowserFact]
+    public async Task Pictures_of_every_page_are_taken_where_a_folder_is_named()
+    {
+        if (Environment.GetEnvironmentVariable("TRACKER_PICTURES") is not { Length: > 0 } folder)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(folder);
+        await using var site = await TrackerSite.Open();
+        var address = Environment.GetEnvironmentVariable("TRACKER_URL") is { Length: > 0 } url ? new Uri(url) : site.Address;
+        var only = Environment.GetEnvironmentVariable("TRACKER_PAGES")?.Split(' ') ?? Pages;
+        foreach (var (width, dark) in new[] { (1440, false), (390, false), (1440, true), (768, false) })
+        {
+            if (Environment.GetEnvironmentVariable("TRACKER_WIDTHS") is { } widths && !widths.Split(' ').Contains($"{width}{(dark ? "d" : "")}"))
+            {
+                continue;
+            }
+
+            await using var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = width, Height = width < 500 ? 844 : 1000 },
+                ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            });
+            var page = await context.NewPageAsync();
+            foreach (var path in only)
+            {
+                await page.GotoAsync(new Uri(address, path).ToString());
+                var name = path.Trim('/').Replace('/', '-').Replace('?', '_').Replace('&', '_').Replace(':', '-').Replace('%', '-');
+                await page.ScreenshotAsync(new PageScreenshotOptions
+                {
+                    Path = System.IO.Path.Combine(folder, $"{(name.Length == 0 ? "home" : name.Length > 60 ? name[..60] : name)}.{width}{(dark ? "d" : "")}.png"),
+                    FullPage = Environment.GetEnvironmentVariable("TRACKER_FOLD") is null,
+                });
+            }
+        }
+    }
+}
