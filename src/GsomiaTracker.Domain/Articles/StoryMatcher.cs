@@ -73,6 +73,18 @@ public static class StoryMatcher
         return [.. stories.SelectMany(s => s.Select((t, i) => new StoryPlace(t.Revision, s[0].Revision, i)))];
     }
 
+    /// <summary>Keys for finding candidates by index: two texts that share none are not takes of one story.</summary>
+    public static IReadOnlyList<string> Keys(TakeSketch take)
+    {
+        if (take.Agency is not { } agency)
+        {
+            return [];
+        }
+
+        var day = (int)(take.KnownSince.UtcTicks / TimeSpan.TicksPerDay);
+        return [.. Enumerable.Range(day, 3).Select(d => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{agency.ToLowerInvariant()}|{d}"))];
+    }
+
     /// <summary>Two texts are takes of one story. Symmetric.</summary>
     public static bool SameStory(TakeSketch a, TakeSketch b)
     {

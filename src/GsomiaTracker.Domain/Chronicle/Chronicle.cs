@@ -97,6 +97,21 @@ public sealed record StanceStep(Position Position, DateTimeOffset From, DateTime
 public sealed record StanceHistory(string Country, string? Person, string? Org, string Issue, IReadOnlyList<StanceStep> Steps)
 {
     public StanceStep Now => Steps[^1];
+
+    /// <summary>What stories tell beside the position that they left standing: for a thing, and under a condition, in one breath.</summary>
+    public IReadOnlyList<StanceReport> Beside { get; init; } = [];
+
+    /// <summary>Where the position changed: the step before and the step after, oldest first.</summary>
+    public IEnumerable<(StanceStep Before, StanceStep After)> Changes => Steps.Zip(Steps.Skip(1));
+
+    /// <summary>How many reports in all; with one, nothing can be said of consistency.</summary>
+    public int Reports => Steps.Sum(s => s.Reports.Count);
+
+    /// <summary>Whole days since the position was first reported as it is now: "no change in 63 days". Null with a single report.</summary>
+    public int? DaysUnchanged(DateTimeOffset moment) => Now.Reports.Count > 1 ? Math.Max(0, (int)(moment - Now.From).TotalDays) : null;
+
+    /// <summary>Who reported the present position first.</summary>
+    public StanceReport SaidFirst => Now.Reports[0];
 }
 
 public enum DeadlineStateKind { Running, Averted, Expired, Extended, Superseded, Unknown }
@@ -117,6 +132,9 @@ public sealed record Chronicle(
 {
     /// <summary>Events that no speaking take tells any more: not listed, but their addresses still lead somewhere.</summary>
     public IReadOnlyList<ChronicleEvent> Withdrawn { get; init; } = [];
+
+    /// <summary>Who would do what if what came first, oldest first.</summary>
+    public IReadOnlyList<Condition> Conditions { get; init; } = [];
 
     /// <summary>Corrections that found nothing to correct, for review.</summary>
     public IReadOnlyList<Corrections.Orphan> Orphans { get; init; } = [];

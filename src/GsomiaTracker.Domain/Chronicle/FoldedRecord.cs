@@ -34,6 +34,9 @@ public sealed class FoldedRecord
     /// <summary>All takes in known order, corrections laid over their readings.</summary>
     public IReadOnlyList<ArticleRevision> Takes => _takes;
 
+    /// <summary>The takes known at a moment, in known order.</summary>
+    public IReadOnlyList<ArticleRevision> Known(DateTimeOffset? asOf) => asOf is { } cut ? _takes[..CountKnown(cut)] : _takes;
+
     /// <summary>Every instant at which something became known, ascending: the steps of the replay.</summary>
     public IEnumerable<DateTimeOffset> Moments => _takes.Select(t => t.KnownSince).Distinct();
 
@@ -96,15 +99,17 @@ public sealed class FoldedRecord
             }
         }
 
+        var stances = StanceFold.Of(_takes.Take(count));
         var events = Firsts.Confront([.. all.Where(e => !e.Withdrawn).Order(ByDay)], _explained);
         return new Chronicle(
             asOf,
             events,
-            StanceFold.Of(_takes.Take(count)),
+            stances,
             [.. events.SelectMany(e => e.Disagreements)],
             DeadlineReckoning.Of(events, _dossier.Deadline, moment))
         {
             Withdrawn = [.. all.Where(e => e.Withdrawn).Order(ByDay)],
+            Conditions = ConditionsLedger.Of(stances, _explained),
             Orphans = _orphans,
             LastKnown = lastKnown,
         };

@@ -39,7 +39,7 @@ public static class StanceFold
 
         return
         [
-            .. holders.Select(h => new StanceHistory(h.Key.Country, h.Key.Person, h.Key.Org, h.Key.Issue, Steps(h.Value)))
+            .. holders.Select(h => History(h.Key.Country, h.Key.Person, h.Key.Org, h.Key.Issue, h.Value))
                 .OrderBy(h => h.Country, StringComparer.Ordinal).ThenBy(h => h.Issue, StringComparer.Ordinal)
                 .ThenBy(h => h.Person, StringComparer.Ordinal).ThenBy(h => h.Org, StringComparer.Ordinal),
         ];
@@ -47,25 +47,33 @@ public static class StanceFold
 
     /// <summary>
     /// A story in which the holder's position so far appears beside another does not change it: who is for a thing and names a condition
-    /// in the next breath has not turned. The story's other statements stand in the step that they agree with, or open one when alone.
+    /// in the next breath has not turned. What such a story says besides is kept apart.
     /// </summary>
-    private static List<StanceStep> Steps(List<StanceReport> reports)
+    private static StanceHistory History(string country, string? person, string? org, string issue, List<StanceReport> reports)
     {
         var steps = new List<(Position Position, List<StanceReport> Reports)>();
-        foreach (var story in reports.GroupBy(r => (r.KnownSince, r.Article)))
+        var beside = new List<StanceReport>();
+        foreach (var story in reports.GroupBy(r => (r.KnownSince.UtcTicks, r.Article)).OrderBy(g => g.Key.UtcTicks).ThenBy(g => g.Key.Article, StringComparer.Ordinal))
         {
-            var kept = story.Where(r => steps.Count > 0 && r.Finding.Position == steps[^1].Position).ToList();
-            if (kept.Count > 0)
+            var position = steps.Count > 0 && story.Any(r => r.Finding.Position == steps[^1].Position)
+                ? steps[^1].Position
+                : Foremost(story);
+            if (steps.Count == 0 || steps[^1].Position != position)
             {
-                steps[^1].Reports.AddRange(kept);
-                continue;
+                steps.Add((position, []));
             }
 
-            // Conditional is the more exact word where a story has both.
-            var turned = story.MaxBy(r => (r.Finding.Position == Position.Conditional, r.Finding.Evidence.Count))!;
-            steps.Add((turned.Finding.Position, [turned]));
+            steps[^1].Reports.AddRange(story.Where(r => r.Finding.Position == position));
+            beside.AddRange(story.Where(r => r.Finding.Position != position));
         }
 
-        return [.. steps.Select(s => new StanceStep(s.Position, s.Reports[0].KnownSince, s.Reports[^1].KnownSince, s.Reports))];
+        return new StanceHistory(country, person, org, issue, [.. steps.Select(s => new StanceStep(s.Position, s.Reports[0].KnownSince, s.Reports[^1].KnownSince, s.Reports))])
+        {
+            Beside = beside,
+        };
     }
+
+    /// <summary>Conditional is the more exact word where a story has several; else the one with most words to carry it.</summary>
+    private static Position Foremost(IEnumerable<StanceReport> story) =>
+        story.MaxBy(r => (r.Finding.Position == Position.Conditional, r.Finding.Evidence.Count, -(int)r.Finding.Position))!.Finding.Position;
 }

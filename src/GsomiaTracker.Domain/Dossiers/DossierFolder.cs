@@ -67,7 +67,12 @@ public static class DossierFolder
             Officials(directory),
             [.. names.Where(r => r["stands"] is "body" or "place").Select(Body)],
             Day(root["firstDay"]),
-            Day(root["lastDay"]));
+            Day(root["lastDay"]))
+        {
+            Places = File.Exists(Path.Combine(directory, "places.tsv"))
+                ? [.. Rows(directory, "places.tsv", "place", "within").Select(r => new PlaceWithin(r["place"], r["within"]))]
+                : [],
+        };
     }
 
     private static Subject Subject(Field field, IReadOnlyList<Table.Row> names)

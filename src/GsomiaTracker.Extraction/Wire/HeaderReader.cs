@@ -46,6 +46,11 @@ internal static class HeaderReader
             (published, how, from) = (new PublicationTime(reported), PublishedHow.Stated, "the report digested");
         }
 
+        if (published is null && PublicationDate.Infer(text, [.. layout.Paragraphs.Where(p => p.IsOwn).Select(p => p.Span)], dossier) is { } inferred)
+        {
+            (published, how, from) = (new PublicationTime(inferred.Day), PublishedHow.Inferred, inferred.Reasons);
+        }
+
         var agency = digest?.Outlet?.Name ?? outlet?.Name;
         var header = new ReadingHeader(agency, headline, revision, Note(text, lines), byline, line, published, how, from, digest?.Words);
         return (header, warnings);

@@ -1,0 +1,86 @@
+using GsomiaTracker.Domain.Chronicle;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+using static GsomiaTracker.Tests.Domain.Chronicle.Telling;
+
+namespace GsomiaTracker.Tests.Domain.Chronicle;
+
+public class StanceHistoryTests
+{
+    private static StanceTaken Says(Position position, string sentence) => Stance("KR", null, "keep-pact", position, sentence);
+
+    [Fact]
+    public void A_position_is_a_step_until_another_is_reported()
+    {
+        var history = Assert.Single(ChronicleBuilder.Build(
+            [
+                Take("ap-1", "2019-11-10T10:00+09:00", Says(Position.Against, "It will end the pact")),
+                Take("ap-2", "2019-11-12T10:00+09:00", Says(Position.Against, "It stands by its decision")),
+                Take("ap-3", "2019-11-22T18:00+09:00", Says(Position.Conditional, "It suspends the notice on a condition")),
+            ],
+            [], Dossier, null).Stances);
+        Assert.Equal([Position.Against, Position.Conditional], history.Steps.Select(s => s.Position));
+        Assert.Equal(2, history.Steps[0].Reports.Count);
+        Assert.Single(history.Changes);
+        Assert.Null(history.DaysUnchanged(At("2019-11-30T18:00+09:00")));
+        Assert.Equal("ap-3", history.SaidFirst.Article);
+    }
+
+    [Fact]
+    public void Days_without_change_are_told_only_of_a_position_heard_twice()
+    {
+        var history = Assert.Single(ChronicleBuilder.Build(
+            [Take("ap-1", "2019-09-10T10:00+09:00", Says(Position.For, "It wants the pact kept")), Take("nhk-1", "2019-11-01T10:00+09:00", Says(Position.For, "It still wants it kept"))],
+            [], Dossier, null).Stances);
+        Assert.Equal(63, history.DaysUnchanged(At("2019-11-12T10:00+09:00")));
+    }
+
+    [Fact]
+    public void A_condition_named_beside_a_standing_position_does_not_turn_it()
+    {
+        var history = Assert.Single(ChronicleBuilder.Build(
+            [
+                Take("ap-1", "2019-11-10", Says(Position.Against, "It will end the pact")),
+                Take("ap-2", "2019-11-12", Says(Position.Against, "The decision stands"), Says(Position.Conditional, "It could think again if the curbs went")),
+            ],
+            [], Dossier, null).Stances);
+        Assert.Single(history.Steps);
+        Assert.Equal(Position.Conditional, Assert.Single(history.Beside).Finding.Position);
+    }
+
+    [Fact]
+    public void One_story_counts_once_for_a_position_from_its_first_take_on()
+    {
+        var history = Assert.Single(ChronicleBuilder.Build(
+            [
+                Take("ap-1", 1, "2019-11-22T17:00+09:00", Says(Position.Conditional, "It suspends the notice")),
+                Take("ap-1", 2, "2019-11-22T19:00+09:00", Says(Position.Conditional, "It suspends the notice for as long as talks go on")),
+            ],
+            [], Dossier, null).Stances);
+        var report = Assert.Single(Assert.Single(history.Steps).Reports);
+        Assert.Equal(At("2019-11-22T17:00+09:00"), report.KnownSince);
+        Assert.Equal("ap-1#2", report.Revision);
+    }
+
+    [Fact]
+    public void The_ledger_keeps_a_condition_until_its_holder_moves_on()
+    {
+        const string sentence = "It would think again if the export curbs were lifted";
+        var stance = Says(Position.Conditional, sentence) with { Condition = Evidence.In(sentence, new TextSpan(sentence.IndexOf("if", StringComparison.Ordinal), sentence.Length)) };
+        var first = Take("ap-1", "2019-11-10", stance);
+        var open = Assert.Single(ChronicleBuilder.Build([first], [], Dossier, null).Conditions);
+        Assert.Equal((ConditionStatus.Open, "if the export curbs were lifted"), (open.Status, open.If.Words));
+
+        var turned = Take("ap-2", "2019-11-20", Says(Position.Against, "It will end the pact whatever comes"));
+        var overtaken = Assert.Single(ChronicleBuilder.Build([first, turned], [], Dossier, null).Conditions);
+        Assert.Equal((ConditionStatus.Overtaken, turned.KnownSince, open.Id), (overtaken.Status, overtaken.Since, overtaken.Id));
+    }
+
+    [Fact]
+    public void Silence_counts_from_the_last_word_of_a_state()
+    {
+        var takes = new[] { Take("ap-1", "2019-11-10T06:00+09:00", Says(Position.For, "It wants the pact")), Take("ap-2", "2019-11-11T18:00+09:00") };
+        Assert.Equal(TimeSpan.FromHours(36), Silence.Of(takes, "KR")!.At(At("2019-11-11T18:00+09:00")));
+        Assert.Null(Silence.Of(takes, "JP"));
+    }
+}
