@@ -1,0 +1,191 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Time;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>
+/// Brings the tellings of one event together: same kind, days that touch, sides that agree, the same course about the same subject.
+/// "The talks" joins the nearest that it can mean; two rounds, two levels, a bilateral and a trilateral meeting stay apart.
+/// </summary>
+internal static class Coreference
+{
+    public static List<EventCluster> Of(IReadOnlyList<Telling> tellings)
+    {
+        var clusters = new List<EventCluster>();
+        foreach (var telling in tellings)
+        {
+            if (telling.OnlyPoints)
+            {
+                Nearest(clusters, telling)?.Add(telling);
+                continue;
+            }
+
+            EventCluster? best = null;
+            var bestScore = 0;
+            foreach (var cluster in clusters)
+            {
+                var score = Score(cluster, telling);
+                if (score > bestScore || score == bestScore && score > 0)
+                {
+                    best = cluster;
+                    bestScore = score;
+                }
+            }
+
+            if (best is null)
+            {
+                clusters.Add(new EventCluster(telling));
+            }
+            else
+            {
+                best.Add(telling);
+            }
+        }
+
+        return clusters;
+    }
+
+    /// <summary>What "the talks" means: the last told event of the kind, of the right number of sides.</summary>
+    private static EventCluster? Nearest(List<EventCluster> clusters, Telling telling)
+    {
+        EventCluster? best = null;
+        var bestAt = -1;
+        foreach (var cluster in clusters)
+        {
+            if (cluster.Kind != telling.Kind || telling.Arity > 0 && ArityOf(cluster) is var arity and > 0 && arity != telling.Arity)
+            {
+                continue;
+            }
+
+            var at = cluster.Tellings.Where(t => t.Sentence <= telling.Sentence).Select(t => t.Sentence * 2 + (t.OnlyPoints ? 0 : 1)).DefaultIfEmpty(-1).Max();
+            if (at > bestAt)
+            {
+                best = cluster;
+                bestAt = at;
+            }
+        }
+
+        return best;
+    }
+
+    private static int ArityOf(EventCluster cluster) => cluster.Arity > 0 ? cluster.Arity : cluster.Sides.Countries.Count;
+
+    /// <summary>How surely a telling is of the cluster's event; 0: it is not.</summary>
+    private static int Score(EventCluster cluster, Telling telling)
+    {
+        if (cluster.Kind != telling.Kind || !DaysAgree(cluster.Days, telling.Days) || !StatusAgrees(cluster, telling))
+        {
+            return 0;
+        }
+
+        var about = cluster.About.Overlaps(telling.About);
+        var aboutApart = !about && cluster.About.Count > 0 && telling.About.Count > 0;
+        var actionApart = cluster.Action is not null && telling.Action is not null && cluster.Action != telling.Action;
+        var mine = cluster.Sides.Countries;
+        var theirs = telling.Sides.Countries;
+        var same = mine.Count == theirs.Count && mine.All(theirs.Contains);
+        var within = mine.All(theirs.Contains) || theirs.All(mine.Contains);
+        var sameDays = cluster.Days is { } a && telling.Days is { } b && a == b;
+        var sameWord = cluster.Tellings.Any(t => t.Hit.Trigger.Lemma == telling.Hit.Trigger.Lemma);
+        var score = 1 + (sameDays ? 4 : 0) + (same ? 2 : 0) + (sameWord ? 1 : 0) + (about ? 1 : 0);
+        switch (telling.Kind)
+        {
+            case EventKind.Deadline:
+                return aboutApart ? 0 : score;
+            case EventKind.Decision:
+                if (aboutApart || actionApart || !OneDecides(mine, theirs))
+                {
+                    return 0;
+                }
+
+                return cluster.Action is not null && cluster.Action == telling.Action || about || sameDays ? score : 0;
+            case EventKind.Measure:
+                return aboutApart || !within || actionApart && !(about && Related(cluster.Action!, telling.Action!)) ? 0 : about || same || sameDays ? score : 0;
+            case EventKind.Notice:
+                return aboutApart || !within || !sameWord && !sameDays ? 0 : score;
+            case EventKind.Ruling:
+                return aboutApart || !within ? 0 : score;
+            case EventKind.WeaponsTest:
+                return within && !(cluster.Days is { Days: < 300 } != telling.Days is { Days: < 300 } && !telling.Definite && telling.Days is not null) ? score : 0;
+            case EventKind.Exercise:
+                return within ? score : 0;
+            case EventKind.Agreement:
+                return aboutApart || !within || !about && !sameDays && !sameWord ? 0 : score;
+            case EventKind.Appointment:
+                return PeopleMeet(cluster, telling) || telling.Sides.People.Count == 0 && within ? score : 0;
+            case EventKind.Visit:
+                return within && !PeopleApart(cluster, telling) && mine.Count + theirs.Count > 0 && (theirs.Count > 0 || telling.Definite) ? score : 0;
+            case EventKind.Address:
+                return within && !PeopleApart(cluster, telling) && (sameWord || Group(cluster) == GroupOf(telling)) ? score : 0;
+            case EventKind.Incident:
+                return within && !PeopleApart(cluster, telling) && (sameWord || sameDays || PeopleMeet(cluster, telling)) ? score : 0;
+            default:
+                return MeetingScore(cluster, telling, score, same, within);
+        }
+    }
+
+    private static int MeetingScore(EventCluster cluster, Telling telling, int score, bool same, bool within)
+    {
+        if (telling.ProperName is not null && cluster.ProperName is not null && telling.ProperName != cluster.ProperName
+            && !telling.ProperName.Contains(cluster.ProperName, StringComparison.Ordinal) && !cluster.ProperName.Contains(telling.ProperName, StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
+        if (telling.ProperName is not null != cluster.ProperName is not null && !same)
+        {
+            return 0;
+        }
+
+        if (!within || PeopleApart(cluster, telling)
+            || cluster.Level != Level.None && telling.Level != Level.None && cluster.Level != telling.Level
+            || telling.Arity > 0 && ArityOf(cluster) is var arity and > 1 && arity != telling.Arity
+            || cluster.Arity > 0 && telling.Sides.Countries.Count > 1 && telling.Sides.Countries.Count != cluster.Arity)
+        {
+            return 0;
+        }
+
+        var mine = cluster.Sides.Countries.Count;
+        var theirs = telling.Sides.Countries.Count;
+        if (!same && mine > 1 && theirs > 1)
+        {
+            return 0;
+        }
+
+        // An undated telling with a single side, or none, is too little to join a dated meeting unless it points.
+        return theirs == 0 && !telling.Definite && telling.Days is null ? 0 : score;
+    }
+
+    private static bool OneDecides(IReadOnlyList<string> mine, IReadOnlyList<string> theirs) =>
+        mine.Count == 0 || theirs.Count == 0 || mine.Any(theirs.Contains);
+
+    private static bool Related(string a, string b) => (a, b) is ("restrict", "remove") or ("remove", "restrict");
+
+    private static string GroupOf(Telling telling) => telling.Hit.Trigger.Lemma is "conference" or "briefing" or "presser" ? "press" : "speech";
+
+    private static string Group(EventCluster cluster) => GroupOf(cluster.First);
+
+    private static bool DaysAgree(DayRange? a, DayRange? b) => a is not { } x || b is not { } y || x.Overlaps(y);
+
+    private static bool StatusAgrees(EventCluster cluster, Telling telling)
+    {
+        if (cluster.Kind is EventKind.Deadline or EventKind.WeaponsTest or EventKind.Measure || cluster.Status == telling.Status)
+        {
+            return true;
+        }
+
+        if (cluster.Status == EventStatus.Cancelled || telling.Status == EventStatus.Cancelled)
+        {
+            return cluster.Status is not EventStatus.Happened && telling.Status is not EventStatus.Happened;
+        }
+
+        var done = cluster.Status is EventStatus.Happened;
+        var tellsDone = telling.Status is EventStatus.Happened;
+        return done == tellsDone || cluster.Days is not null && telling.Days is not null || telling.Definite && telling.Fact.Status is null;
+    }
+
+    private static bool PeopleApart(EventCluster cluster, Telling telling) =>
+        cluster.Sides.People.Count > 0 && telling.Sides.People.Count > 0 && !PeopleMeet(cluster, telling);
+
+    private static bool PeopleMeet(EventCluster cluster, Telling telling) => telling.Sides.People.Any(p => cluster.Sides.People.Contains(p));
+}

@@ -1,0 +1,13 @@
+using GsomiaTracker.Extraction.Lexicon;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>The first English name of a state in countries.tsv.</summary>
+internal static class CountryNames
+{
+    private static readonly Lazy<Dictionary<string, string>> Names = new(() =>
+        LexiconTable.Rows("countries.tsv").GroupBy(r => r[0], StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => LexiconTable.Parts(g.First()[1])[0].TrimStart('?'), StringComparer.Ordinal));
+
+    public static string Of(string code) => Names.Value.GetValueOrDefault(code, code);
+}

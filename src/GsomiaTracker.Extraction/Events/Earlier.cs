@@ -1,0 +1,48 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Time;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>"The first since October": an earlier event of the same kind, told in passing.</summary>
+internal static class Earlier
+{
+    public static Telling? Of(EventSentence view, Telling telling)
+    {
+        if (telling.Kind is not (EventKind.Meeting or EventKind.Call))
+        {
+            return null;
+        }
+
+        var s = view.Syntax;
+        foreach (var hit in view.Dates)
+        {
+            if (hit.First == 0 || s[hit.First - 1].Norm != "since" || hit.Date.Days is not { } days)
+            {
+                continue;
+            }
+
+            for (var i = hit.First - 2; i >= 0; i--)
+            {
+                if (s[i].Norm is "first" && hit.First - i <= 14)
+                {
+                    return new Telling
+                    {
+                        View = view,
+                        Hit = telling.Hit,
+                        Kind = telling.Kind,
+                        Evidence = telling.Evidence.Union(hit.Date.Words.Span),
+                        Fact = new Fact(EventStatus.Happened, Past: true),
+                        Dated = new Dated(days, hit.Date.Words.Words, true),
+                        Sides = telling.Sides,
+                        Level = telling.Level,
+                        Arity = telling.Arity,
+                        About = telling.About,
+                        Status = EventStatus.Happened,
+                    };
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,71 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Time;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>The tellings of one event within a text, and what they add up to.</summary>
+internal sealed class EventCluster
+{
+    private readonly List<Telling> _tellings = [];
+
+    public EventCluster(Telling first)
+    {
+        Kind = first.Kind;
+        Sides = new Sides();
+        Add(first);
+    }
+
+    public EventKind Kind { get; }
+
+    public IReadOnlyList<Telling> Tellings => _tellings;
+
+    public Telling First => _tellings[0];
+
+    public Dated Dated { get; private set; } = Dated.Unknown;
+
+    public DayRange? Days => Dated.Days;
+
+    public EventStatus Status { get; set; }
+
+    public Sides Sides { get; }
+
+    public string? Place { get; private set; }
+
+    public string? Action { get; private set; }
+
+    public SortedSet<string> About { get; } = new(StringComparer.Ordinal);
+
+    public int Arity { get; private set; }
+
+    public Level Level { get; private set; }
+
+    public string? ProperName { get; private set; }
+
+    public void Add(Telling telling)
+    {
+        var first = _tellings.Count == 0;
+        _tellings.Add(telling);
+        if (telling.OnlyPoints && !first)
+        {
+            return;
+        }
+
+        if (telling.Days is { } days && (Days is not { } known || days.Days < known.Days))
+        {
+            Dated = telling.Dated;
+        }
+
+        if (first || telling.Status == EventStatus.Cancelled || telling.Status == EventStatus.Happened && Status is not EventStatus.Cancelled && telling.Fact.Status == EventStatus.Happened)
+        {
+            Status = telling.Status;
+        }
+
+        Sides.Add(telling.Sides);
+        Place ??= telling.Place;
+        Action ??= telling.Action;
+        About.UnionWith(telling.About);
+        Arity = Math.Max(Arity, telling.Arity);
+        Level = Level == Level.None ? telling.Level : Level;
+        ProperName ??= telling.ProperName;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>Checkable details in an event's evidence that another source may contradict: how long, how many, the first since when.</summary>
+internal static partial class EventDetails
+{
+    public static IReadOnlyList<EventDetail> Of(string text, EventCluster cluster)
+    {
+        var details = new List<EventDetail>();
+        foreach (var telling in cluster.Tellings)
+        {
+            var span = telling.Evidence;
+            var words = span.Of(text);
+            Add(text, span, Duration().Match(words), details, "duration", DurationValue);
+            if (cluster.Kind is EventKind.Meeting or EventKind.Call or EventKind.WeaponsTest or EventKind.Visit)
+            {
+                Add(text, span, FirstSince().Match(words), details, "first", m => m.Value.ToLowerInvariant());
+            }
+
+            if (cluster.Kind is EventKind.WeaponsTest or EventKind.Incident)
+            {
+                Add(text, span, Count().Match(words), details, "count", m => Number(m.Groups[1].Value));
+            }
+
+            if (cluster.Kind is EventKind.Meeting or EventKind.WeaponsTest)
+            {
+                Add(text, span, Rank().Match(words), details, "rank", m => Number(m.Groups[1].Value));
+            }
+        }
+
+        return details;
+    }
+
+    private static void Add(string text, TextSpan span, Match match, List<EventDetail> into, string name, Func<Match, string> value)
+    {
+        if (match.Success && value(match) is { Length: > 0 } said && !into.Any(d => d.Name == name))
+        {
+            into.Add(new EventDetail(name, said, Evidence.In(text, TextSpan.OfLength(span.Start + match.Index, match.Length))));
+        }
+    }
+
+    private static string DurationValue(Match match)
+    {
+        var number = Number(match.Groups[1].Value);
+        var half = match.Value.Contains("and a half", StringComparison.OrdinalIgnoreCase);
+        var unit = match.Groups[2].Value.ToLowerInvariant();
+        return unit switch
+        {
+            "minute" => $"PT{number}M",
+            "hour" => half ? $"PT{number}H30M" : $"PT{number}H",
+            "day" => $"P{number}D",
+            "week" => $"P{number}W",
+            "month" => $"P{number}M",
+            _ => "",
+        };
+    }
+
+    private static string Number(string word)
+    {
+        string[] words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        string[] ordinals = ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
+        var lower = word.ToLowerInvariant();
+        var at = Array.IndexOf(words, lower);
+        at = at >= 0 ? at : Array.IndexOf(ordinals, lower);
+        if (at >= 0)
+        {
+            return at.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return lower is "a" or "an" ? "1" : new string([.. lower.Where(char.IsAsciiDigit)]);
+    }
+
+    [GeneratedRegex(@"\b(\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[ -]and[ -]a[ -]half)?[ -](minute|hour|day|week|month)s?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Duration();
+
+    [GeneratedRegex(@"\bfirst\b[^.;]{0,60}?\b(?:since|in)\b[^.,;]{3,40}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex FirstSince();
+
+    [GeneratedRegex(@"\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?: [a-z-]+){0,3} (?:missiles?|rockets?|projectiles?|rounds?|tests?|launches|people|soldiers|protesters)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Count();
+
+    [GeneratedRegex(@"\b(\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?: [a-z]+){0,2} (?:round|meeting|summit|test|launch|talks|session)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Rank();
+}

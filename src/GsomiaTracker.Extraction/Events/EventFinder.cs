@@ -1,0 +1,185 @@
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Domain.Time;
+using GsomiaTracker.Extraction.Language;
+using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Officials;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>
+/// Finds what a text tells of the chronology: the words that tell an event, what stands around them, and which of them tell the same one.
+/// Time is linear in the text for a bounded number of events; the answer depends on nothing but the arguments.
+/// </summary>
+public sealed class EventFinder
+{
+    private readonly EventLexicon _lexicon = EventLexicon.Load();
+    private readonly PlaceNames _places = PlaceNames.Load();
+    private readonly SubjectNames _subjects;
+    private readonly TriggerMatcher _matcher;
+    private readonly TellingReader _reader;
+    private readonly SideReader _sides;
+    private readonly EventSummary _summary;
+
+    public EventFinder(Dossier dossier)
+    {
+        _subjects = new SubjectNames(dossier);
+        _matcher = new TriggerMatcher(_lexicon);
+        _reader = new TellingReader(_lexicon, dossier);
+        _sides = new SideReader(_lexicon, dossier);
+        _summary = new EventSummary(dossier);
+    }
+
+    /// <param name="officials">The officials of this reading: ids to names, for titles.</param>
+    public IReadOnlyList<EventReported> Find(
+        Document document,
+        References references,
+        IReadOnlyList<DatedExpression> dates,
+        IReadOnlyList<OfficialNamed> officials)
+    {
+        var tellings = new List<Telling>();
+        var story = new StoryDay(document.Anchor);
+        foreach (var view in Views(document, references, dates))
+        {
+            ReadSentence(view, story, tellings);
+            story.Pass(view);
+        }
+
+        var clusters = Coreference.Of(tellings);
+        Outcome.Settle(clusters, document.Anchor);
+        return Report(document, clusters, officials);
+    }
+
+    private IEnumerable<EventSentence> Views(Document document, References references, IReadOnlyList<DatedExpression> dates)
+    {
+        var ordered = dates.OrderBy(d => d.Words.Span.Start).ToArray();
+        var next = 0;
+        foreach (var sentence in document.Sentences)
+        {
+            var s = sentence.Syntax;
+            while (next < ordered.Length && ordered[next].Words.Span.Start < sentence.Span.Start)
+            {
+                next++;
+            }
+
+            var hits = new List<DateHit>();
+            for (; next < ordered.Length && ordered[next].Words.Span.End <= sentence.Span.End; next++)
+            {
+                var first = s.At(ordered[next].Words.Span.Start);
+                var last = s.At(ordered[next].Words.Span.End - 1);
+                if (first >= 0 && last >= first)
+                {
+                    hits.Add(new DateHit(ordered[next], first, last));
+                }
+            }
+
+            yield return new EventSentence(sentence, references.In(sentence.Index), hits, _subjects.In(s), _places.In(s));
+        }
+    }
+
+    private void ReadSentence(EventSentence view, StoryDay story, List<Telling> into)
+    {
+        var s = view.Syntax;
+        var carried = new HashSet<(int Predicate, EventKind Kind)>();
+        for (var token = 0; token < s.Count; token++)
+        {
+            if (s[token].Pos is not (Upos.Verb or Upos.Noun or Upos.Propn or Upos.Aux or Upos.Adj) || _matcher.Match(view, token) is not { } hit)
+            {
+                continue;
+            }
+
+            if (_reader.Read(view, hit) is not { } telling)
+            {
+                continue;
+            }
+
+            // "announced its decision to end": one act, told once.
+            if (hit.Frame.IsVerb && hit.Frame.Objects.Any(o => o > token && IsSameKind(view, o, telling.Kind)))
+            {
+                continue;
+            }
+
+            if (!hit.Frame.IsVerb && !carried.Add((hit.Frame.Predicate, telling.Kind)) && hit.Frame.Carried)
+            {
+                continue;
+            }
+
+            story.Lend(telling);
+            telling.Status = Outcome.StatusOf(telling, story.Anchor);
+            into.Add(telling);
+            if (Earlier.Of(view, telling) is { } earlier)
+            {
+                into.Add(earlier);
+            }
+        }
+    }
+
+    private bool IsSameKind(EventSentence view, int token, EventKind kind) => _matcher.Match(view, token) is { } hit && hit.Trigger.Kind == kind;
+
+    private List<EventReported> Report(Document document, List<EventCluster> clusters, IReadOnlyList<OfficialNamed> officials)
+    {
+        var reported = new List<EventReported>();
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var cluster in clusters)
+        {
+            if (cluster.Tellings.All(t => t.OnlyPoints))
+            {
+                continue;
+            }
+
+            _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place);
+            if (cluster.Sides.Countries.Count == 0)
+            {
+                continue;
+            }
+
+            var sentence = document.Sentences[cluster.First.Sentence];
+            var words = Vocabulary.Word(cluster.Kind);
+            var key = FindingKey.Of("event", words, sentence.Span.In(document.Text));
+            seen.TryGetValue(key.Value, out var ordinal);
+            seen[key.Value] = ordinal + 1;
+            if (ordinal > 0)
+            {
+                key = FindingKey.Of("event", words, sentence.Span.In(document.Text), ordinal);
+            }
+
+            reported.Add(new EventReported(
+                key,
+                cluster.Kind,
+                _summary.Of(cluster, officials),
+                cluster.Days,
+                cluster.Dated.From,
+                cluster.Status,
+                [.. cluster.Sides.Countries],
+                [.. cluster.Sides.People],
+                cluster.Place,
+                [.. cluster.About],
+                EventDetails.Of(document.Text, cluster),
+                EvidenceOf(document.Text, cluster)));
+        }
+
+        return reported;
+    }
+
+    /// <summary>Each telling's words, in order, within what a reader can take in.</summary>
+    private static List<Evidence> EvidenceOf(string text, EventCluster cluster)
+    {
+        const int most = 1400;
+        var spans = new List<TextSpan>();
+        var total = 0;
+        foreach (var telling in cluster.Tellings)
+        {
+            var span = telling.Evidence;
+            if (spans.Any(x => x.Overlaps(span)) || total + span.Length > most)
+            {
+                continue;
+            }
+
+            spans.Add(span);
+            total += span.Length;
+        }
+
+        return [.. spans.Select(x => Evidence.In(text, x))];
+    }
+}

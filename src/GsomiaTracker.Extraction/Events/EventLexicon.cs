@@ -1,0 +1,142 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Extraction.Lexicon;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>How a trigger hangs on the word that says what becomes of the thing (first column of events-status.tsv).</summary>
+internal enum StatusPlace { Xcomp, Object, Subject, Modifier, Adverb }
+
+/// <summary>What such a word says (second column of events-status.tsv).</summary>
+internal enum StatusEffect { Happened, Scheduled, Tentative, Cancelled, Alleged, Drop }
+
+/// <summary>The words and rules of the event reader: general English, as data (<c>Lexicon/en/events-*.tsv</c>).</summary>
+internal sealed class EventLexicon
+{
+    private readonly Dictionary<string, HashSet<string>> _classes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Trigger[]> _nouns;
+    private readonly Dictionary<string, Trigger[]> _verbs;
+    private readonly Dictionary<(StatusPlace, string), StatusEffect> _status = [];
+    private readonly Dictionary<string, string> _actions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _countryOfPlace = new(StringComparer.OrdinalIgnoreCase);
+
+    private EventLexicon()
+    {
+        foreach (var row in LexiconTable.Rows("events-classes.tsv"))
+        {
+            _classes[row[0]] = [.. Expand(row[1])];
+        }
+
+        Triggers = [.. LexiconTable.Rows("events-triggers.tsv").SelectMany(TriggerRows)];
+        _nouns = ByLemma(TriggerPart.Noun);
+        _verbs = ByLemma(TriggerPart.Verb);
+        foreach (var row in LexiconTable.Rows("events-status.tsv"))
+        {
+            var place = Enum.Parse<StatusPlace>(row[0], ignoreCase: true);
+            var effect = Enum.Parse<StatusEffect>(row[1], ignoreCase: true);
+            foreach (var word in LexiconTable.Parts(row[2]))
+            {
+                _status.TryAdd((place, word), effect);
+            }
+        }
+
+        foreach (var row in LexiconTable.Rows("events-actions.tsv"))
+        {
+            foreach (var word in LexiconTable.Parts(row[1]))
+            {
+                _actions.TryAdd(word, row[0]);
+            }
+        }
+
+        foreach (var row in LexiconTable.Rows("events-places.tsv"))
+        {
+            foreach (var place in LexiconTable.Parts(row[1]))
+            {
+                _countryOfPlace.TryAdd(place, row[0]);
+            }
+        }
+
+        Light = Class("light");
+        Happen = Class("happen");
+        Report = Class("report");
+    }
+
+    private static readonly Lazy<EventLexicon> Instance = new(() => new EventLexicon());
+
+    /// <summary>Reads the tables once in the life of the program.</summary>
+    public static EventLexicon Load() => Instance.Value;
+
+    /// <summary>All rows in the order of the table: the first that fits a word gives its kind.</summary>
+    public IReadOnlyList<Trigger> Triggers { get; }
+
+    /// <summary>Verbs that lend a noun their subject and tense: <i>held talks</i>.</summary>
+    public HashSet<string> Light { get; }
+
+    /// <summary>Verbs that say of their subject that it came about.</summary>
+    public HashSet<string> Happen { get; }
+
+    public HashSet<string> Report { get; }
+
+    public ReadOnlySpan<Trigger> Nouns(string lemma) => _nouns.GetValueOrDefault(lemma);
+
+    public ReadOnlySpan<Trigger> Verbs(string lemma) => _verbs.GetValueOrDefault(lemma);
+
+    public StatusEffect? Status(StatusPlace place, string lemma) =>
+        _status.TryGetValue((place, lemma), out var effect) ? effect : null;
+
+    /// <summary>The course that a verb or noun of doing belongs to, or null.</summary>
+    public string? Action(string lemma) => _actions.GetValueOrDefault(lemma);
+
+    public string? CountryOfPlace(string place) => _countryOfPlace.GetValueOrDefault(place);
+
+    public HashSet<string> Class(string name) =>
+        _classes.TryGetValue(name, out var words) ? words : throw new InvalidOperationException($"no word class @{name} in events-classes.tsv");
+
+    private IEnumerable<string> Expand(string cell)
+    {
+        foreach (var word in Words(cell))
+        {
+            if (word[0] == '@')
+            {
+                foreach (var inner in Class(word[1..]))
+                {
+                    yield return inner;
+                }
+            }
+            else
+            {
+                yield return word;
+            }
+        }
+    }
+
+    private IEnumerable<Trigger> TriggerRows(string[] row)
+    {
+        if (!Vocabulary.TryParse<EventKind>(row[0], out var kind))
+        {
+            throw new InvalidOperationException($"no event kind '{row[0]}' in events-triggers.tsv");
+        }
+
+        var part = row[1] == "n" ? TriggerPart.Noun : TriggerPart.Verb;
+        var needs = new List<Need>();
+        var marks = TriggerMarks.None;
+        foreach (var item in row[3].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Enum.TryParse<TriggerMarks>(item, ignoreCase: true, out var mark) && !char.IsDigit(item[0]))
+            {
+                marks |= mark;
+            }
+            else
+            {
+                needs.Add(Need.Parse(item, Words, Class));
+            }
+        }
+
+        return Words(row[2]).Select(word => new Trigger(kind, part, word, needs, marks, row[4], row.Length > 5 ? row[5] : ""));
+    }
+
+    private Dictionary<string, Trigger[]> ByLemma(TriggerPart part) =>
+        Triggers.Where(t => t.Part == part).GroupBy(t => t.Lemma, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+
+    private static string[] Words(string cell) => cell.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

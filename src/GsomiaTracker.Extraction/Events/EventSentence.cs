@@ -1,0 +1,171 @@
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Language;
+using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Officials;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>A dossier subject named in a sentence, by tokens, both inclusive. <paramref name="Sure"/>: by a name, not by a short name.</summary>
+internal readonly record struct SubjectHit(Subject Subject, int First, int Last, bool Sure);
+
+/// <summary>A date of a sentence, by tokens, both inclusive.</summary>
+internal readonly record struct DateHit(DatedExpression Date, int First, int Last);
+
+/// <summary>A place of a sentence, by tokens, both inclusive; the country it lies in.</summary>
+internal readonly record struct PlaceHit(string Name, string Country, int First, int Last);
+
+/// <summary>A sentence with what the events need to know of its tokens: who is meant, what day, which clause.</summary>
+internal sealed class EventSentence
+{
+    private readonly Mention?[] _mentionOf;
+    private readonly int[] _clauseOf;
+    private readonly string[] _joined;
+
+    public EventSentence(
+        DocumentSentence sentence,
+        IReadOnlyList<Mention> mentions,
+        IReadOnlyList<DateHit> dates,
+        IReadOnlyList<SubjectHit> subjects,
+        IReadOnlyList<PlaceHit> places)
+    {
+        Document = sentence;
+        Mentions = mentions;
+        Dates = dates;
+        Subjects = subjects;
+        Places = places;
+        var n = Syntax.Count;
+        _mentionOf = new Mention?[n];
+        foreach (var mention in mentions)
+        {
+            // The widest mention speaks for its head.
+            if (mention.Head >= 0 && mention.Head < n && (_mentionOf[mention.Head] is not { } other || other.Span.Length < mention.Span.Length))
+            {
+                _mentionOf[mention.Head] = mention;
+            }
+        }
+
+        _clauseOf = new int[n];
+        Array.Fill(_clauseOf, -1);
+        for (var i = 0; i < n; i++)
+        {
+            FindClause(i);
+        }
+
+        _joined = Join(Syntax);
+    }
+
+    public DocumentSentence Document { get; }
+
+    public Sentence Syntax => Document.Syntax;
+
+    public int Index => Document.Index;
+
+    public IReadOnlyList<Mention> Mentions { get; }
+
+    public IReadOnlyList<DateHit> Dates { get; }
+
+    public IReadOnlyList<SubjectHit> Subjects { get; }
+
+    public IReadOnlyList<PlaceHit> Places { get; }
+
+    public Mention? MentionAt(int token) => _mentionOf[token];
+
+    /// <summary>The head of the clause that a token stands in: the nearest of itself and its ancestors that heads one.</summary>
+    public int ClauseOf(int token) => _clauseOf[token];
+
+    /// <summary>Lemma; for the last part of a hyphenated word the whole word, its last part as lemma: <i>test-fire</i>, <i>one-on-one</i>.</summary>
+    public string Joined(int token) => _joined[token];
+
+    public string Lemma(int token) => Syntax[token].Lemma;
+
+    public bool IsVerb(int token) => Syntax[token].Pos == Upos.Verb || Syntax[token].Tag is >= Xpos.VB and <= Xpos.VBZ && Syntax[token].Pos is Upos.Aux;
+
+    /// <summary>The preposition that hangs on a noun, "" without one; of several the first ("ahead of" is "ahead").</summary>
+    public string Preposition(int token)
+    {
+        foreach (var c in Syntax.Children(token))
+        {
+            if (Syntax[c].Relation == Deprel.Case && Syntax[c].Tag != Xpos.POS)
+            {
+                return Syntax[c].Norm;
+            }
+        }
+
+        return "";
+    }
+
+    public bool IsClauseHead(int token)
+    {
+        var t = Syntax[token];
+        return t.Relation switch
+        {
+            Deprel.Root or Deprel.Ccomp or Deprel.Advcl or Deprel.AdvclRelcl or Deprel.Acl or Deprel.AclRelcl or Deprel.Csubj
+                or Deprel.CsubjPass or Deprel.CsubjOuter or Deprel.Parataxis => true,
+            Deprel.Xcomp => t.Pos == Upos.Verb,
+            Deprel.Conj => t.Pos == Upos.Verb || Syntax.Has(token, Deprel.Nsubj) || Syntax.Has(token, Deprel.Cop),
+            _ => false,
+        };
+    }
+
+    public bool SubjectIn(int first, int last, Func<SubjectHit, bool> which)
+    {
+        foreach (var hit in Subjects)
+        {
+            if (hit.First <= last && first <= hit.Last && which(hit))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void FindClause(int token)
+    {
+        var at = token;
+        while (at >= 0 && _clauseOf[at] < 0 && !IsClauseHead(at))
+        {
+            at = Syntax[at].Head;
+        }
+
+        var head = at < 0 ? Math.Max(Syntax.Root, 0) : _clauseOf[at] >= 0 ? _clauseOf[at] : at;
+        for (var i = token; i >= 0 && _clauseOf[i] < 0; i = Syntax[i].Head)
+        {
+            _clauseOf[i] = head;
+            if (i == head)
+            {
+                break;
+            }
+        }
+    }
+
+    private static string[] Join(Sentence sentence)
+    {
+        var joined = new string[sentence.Count];
+        for (var i = 0; i < joined.Length; i++)
+        {
+            joined[i] = sentence[i].Lemma;
+            if (i >= 2 && sentence[i - 1].Tag == Xpos.Hyph && sentence[i - 1].End == sentence[i].Start && sentence[i - 2].End == sentence[i - 1].Start)
+            {
+                joined[i] = Before(sentence, i - 2) + "-" + sentence[i].Lemma;
+            }
+        }
+
+        return joined;
+    }
+
+    /// <summary>The forms before a hyphen, joined; at most four parts.</summary>
+    private static string Before(Sentence sentence, int last)
+    {
+        var first = last;
+        while (first >= 2 && last - first < 6 && sentence[first - 1].End == sentence[first].Start && sentence[first - 2].End == sentence[first - 1].Start
+               && sentence[first - 1].Norm == "-")
+        {
+            first -= 2;
+        }
+
+        return sentence.Text[sentence[first].Start..sentence[last].End].ToLowerInvariant();
+    }
+}

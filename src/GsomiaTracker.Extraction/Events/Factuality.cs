@@ -1,0 +1,415 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Extraction.Language.Syntax;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>What grammar says of whether a thing happens.</summary>
+/// <param name="Status">Null where nothing marks it: the days decide.</param>
+/// <param name="Drop">Only wanted, asked for or thought of: no event.</param>
+/// <param name="Conditional">Under an "if".</param>
+/// <param name="Past">Told in a past tense.</param>
+internal readonly record struct Fact(EventStatus? Status, bool Drop = false, bool Conditional = false, bool Past = false)
+{
+    public static readonly Fact Unmarked = new(null);
+    public static readonly Fact Dropped = new(null, Drop: true);
+
+    /// <summary>What a word above adds: its effect where it is itself so, its own unreality where not.</summary>
+    public Fact With(StatusEffect effect) => effect switch
+    {
+        StatusEffect.Drop => this with { Drop = true },
+        StatusEffect.Cancelled => Status is EventStatus.Tentative or EventStatus.Scheduled ? this : this with { Status = EventStatus.Cancelled },
+        StatusEffect.Tentative => Status == EventStatus.Cancelled ? this with { Drop = true } : this with { Status = EventStatus.Tentative },
+        StatusEffect.Scheduled => Status is EventStatus.Tentative or EventStatus.Cancelled ? this : this with { Status = EventStatus.Scheduled },
+        StatusEffect.Alleged => this with { Status = EventStatus.Alleged },
+        _ => this,
+    };
+}
+
+/// <summary>Reads tense, modality, negation, condition and the verbs of planning, arranging, expecting, refusing over a trigger.</summary>
+internal sealed class Factuality(EventLexicon lexicon)
+{
+    private const int MaxSteps = 12;
+
+    public Fact Of(EventSentence view, Frame frame)
+    {
+        var fact = frame.IsVerb ? OfVerb(view, frame.Trigger, 0) : OfNoun(view, frame);
+        return Adverbs(view, frame.Predicate, fact);
+    }
+
+    private Fact Adverbs(EventSentence view, int predicate, Fact fact)
+    {
+        foreach (var c in view.Syntax.Children(predicate))
+        {
+            if (view.Syntax[c].Relation == Deprel.Advmod && lexicon.Status(StatusPlace.Adverb, view.Lemma(c)) is { } effect && fact.Status is null or EventStatus.Happened)
+            {
+                return fact.With(effect);
+            }
+        }
+
+        return fact;
+    }
+
+    private Fact OfVerb(EventSentence view, int verb, int depth)
+    {
+        var s = view.Syntax;
+        if (depth > MaxSteps)
+        {
+            return Fact.Unmarked;
+        }
+
+        var form = Form.Of(view, verb);
+        var t = s[verb];
+        var fact = Fact.Unmarked;
+        var climb = false;
+        switch (form.Modal)
+        {
+            case "will" or "shall" or "'ll" or "wo" or "’ll":
+                fact = new Fact(EventStatus.Scheduled);
+                break;
+            case "may" or "might" or "could":
+                fact = new Fact(EventStatus.Tentative);
+                break;
+            case "would" or "'d":
+                fact = form.Perfect ? new Fact(EventStatus.Cancelled) : new Fact(EventStatus.Scheduled);
+                break;
+            case "should" or "must" or "ought" or "can" or "ca":
+                return Fact.Dropped;
+            default:
+                if (form.IsTo)
+                {
+                    fact = new Fact(EventStatus.Scheduled, Past: form.BePast);
+                }
+                else if (form.To)
+                {
+                    climb = true;
+                }
+                else if (t.Tag == Xpos.VBD || form.Perfect || form.HasAux && t.Tag is Xpos.VBN && form.Finite)
+                {
+                    fact = new Fact(EventStatus.Happened, Past: true);
+                }
+                else if (t.Tag == Xpos.VBG && form.HasAux)
+                {
+                    fact = form.Going ? new Fact(EventStatus.Scheduled) : Fact.Unmarked;
+                }
+                else if (t.Tag is Xpos.VBZ or Xpos.VBP || form.HasAux)
+                {
+                    fact = Fact.Unmarked;
+                }
+                else
+                {
+                    climb = true;
+                }
+
+                break;
+        }
+
+        if (climb)
+        {
+            fact = Above(view, verb, form, depth);
+        }
+        else if (t.Relation is Deprel.Ccomp or Deprel.Conj or Deprel.Parataxis or Deprel.Csubj or Deprel.Root or Deprel.Xcomp or Deprel.Advcl or Deprel.AclRelcl or Deprel.Acl)
+        {
+            fact = Under(view, verb, fact);
+        }
+
+        if (form.Negated)
+        {
+            fact = fact.Status is EventStatus.Tentative ? Fact.Dropped : new Fact(EventStatus.Cancelled, fact.Drop, fact.Conditional, fact.Past);
+        }
+
+        if (Conditioned(view, verb))
+        {
+            fact = fact with { Conditional = true };
+        }
+
+        return fact;
+    }
+
+    /// <summary>For a verb without tense of its own: what the word above makes of it.</summary>
+    private Fact Above(EventSentence view, int verb, Form form, int depth)
+    {
+        var s = view.Syntax;
+        var head = s[verb].Head;
+        if (head < 0)
+        {
+            return s[verb].Tag is Xpos.VBN or Xpos.VBD ? new Fact(EventStatus.Happened, Past: true) : Fact.Unmarked;
+        }
+
+        switch (s[verb].Relation)
+        {
+            case Deprel.Conj:
+                return OfVerb(view, head, depth + 1);
+            case Deprel.Xcomp or Deprel.Ccomp or Deprel.Csubj:
+                var effect = lexicon.Status(StatusPlace.Xcomp, s[head].Lemma);
+                var above = view.IsVerb(head) || s[head].Pos is Upos.Adj or Upos.Aux ? OfVerb(view, head, depth + 1) : Fact.Unmarked;
+                if (effect is null)
+                {
+                    return form.To ? above.With(StatusEffect.Scheduled) : above;
+                }
+
+                if (effect is StatusEffect.Scheduled or StatusEffect.Tentative && above.Status is EventStatus.Happened)
+                {
+                    return new Fact(null, above.Drop, above.Conditional, above.Past).With(effect.Value);
+                }
+
+                return above.With(effect.Value);
+            case Deprel.Acl when form.To:
+                return NounWithInfinitive(view, head);
+            case Deprel.Acl when s[verb].Tag == Xpos.VBN:
+                return lexicon.Status(StatusPlace.Subject, s[verb].Lemma) is { } planned && planned != StatusEffect.Drop
+                    ? Fact.Unmarked.With(planned)
+                    : new Fact(EventStatus.Happened, Past: true);
+            case Deprel.Advcl when form.To:
+                // Purpose: "flew to Seoul to meet Kang".
+                return OfVerb(view, head, depth + 1) is { Status: EventStatus.Happened } done ? done : OfVerb(view, head, depth + 1);
+            case Deprel.Advcl or Deprel.Acl or Deprel.Parataxis or Deprel.Obl or Deprel.Nmod:
+                var over = view.IsVerb(head) ? OfVerb(view, head, depth + 1) : Fact.Unmarked;
+                return over with { Drop = false };
+            default:
+                return s[verb].Tag is Xpos.VBN ? new Fact(EventStatus.Happened, Past: true) : Fact.Unmarked;
+        }
+    }
+
+    private Fact NounWithInfinitive(EventSentence view, int noun) => view.Lemma(noun) switch
+    {
+        "plan" or "schedule" or "agreement" or "decision" or "commitment" or "promise" or "pledge" or "announcement" or "preparation" or "vow" or "vote" => new Fact(EventStatus.Scheduled),
+        "arrangement" or "intention" or "possibility" or "effort" or "bid" or "chance" or "opportunity" or "option" or "proposal" => new Fact(EventStatus.Tentative),
+        "first" or "last" or "second" or "third" or "president" or "leader" => new Fact(EventStatus.Happened),
+        _ => Fact.Dropped,
+    };
+
+    /// <summary>What a word over a clause with tense adds: "denied that it had", "demanded that it end".</summary>
+    private Fact Under(EventSentence view, int verb, Fact fact)
+    {
+        var s = view.Syntax;
+        var at = verb;
+        for (var steps = 0; steps < MaxSteps; steps++)
+        {
+            var head = s[at].Head;
+            if (head < 0)
+            {
+                return fact;
+            }
+
+            if (s[at].Relation is Deprel.Ccomp or Deprel.Xcomp)
+            {
+                var lemma = s[head].Lemma;
+                if (lemma is "allege" or "accuse" or "claim" or "deny" && fact.Status is EventStatus.Happened)
+                {
+                    return fact with { Status = EventStatus.Alleged };
+                }
+
+                if (s[at].Tag is Xpos.VB && lemma is "demand" or "urge" or "insist" or "propose" or "suggest" or "recommend" or "request" or "want" or "hope" or "wish" or "ask")
+                {
+                    return fact with { Drop = true };
+                }
+
+                if (lemma is "hope" or "wish" or "want" or "fear" or "worry" or "expect" && fact.Status is EventStatus.Scheduled)
+                {
+                    return lemma == "expect" ? fact with { Status = EventStatus.Tentative } : fact with { Drop = true };
+                }
+            }
+            else if (s[at].Relation != Deprel.Conj)
+            {
+                return fact;
+            }
+
+            at = head;
+        }
+
+        return fact;
+    }
+
+    /// <summary>Whether the clause, or one that it stands in, hangs on "if", "unless", "should" or the like.</summary>
+    private static bool Conditioned(EventSentence view, int verb)
+    {
+        var s = view.Syntax;
+        var at = verb;
+        for (var steps = 0; at >= 0 && steps < MaxSteps; steps++)
+        {
+            foreach (var c in s.Children(at))
+            {
+                if (s[c].Relation is Deprel.Mark or Deprel.Advmod && s[c].Norm is "if" or "unless" or "whether" or "provided" or "lest" && c < at)
+                {
+                    return true;
+                }
+            }
+
+            if (s[at].Relation is not (Deprel.Conj or Deprel.Xcomp or Deprel.Ccomp))
+            {
+                return false;
+            }
+
+            at = s[at].Head;
+        }
+
+        return false;
+    }
+
+    private Fact OfNoun(EventSentence view, Frame frame)
+    {
+        var s = view.Syntax;
+        var noun = frame.Trigger;
+        var own = Modifiers(view, frame);
+        var top = noun;
+        while (s[top].Relation == Deprel.Conj && s[top].Head >= 0)
+        {
+            top = s[top].Head;
+        }
+
+        var head = s[top].Head;
+        if (frame.Carried)
+        {
+            var carried = OfVerb(view, frame.Predicate, 0);
+            var lemma = s[frame.Predicate].Lemma;
+            var role = s[top].Relation;
+            if (role is Deprel.Obj && lexicon.Status(StatusPlace.Object, WithParticle(view, frame.Predicate)) is { } onObject && !lexicon.Light.Contains(WithParticle(view, frame.Predicate))
+                || role is Deprel.Obj && lexicon.Status(StatusPlace.Object, lemma) is { } && Applies(view, lemma, StatusPlace.Object, out onObject))
+            {
+                carried = Combine(carried, onObject);
+            }
+            else if (role is Deprel.NsubjPass && lexicon.Status(StatusPlace.Subject, lemma) is { } onSubject)
+            {
+                carried = Combine(carried, onSubject);
+            }
+
+            return own.Status is { } status && carried.Status is null or EventStatus.Happened && !(carried.Past && status is EventStatus.Scheduled)
+                ? carried with { Status = status }
+                : carried;
+        }
+
+        if (head < 0)
+        {
+            return own;
+        }
+
+        var above = s[top].Relation;
+        var fact = own;
+        switch (above)
+        {
+            case Deprel.Obj:
+                if (lexicon.Status(StatusPlace.Object, WithParticle(view, head)) is { } effect)
+                {
+                    fact = Combine(OfVerb(view, head, 0), effect);
+                    fact = own.Status is { } o && fact.Status is null ? fact with { Status = o } : fact;
+                }
+
+                break;
+            case Deprel.NsubjPass or Deprel.Nsubj:
+                if (lexicon.Status(StatusPlace.Subject, s[head].Lemma) is { } said && (above == Deprel.NsubjPass || s[head].Pos == Upos.Adj || s.Has(head, Deprel.Cop)))
+                {
+                    fact = Combine(OfVerb(view, head, 0), said);
+                }
+
+                break;
+            case Deprel.Obl:
+                var preposition = view.Preposition(top);
+                if (preposition == "for" && lexicon.Status(StatusPlace.Object, s[head].Lemma + " for") is { } called)
+                {
+                    fact = fact.With(called);
+                }
+                else if (preposition == "for" && s[head].Lemma is "call" or "press" or "push" or "appeal" or "ask" or "hope" or "wait" or "lobby")
+                {
+                    fact = fact with { Drop = true };
+                }
+
+                break;
+            case Deprel.Nmod:
+                var noun2 = s[head].Lemma;
+                if (noun2 is "call" or "demand" or "appeal" or "request" or "need" or "proposal" or "offer" or "hope" or "desire" or "support" or "door" or "condition" or "opposition" or "prospect" or "room")
+                {
+                    fact = fact with { Drop = true };
+                }
+                else if (noun2 is "possibility" or "chance" or "option" or "arrangement" or "idea")
+                {
+                    fact = fact.With(StatusEffect.Tentative);
+                }
+                else if (noun2 is "plan" or "preparation" or "date" or "schedule" or "agenda")
+                {
+                    fact = fact.With(StatusEffect.Scheduled);
+                }
+                else if (noun2 is "cancellation" or "postponement" or "suspension")
+                {
+                    fact = fact.With(StatusEffect.Cancelled);
+                }
+
+                break;
+            default:
+                break;
+        }
+
+        if (fact.Status is null && ClauseVerb(view, top) is var verb and >= 0 && Conditioned(view, verb))
+        {
+            fact = fact with { Conditional = true };
+        }
+
+        return fact;
+    }
+
+    private static int ClauseVerb(EventSentence view, int token) => view.ClauseOf(token);
+
+    private bool Applies(EventSentence view, string lemma, StatusPlace place, out StatusEffect effect)
+    {
+        effect = lexicon.Status(place, lemma) ?? StatusEffect.Happened;
+        return effect != StatusEffect.Drop;
+    }
+
+    private static Fact Combine(Fact verb, StatusEffect effect)
+    {
+        // "called off the talks": the calling off happened, so the talks are off; "will cancel": they will be.
+        if (effect == StatusEffect.Drop || verb.Drop)
+        {
+            return verb with { Drop = true };
+        }
+
+        if (verb.Status == EventStatus.Cancelled)
+        {
+            return effect == StatusEffect.Cancelled ? new Fact(EventStatus.Scheduled, false, verb.Conditional, verb.Past) : verb;
+        }
+
+        return verb with { Status = effect switch
+        {
+            StatusEffect.Cancelled => EventStatus.Cancelled,
+            StatusEffect.Tentative => EventStatus.Tentative,
+            StatusEffect.Scheduled => EventStatus.Scheduled,
+            StatusEffect.Alleged => EventStatus.Alleged,
+            _ => verb.Status,
+        } };
+    }
+
+    private Fact Modifiers(EventSentence view, Frame frame)
+    {
+        foreach (var c in view.Syntax.Children(frame.Trigger))
+        {
+            if (c < frame.Trigger && view.Syntax[c].Relation is Deprel.Amod or Deprel.Compound
+                && (lexicon.Status(StatusPlace.Modifier, view.Syntax[c].Norm) ?? lexicon.Status(StatusPlace.Modifier, view.Lemma(c))) is { } effect)
+            {
+                return Fact.Unmarked.With(effect);
+            }
+        }
+
+        // A participle behind the noun: "talks scheduled for Sunday", "a pact set to expire".
+        foreach (var c in frame.Clauses)
+        {
+            if (view.Syntax[c].Tag == Xpos.VBN && lexicon.Status(StatusPlace.Subject, view.Lemma(c)) is { } behind && behind != StatusEffect.Drop)
+            {
+                return Fact.Unmarked.With(behind);
+            }
+        }
+
+        return Fact.Unmarked;
+    }
+
+    /// <summary>"call off", "put off": the verb with its particle, else the bare lemma.</summary>
+    private static string WithParticle(EventSentence view, int verb)
+    {
+        var s = view.Syntax;
+        var particle = s.Child(verb, Deprel.CompoundPrt);
+        if (particle < 0 && verb + 1 < s.Count && s[verb + 1].Norm is "off" or "out")
+        {
+            particle = verb + 1;
+        }
+
+        return particle >= 0 ? $"{s[verb].Lemma} {s[particle].Norm}" : s[verb].Lemma;
+    }
+}

@@ -1,0 +1,374 @@
+using GsomiaTracker.Extraction.Language.Syntax;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>A prepositional phrase of a frame: its preposition and the head of its noun phrase.</summary>
+internal readonly record struct Phrase(string Preposition, int Token);
+
+/// <summary>
+/// Who does what to whom around a trigger, wherever grammar put it: active or passive, infinitive or participle, relative clause, second verb
+/// of a pair, or noun carried by a light verb ("held talks"). Roles are tokens that head noun phrases, conjuncts included.
+/// </summary>
+internal sealed class Frame
+{
+    private readonly EventSentence _view;
+    private readonly Sentence _s;
+
+    private Frame(EventSentence view, int trigger, int predicate)
+    {
+        _view = view;
+        _s = view.Syntax;
+        Trigger = trigger;
+        Predicate = predicate;
+    }
+
+    public int Trigger { get; }
+
+    /// <summary>The verb (or adjective) whose tense and subject are the event's; the trigger itself for a verb and for a noun that nothing carries.</summary>
+    public int Predicate { get; }
+
+    public bool IsVerb => Predicate == Trigger && _view.IsVerb(Trigger);
+
+    public bool Carried => Predicate != Trigger;
+
+    public bool Passive { get; private set; }
+
+    public List<int> Subjects { get; } = [];
+
+    public List<int> Objects { get; } = [];
+
+    public List<int> Agents { get; } = [];
+
+    public List<Phrase> Phrases { get; } = [];
+
+    /// <summary>Nouns and names before a noun trigger in its phrase, possessors apart.</summary>
+    public List<int> Before { get; } = [];
+
+    public List<int> Possessors { get; } = [];
+
+    public List<int> Particles { get; } = [];
+
+    /// <summary>Heads of clauses that complete the trigger: <i>decided <b>to end</b></i>, <i>announced that it would <b>leave</b></i>, <i>decision <b>to end</b></i>.</summary>
+    public List<int> Clauses { get; } = [];
+
+    public static Frame OfVerb(EventSentence view, int verb)
+    {
+        var frame = new Frame(view, verb, verb);
+        frame.ReadVerb(verb);
+        return frame;
+    }
+
+    public static Frame OfNoun(EventSentence view, int noun, EventLexicon lexicon)
+    {
+        var predicate = Carrier(view, noun, lexicon);
+        var frame = new Frame(view, noun, predicate);
+        if (predicate != noun)
+        {
+            frame.ReadVerb(predicate);
+            frame.Clauses.Clear();
+            if (view.Syntax[noun].Relation is Deprel.Nsubj or Deprel.NsubjPass)
+            {
+                // "Talks were held by the two ministers", "the talks began": the noun is no party to itself.
+                frame.Subjects.Remove(noun);
+            }
+
+            frame.Objects.Remove(noun);
+        }
+
+        frame.ReadNoun(noun);
+        return frame;
+    }
+
+    /// <summary>The verb that carries a noun: a light verb over it, a verb of happening, or of speech "at a news conference".</summary>
+    private static int Carrier(EventSentence view, int noun, EventLexicon lexicon)
+    {
+        var s = view.Syntax;
+        var top = noun;
+        // "a round of talks", "a series of meetings", conjuncts: the carrier is over the first.
+        while (s[top].Head >= 0 && (s[top].Relation == Deprel.Conj || s[top].Relation == Deprel.Nmod && view.Preposition(top) == "of" && s[s[top].Head].Lemma is "round" or "series" or "set" or "spate" or "string" or "session" or "pair" or "total" or "number" or "day"))
+        {
+            top = s[top].Head;
+        }
+
+        var head = s[top].Head;
+        if (head < 0)
+        {
+            return noun;
+        }
+
+        switch (s[top].Relation)
+        {
+            case Deprel.Obj when lexicon.Light.Contains(s[head].Lemma):
+            case Deprel.NsubjPass when lexicon.Light.Contains(s[head].Lemma):
+            case Deprel.Nsubj when lexicon.Happen.Contains(s[head].Lemma) && view.IsVerb(head):
+                return head;
+            case Deprel.Acl or Deprel.Xcomp:
+                return noun;
+            case Deprel.Obl or Deprel.Nmod:
+                var preposition = view.Preposition(top);
+                if (preposition is "at" or "in" or "during" or "to" or "for" or "on" or "into" or "through" or "over" or "" && view.IsVerb(head))
+                {
+                    return head;
+                }
+
+                return noun;
+            default:
+                return noun;
+        }
+    }
+
+    private void ReadVerb(int verb)
+    {
+        var t = _s[verb];
+        var ownSubject = false;
+        var byWho = -1;
+        foreach (var c in _s.Children(verb))
+        {
+            switch (_s[c].Relation)
+            {
+                case Deprel.Nsubj or Deprel.NsubjOuter:
+                    ownSubject = true;
+                    AddWithConjuncts(Subjects, Antecedent(c));
+                    break;
+                case Deprel.NsubjPass:
+                    ownSubject = true;
+                    Passive = true;
+                    AddWithConjuncts(Objects, Antecedent(c));
+                    break;
+                case Deprel.AuxPass:
+                    Passive = true;
+                    break;
+                case Deprel.Obj or Deprel.Iobj:
+                    AddWithConjuncts(Objects, Antecedent(c));
+                    ReadPhrases(c, ofNoun: true);
+                    break;
+                case Deprel.OblAgent:
+                    byWho = c;
+                    break;
+                case Deprel.CompoundPrt:
+                    Particles.Add(c);
+                    break;
+                case Deprel.Advmod when _s[c].Pos == Upos.Adp || _s[c].Norm is "off" or "in" or "out" or "down" or "over" or "up" or "together":
+                    Particles.Add(c);
+                    break;
+                case Deprel.Xcomp or Deprel.Ccomp:
+                    Clauses.Add(c);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        ReadPhrases(verb, ofNoun: false);
+        if (byWho >= 0)
+        {
+            Passive = true;
+            AddWithConjuncts(Agents, byWho);
+        }
+
+        if (t.Relation is Deprel.Acl && t.Tag == Xpos.VBN)
+        {
+            Passive = true;
+        }
+
+        if (!ownSubject)
+        {
+            foreach (var inherited in InheritedSubjects(verb))
+            {
+                AddWithConjuncts(Passive ? Objects : Subjects, inherited);
+            }
+        }
+
+        if (t.Relation == Deprel.AclRelcl && Objects.Count == 0 && !Passive && t.Head >= 0 && !Subjects.Contains(t.Head))
+        {
+            // "the talks that Kono held"
+            AddWithConjuncts(Objects, t.Head);
+        }
+    }
+
+    private void ReadNoun(int noun)
+    {
+        foreach (var c in _s.Children(noun))
+        {
+            switch (_s[c].Relation)
+            {
+                case Deprel.NmodPoss:
+                    AddWithConjuncts(Possessors, c);
+                    break;
+                case Deprel.Compound or Deprel.Amod or Deprel.Flat or Deprel.NmodDesc or Deprel.Nummod when c < noun:
+                    AddWithConjuncts(Before, c);
+                    foreach (var inner in _s.Children(c))
+                    {
+                        if (_s[inner].Relation is Deprel.Compound or Deprel.Amod or Deprel.Flat or Deprel.Obl or Deprel.Obj)
+                        {
+                            AddWithConjuncts(Before, inner);
+                        }
+                    }
+
+                    break;
+                case Deprel.Acl or Deprel.AclRelcl or Deprel.Ccomp or Deprel.Xcomp:
+                    Clauses.Add(c);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        ReadPhrases(noun, ofNoun: true);
+    }
+
+    private void ReadPhrases(int token, bool ofNoun)
+    {
+        foreach (var c in _s.Children(token))
+        {
+            if (_s[c].Relation is Deprel.Obl or Deprel.Nmod or Deprel.OblAgent)
+            {
+                var preposition = _view.Preposition(c);
+                if (preposition.Length == 0)
+                {
+                    continue;
+                }
+
+                var list = new List<int>();
+                AddWithConjuncts(list, c);
+                foreach (var head in list)
+                {
+                    var own = head == c ? preposition : _view.Preposition(head) is { Length: > 0 } p ? p : preposition;
+                    Phrases.Add(new Phrase(own, head));
+                    if (own == "by" && Passive && !ofNoun)
+                    {
+                        Agents.Add(head);
+                    }
+                }
+
+                // Nouns within nouns: "talks with the minister in Geneva".
+                if (list.Count == 1)
+                {
+                    foreach (var inner in _s.Children(c))
+                    {
+                        if (_s[inner].Relation == Deprel.Nmod && _view.Preposition(inner) is "in" or "at" or "with" or "on" or "between" or "by" and { } p)
+                        {
+                            Phrases.Add(new Phrase(p, inner));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>A relative pronoun stands for the noun that its clause hangs on.</summary>
+    private int Antecedent(int token)
+    {
+        if (_s[token].Tag is Xpos.WDT or Xpos.WP || _s[token].Norm is "that" && _s[token].Pos == Upos.Pron)
+        {
+            for (var i = token; i >= 0; i = _s[i].Head)
+            {
+                if (_s[i].Relation == Deprel.AclRelcl && _s[i].Head >= 0)
+                {
+                    return _s[i].Head;
+                }
+            }
+        }
+
+        return token;
+    }
+
+    /// <summary>Whose deed a verb without a subject of its own is.</summary>
+    private List<int> InheritedSubjects(int verb)
+    {
+        var found = new List<int>();
+        var at = verb;
+        for (var steps = 0; steps < 6 && found.Count == 0; steps++)
+        {
+            var head = _s[at].Head;
+            if (head < 0)
+            {
+                break;
+            }
+
+            switch (_s[at].Relation)
+            {
+                case Deprel.Conj or Deprel.Advcl or Deprel.Parataxis:
+                    TakeSubjects(head, found);
+                    break;
+                case Deprel.Xcomp or Deprel.Ccomp:
+                    // "asked Kono to visit": the one asked goes.
+                    var asked = _s.Child(head, Deprel.Obj);
+                    if (asked < 0)
+                    {
+                        asked = _s.Child(head, Deprel.Iobj);
+                    }
+
+                    if (asked >= 0 && _s[at].Relation == Deprel.Xcomp && _s[asked].Pos is Upos.Propn or Upos.Pron or Upos.Noun && asked < at && !(_s[head].Lemma is "hold" or "have" or "make" or "take"))
+                    {
+                        found.Add(Antecedent(asked));
+                    }
+                    else
+                    {
+                        TakeSubjects(head, found);
+                    }
+
+                    break;
+                case Deprel.Acl:
+                    if (_s[at].Tag is Xpos.VBG or Xpos.VBN)
+                    {
+                        found.Add(head);
+                    }
+                    else
+                    {
+                        // "Seoul's decision to end", "made a decision to end"
+                        var owner = _s.Child(head, Deprel.NmodPoss);
+                        if (owner >= 0)
+                        {
+                            found.Add(owner);
+                        }
+                        else if (_s[head].Head >= 0 && _s[head].Relation is Deprel.Obj or Deprel.Obl)
+                        {
+                            TakeSubjects(_s[head].Head, found);
+                        }
+                    }
+
+                    return found;
+                case Deprel.AclRelcl:
+                    found.Add(head);
+                    return found;
+                case Deprel.Obl or Deprel.Nmod:
+                    TakeSubjects(head, found);
+                    break;
+                default:
+                    break;
+            }
+
+            at = head;
+        }
+
+        return found;
+    }
+
+    private void TakeSubjects(int verb, List<int> into)
+    {
+        foreach (var c in _s.Children(verb))
+        {
+            if (_s[c].Relation is Deprel.Nsubj or Deprel.NsubjPass or Deprel.NsubjOuter)
+            {
+                into.Add(Antecedent(c));
+            }
+        }
+    }
+
+    private void AddWithConjuncts(List<int> into, int token)
+    {
+        if (!into.Contains(token))
+        {
+            into.Add(token);
+        }
+
+        foreach (var c in _s.Children(token))
+        {
+            if (_s[c].Relation == Deprel.Conj && !_view.IsVerb(c) && !into.Contains(c))
+            {
+                into.Add(c);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using GsomiaTracker.Extraction.Language.Syntax;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>At which level people meet, by the offices named in the words around.</summary>
+internal static class LevelReader
+{
+    public static Level Of(EventSentence view, Frame frame)
+    {
+        var s = view.Syntax;
+        if (view.Lemma(frame.Trigger) is "summit")
+        {
+            return Level.Leaders;
+        }
+
+        foreach (var role in new[] { frame.Before, frame.Subjects, frame.Objects, frame.Possessors })
+        {
+            foreach (var token in role)
+            {
+                if (OfPhrase(s, token) is not Level.None and var level)
+                {
+                    return level;
+                }
+            }
+        }
+
+        foreach (var phrase in frame.Phrases)
+        {
+            if (phrase.Preposition is "with" or "between" or "of" or "among" && OfPhrase(s, phrase.Token) is not Level.None and var level)
+            {
+                return level;
+            }
+        }
+
+        return Level.None;
+    }
+
+    private static Level OfPhrase(Sentence s, int token)
+    {
+        var first = Math.Max(s.Leftmost(token), token - 6);
+        var last = Math.Min(s.Rightmost(token), token + 2);
+        var vice = false;
+        for (var i = first; i <= last; i++)
+        {
+            switch (s[i].Norm)
+            {
+                case "vice" or "deputy" or "assistant":
+                    vice = true;
+                    break;
+                case "foreign" or "diplomat" or "diplomats":
+                    return vice ? Level.ViceMinister : Level.Foreign;
+                case "defense" or "defence":
+                    return vice ? Level.ViceMinister : Level.Defense;
+                case "trade" or "industry" or "commerce":
+                    return vice ? Level.ViceMinister : Level.Trade;
+                case "leader" or "leaders" or "president" or "presidents" or "premier" or "premiers" or "prime":
+                    return vice ? Level.None : Level.Leaders;
+                case "director-general" or "director" or "working" or "bureau":
+                    return Level.Working;
+                default:
+                    break;
+            }
+        }
+
+        return Level.None;
+    }
+}

@@ -1,0 +1,56 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Time;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>What becomes of an event: grammar first, then the days against the day of the text, then what the text tells of the whole.</summary>
+internal static class Outcome
+{
+    public static EventStatus StatusOf(Telling telling, DateOnly? anchor)
+    {
+        var fact = telling.Fact;
+        var ahead = telling.Days is { } days && anchor is { } today && days.From > today;
+        var over = telling.Days is { } d && anchor is { } t && d.To < t;
+        var status = fact.Status;
+        if (telling.Kind == EventKind.Deadline)
+        {
+            return status switch
+            {
+                EventStatus.Cancelled => EventStatus.Cancelled,
+                EventStatus.Happened when !ahead => EventStatus.Happened,
+                _ => over && status is not EventStatus.Scheduled ? EventStatus.Happened : EventStatus.Scheduled,
+            };
+        }
+
+        if (fact.Conditional && status is null or EventStatus.Happened or EventStatus.Scheduled)
+        {
+            return EventStatus.Tentative;
+        }
+
+        return status switch
+        {
+            null => ahead ? EventStatus.Scheduled : EventStatus.Happened,
+            EventStatus.Happened when ahead => EventStatus.Scheduled,
+            _ => status.Value,
+        };
+    }
+
+    /// <summary>A deadline that a decision of the same text kept from coming is cancelled; one told of in the past tense stays what it was.</summary>
+    public static void Settle(List<EventCluster> clusters, DateOnly? anchor)
+    {
+        foreach (var deadline in clusters)
+        {
+            if (deadline.Kind != EventKind.Deadline || deadline.Status is EventStatus.Cancelled)
+            {
+                continue;
+            }
+
+            var saved = clusters.Any(c => c.Kind == EventKind.Decision && c.Action == "keep" && c.Status == EventStatus.Happened
+                && c.About.Overlaps(deadline.About) && (c.Days is not { } when || anchor is not { } today || when.From >= today.AddDays(-30)));
+            if (saved)
+            {
+                deadline.Status = EventStatus.Cancelled;
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Officials;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>Who an event's states and persons are, by the annotation guide's rule for each kind.</summary>
+internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
+{
+    private static readonly HashSet<string> JoiningVerbs = ["join", "meet", "tell", "host", "receive", "greet", "invite", "brief", "accompany", "welcome", "see", "inform", "ask"];
+
+    public Sides Of(EventSentence view, TriggerHit hit)
+    {
+        var frame = hit.Frame;
+        var s = view.Syntax;
+        var sides = new Sides();
+        switch (hit.Trigger.Kind)
+        {
+            case EventKind.Meeting or EventKind.Call or EventKind.Exercise or EventKind.Agreement or EventKind.Incident:
+                Doers(view, frame, sides);
+                if (frame.IsVerb && hit.Trigger.Kind is EventKind.Meeting or EventKind.Call or EventKind.Incident || frame.Carried && JoiningVerbs.Contains(s[frame.Predicate].Lemma))
+                {
+                    sides.Add(Sides.Of(view, frame.Objects));
+                }
+
+                AddPhrases(view, frame, sides, "with", "between", "of", "among", "from", "against");
+                break;
+            case EventKind.Visit:
+                Doers(view, frame, sides);
+                AddPhrases(view, frame, sides, "of");
+                if (frame.IsVerb)
+                {
+                    sides.Add(CountriesOf(Sides.Of(view, frame.Objects)));
+                }
+
+                foreach (var phrase in frame.Phrases)
+                {
+                    if (phrase.Preposition is "to" or "in" or "for" or "at" or "into" && Host(view, phrase.Token) is { } host)
+                    {
+                        sides.AddCountry(host);
+                    }
+                }
+
+                foreach (var token in frame.Objects)
+                {
+                    sides.AddCountry(Host(view, token));
+                }
+
+                break;
+            case EventKind.Decision or EventKind.Address:
+                Doers(view, frame, sides);
+                if (frame.Passive && frame.IsVerb)
+                {
+                    sides.Add(Sides.Of(view, frame.Agents));
+                }
+
+                break;
+            case EventKind.Measure:
+                Doers(view, frame, sides);
+                AddPhrases(view, frame, sides, "on", "against", "to", "from", "for", "of");
+                if (frame.IsVerb)
+                {
+                    sides.Add(CountriesOf(Sides.Of(view, frame.Objects)));
+                }
+
+                break;
+            case EventKind.Notice:
+                Doers(view, frame, sides);
+                if (frame.IsVerb || frame.Carried)
+                {
+                    sides.Add(Sides.Of(view, frame.Objects));
+                }
+
+                AddPhrases(view, frame, sides, "to", "with", "against", "from", "at", "by");
+                break;
+            case EventKind.Ruling:
+                Court(view, frame, sides);
+                break;
+            case EventKind.Appointment:
+                Doers(view, frame, sides);
+                sides.Add(Sides.Of(view, frame.Objects));
+                AddPhrases(view, frame, sides, "of");
+                break;
+            case EventKind.Deadline:
+                AddPhrases(view, frame, sides, "between", "with", "among");
+                break;
+            default:
+                Doers(view, frame, sides);
+                break;
+        }
+
+        return sides;
+    }
+
+    /// <summary>What the dossier and the place add where the words left the sides open.</summary>
+    public void Complete(EventKind kind, Sides sides, IEnumerable<string> about, string? place)
+    {
+        var subjects = about.Select(key => dossier.Subjects.First(x => x.Key == key)).ToArray();
+        switch (kind)
+        {
+            case EventKind.Deadline when sides.Countries.Count < 2:
+            case EventKind.Measure when subjects.Any(x => sides.Countries.All(x.Parties.Contains)):
+                var subject = subjects.FirstOrDefault(x => sides.Countries.All(x.Parties.Contains)) ?? subjects.FirstOrDefault();
+                if (subject is null && kind == EventKind.Deadline)
+                {
+                    subject = dossier.DeadlineSubject;
+                }
+
+                AddParties(sides, subject?.Parties);
+                break;
+            case EventKind.Agreement or EventKind.WeaponsTest or EventKind.Ruling or EventKind.Exercise when sides.Countries.Count == 0:
+                AddParties(sides, subjects.FirstOrDefault()?.Parties);
+                break;
+            case EventKind.Decision when sides.Countries.Count == 0 && subjects.Length > 0:
+                sides.AddCountry(subjects[0].Parties.Count > 0 ? subjects[0].Parties[0] : null);
+                break;
+            default:
+                break;
+        }
+
+        if (sides.Countries.Count == 0 && place is not null)
+        {
+            sides.AddCountry(lexicon.CountryOfPlace(place));
+        }
+    }
+
+    private static void AddParties(Sides sides, IReadOnlyList<string>? parties)
+    {
+        foreach (var party in parties ?? [])
+        {
+            sides.AddCountry(party);
+        }
+    }
+
+    private static void Doers(EventSentence view, Frame frame, Sides sides)
+    {
+        if (frame.IsVerb || frame.Carried)
+        {
+            sides.Add(Sides.Of(view, frame.Passive && frame.Agents.Count > 0 ? frame.Agents : frame.Subjects));
+        }
+
+        if (!frame.IsVerb)
+        {
+            sides.Add(Sides.Of(view, frame.Possessors));
+            sides.Add(Sides.Of(view, frame.Before));
+            AddPhrases(view, frame, sides, "by");
+        }
+    }
+
+    private static void AddPhrases(EventSentence view, Frame frame, Sides sides, params ReadOnlySpan<string> prepositions)
+    {
+        foreach (var phrase in frame.Phrases)
+        {
+            if (prepositions.Contains(phrase.Preposition))
+            {
+                sides.Add(Sides.Of(view, phrase.Token));
+            }
+        }
+    }
+
+    private static Sides CountriesOf(Sides sides)
+    {
+        var countries = new Sides();
+        foreach (var country in sides.Countries)
+        {
+            countries.AddCountry(country);
+        }
+
+        return countries;
+    }
+
+    private static string? Host(EventSentence view, int token)
+    {
+        foreach (var place in view.Places)
+        {
+            if (place.First <= token && token <= place.Last)
+            {
+                return place.Country;
+            }
+        }
+
+        return view.MentionAt(token)?.Referent is { Kind: ReferentKind.State } state ? state.Country : null;
+    }
+
+    private static void Court(EventSentence view, Frame frame, Sides sides)
+    {
+        var tokens = frame.Subjects.Concat(frame.Agents).Concat(frame.Possessors).Concat(frame.Before)
+            .Concat(frame.Phrases.Where(p => p.Preposition is "by" or "of" or "from").Select(p => p.Token));
+        foreach (var token in tokens)
+        {
+            var named = Sides.Of(view, token);
+            if (named.HasCourt || view.MentionAt(token)?.Referent.Kind is ReferentKind.State or ReferentKind.Body)
+            {
+                sides.AddCountry(named.Countries.Count > 0 ? named.Countries[0] : null);
+            }
+        }
+    }
+}

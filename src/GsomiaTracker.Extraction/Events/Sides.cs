@@ -1,0 +1,131 @@
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Officials;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>States and persons that a role names, each once, in order.</summary>
+internal sealed class Sides
+{
+    private readonly List<string> _countries = [];
+    private readonly List<string> _people = [];
+
+    public IReadOnlyList<string> Countries => _countries;
+
+    public IReadOnlyList<string> People => _people;
+
+    public bool IsEmpty => _countries.Count == 0 && _people.Count == 0;
+
+    public bool HasCourt { get; private set; }
+
+    public bool HasParliament { get; private set; }
+
+    public void Add(Sides other)
+    {
+        foreach (var country in other._countries)
+        {
+            AddCountry(country);
+        }
+
+        foreach (var person in other._people)
+        {
+            AddPerson(person);
+        }
+
+        HasCourt |= other.HasCourt;
+        HasParliament |= other.HasParliament;
+    }
+
+    public void AddCountry(string? country)
+    {
+        if (country is { Length: > 0 } && !_countries.Contains(country))
+        {
+            _countries.Add(country);
+        }
+    }
+
+    public void AddPerson(string? person)
+    {
+        if (person is { Length: > 0 } && !_people.Contains(person))
+        {
+            _people.Add(person);
+        }
+    }
+
+    public void Add(Referent referent)
+    {
+        foreach (var each in referent.Each)
+        {
+            AddCountry(each.Country);
+            if (each.Kind == ReferentKind.Person)
+            {
+                AddPerson(each.Official);
+            }
+
+            HasCourt |= each.Body == BodyKind.Court;
+            HasParliament |= each.Body == BodyKind.Parliament;
+        }
+    }
+
+    /// <summary>Whom the noun phrase of a token names: persons first; states and bodies where they are no part of a person's description.</summary>
+    public static Sides Of(EventSentence view, int token)
+    {
+        var sides = new Sides();
+        Collect(view, token, sides, 0, possessors: false);
+        if (sides.IsEmpty)
+        {
+            Collect(view, token, sides, 0, possessors: true);
+        }
+
+        return sides;
+    }
+
+    public static Sides Of(EventSentence view, IEnumerable<int> tokens)
+    {
+        var all = new Sides();
+        foreach (var token in tokens)
+        {
+            all.Add(Of(view, token));
+        }
+
+        return all;
+    }
+
+    private static void Collect(EventSentence view, int token, Sides into, int depth, bool possessors)
+    {
+        if (depth > 8)
+        {
+            return;
+        }
+
+        var s = view.Syntax;
+        var person = false;
+        if (view.MentionAt(token) is { } mention)
+        {
+            into.Add(mention.Referent);
+            person = mention.Referent.Kind is ReferentKind.Person && mention.Referent.Country is not null || mention.Referent.Kind == ReferentKind.Group;
+        }
+
+        foreach (var c in s.Children(token))
+        {
+            switch (s[c].Relation)
+            {
+                case Deprel.Conj when !view.IsVerb(c):
+                case Deprel.Appos:
+                    Collect(view, c, into, depth + 1, possessors);
+                    break;
+                case Deprel.NmodDesc or Deprel.Flat or Deprel.Compound or Deprel.Amod when !person:
+                    Collect(view, c, into, depth + 1, possessors);
+                    break;
+                case Deprel.Nmod when !person && view.Preposition(c) is "of" or "from" or "between" or "among" or "with" or "including" or "to" or "for" or "in":
+                    Collect(view, c, into, depth + 1, possessors);
+                    break;
+                case Deprel.NmodPoss when possessors || !person && view.MentionAt(c)?.Referent.Kind is ReferentKind.State or ReferentKind.Body or ReferentKind.Group:
+                    Collect(view, c, into, depth + 1, possessors);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+}

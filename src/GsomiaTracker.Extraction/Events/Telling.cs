@@ -1,0 +1,53 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Domain.Time;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>Which office's people hold a meeting; two meetings of different levels are two.</summary>
+internal enum Level { None, Leaders, Foreign, Defense, Trade, Military, ViceMinister, Working, Security, Forum }
+
+/// <summary>One place of a text that tells an event, with all that the words there say of it.</summary>
+internal sealed class Telling
+{
+    public required EventSentence View { get; init; }
+
+    public required TriggerHit Hit { get; init; }
+
+    public required EventKind Kind { get; set; }
+
+    public required TextSpan Evidence { get; init; }
+
+    public required Fact Fact { get; init; }
+
+    public Dated Dated { get; set; }
+
+    public Sides Sides { get; init; } = new();
+
+    public string? Place { get; set; }
+
+    /// <summary>The course that is decided, taken or announced: "end", "keep", "restrict" ...; null for the other kinds.</summary>
+    public string? Action { get; init; }
+
+    public SortedSet<string> About { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many sides the words say: 2 for "bilateral", 3 for "trilateral", 0 where they do not.</summary>
+    public int Arity { get; init; }
+
+    public Level Level { get; init; }
+
+    /// <summary>A definite noun phrase: it may point back.</summary>
+    public bool Definite { get; init; }
+
+    /// <summary>Nothing in its words tells more than "the talks".</summary>
+    public bool OnlyPoints { get; init; }
+
+    /// <summary>A name of its own ("ADMM-Plus", "Group of 20 summit"), lower case; null without one.</summary>
+    public string? ProperName { get; init; }
+
+    public EventStatus Status { get; set; }
+
+    public int Sentence => View.Index;
+
+    public DayRange? Days => Dated.Days;
+}

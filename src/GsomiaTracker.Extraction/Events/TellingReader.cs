@@ -1,0 +1,308 @@
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Officials;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>From a trigger to a telling: what the words around it say of sides, place, days and status; null where they tell no event after all.</summary>
+internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
+{
+    private readonly Factuality _factuality = new(lexicon);
+    private readonly SideReader _sides = new(lexicon, dossier);
+
+    public Telling? Read(EventSentence view, TriggerHit hit)
+    {
+        var frame = hit.Frame;
+        var fact = _factuality.Of(view, frame);
+        var definite = IsDefinite(view, frame);
+        if (fact.Drop && !(definite && !frame.IsVerb && (hit.Trigger.Has(TriggerMarks.Act) || hit.Trigger.Kind is EventKind.Decision or EventKind.Ruling)))
+        {
+            return null;
+        }
+
+        if (frame.IsVerb && fact.Conditional && hit.Trigger.Kind is not (EventKind.Meeting or EventKind.Deadline))
+        {
+            return null;
+        }
+
+        fact = fact with { Drop = false };
+        var dated = DayFinder.Of(view, frame, lexicon);
+        var sides = _sides.Of(view, hit);
+        var about = About(view, hit);
+        var properName = frame.IsVerb ? null : ProperName(view, frame.Trigger);
+        var arity = Arity(view, frame);
+        var place = PlaceReader.Of(view, frame, hit.Trigger.Kind);
+        var points = !frame.IsVerb && hit.Trigger.Has(TriggerMarks.Bare) && definite && PointsOnly(view, frame, dated, properName);
+        if (hit.Trigger.Has(TriggerMarks.Weak) && !points && !Stands(view, hit, dated, sides, properName))
+        {
+            return null;
+        }
+
+        if (!frame.IsVerb && hit.Trigger.Has(TriggerMarks.Bare) && !points && !dated.Own && !frame.Carried && properName is null
+            && sides.Countries.Count < 2 && sides.People.Count == 0 && fact.Status is null && !definite)
+        {
+            // "talks are the only way"
+            return null;
+        }
+
+        return new Telling
+        {
+            View = view,
+            Hit = hit,
+            Kind = hit.Trigger.Kind,
+            Evidence = EvidenceSpan.Of(view, frame),
+            Fact = fact,
+            Dated = dated,
+            Sides = sides,
+            Place = place?.Name,
+            Action = ActionOf(view, hit),
+            About = about,
+            Arity = arity,
+            Level = LevelReader.Of(view, frame),
+            Definite = definite,
+            OnlyPoints = points,
+            ProperName = properName,
+        };
+    }
+
+    private static bool IsDefinite(EventSentence view, Frame frame)
+    {
+        var s = view.Syntax;
+        if (frame.IsVerb)
+        {
+            return false;
+        }
+
+        if (frame.Possessors.Count > 0)
+        {
+            return true;
+        }
+
+        foreach (var c in s.Children(frame.Trigger))
+        {
+            if (s[c].Relation is Deprel.Det && s[c].Norm is "the" or "this" or "that" or "these" or "those" or "both")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool PointsOnly(EventSentence view, Frame frame, Dated dated, string? properName)
+    {
+        var s = view.Syntax;
+        if (dated.Own || properName is not null || frame.Possessors.Count > 0 || frame.Clauses.Count > 0)
+        {
+            return false;
+        }
+
+        foreach (var phrase in frame.Phrases)
+        {
+            if (s[phrase.Token].Head == frame.Trigger && phrase.Preposition is "with" or "between" or "of" or "among" or "in" or "at")
+            {
+                return false;
+            }
+        }
+
+        return !frame.Carried || s[frame.Trigger].Relation is not (Deprel.Obj or Deprel.NsubjPass);
+    }
+
+    private bool Stands(EventSentence view, TriggerHit hit, Dated dated, Sides sides, string? properName)
+    {
+        var frame = hit.Frame;
+        var s = view.Syntax;
+        if (dated.Own || properName is not null)
+        {
+            return true;
+        }
+
+        if (frame.IsVerb)
+        {
+            return frame.Phrases.Any(p => p.Preposition is "in" or "at" or "with") || sides.Countries.Count > 1;
+        }
+
+        var held = frame.Carried && s[frame.Trigger].Relation is Deprel.Obj or Deprel.NsubjPass or Deprel.Nsubj && lexicon.Light.Contains(s[frame.Predicate].Lemma);
+        var sided = !sides.IsEmpty && (frame.Possessors.Count > 0 || frame.Phrases.Any(p => p.Preposition is "with" or "between" or "by" or "of" or "from" or "to"));
+        return held && !sides.IsEmpty || sided;
+    }
+
+    /// <summary>The subjects named in the trigger's phrase, else in its clause.</summary>
+    private static SortedSet<string> About(EventSentence view, TriggerHit hit)
+    {
+        var s = view.Syntax;
+        var frame = hit.Frame;
+        var keys = new SortedSet<string>(StringComparer.Ordinal);
+        var (first, last) = (s.Leftmost(frame.Trigger), s.Rightmost(frame.Trigger));
+        foreach (var subject in view.Subjects)
+        {
+            if (subject.First <= last && first <= subject.Last)
+            {
+                keys.Add(subject.Subject.Key);
+            }
+        }
+
+        if (keys.Count == 0 && (frame.IsVerb || frame.Carried))
+        {
+            var clause = view.ClauseOf(frame.Predicate);
+            foreach (var subject in view.Subjects)
+            {
+                if (view.ClauseOf(subject.Last) == clause)
+                {
+                    keys.Add(subject.Subject.Key);
+                }
+            }
+        }
+
+        return keys;
+    }
+
+    private string? ActionOf(EventSentence view, TriggerHit hit)
+    {
+        if (hit.Trigger.Kind is not (EventKind.Decision or EventKind.Measure or EventKind.Notice))
+        {
+            return null;
+        }
+
+        var s = view.Syntax;
+        var frame = hit.Frame;
+        foreach (var clause in frame.Clauses)
+        {
+            if (ActionUnder(view, clause, 0) is { } action)
+            {
+                return action;
+            }
+        }
+
+        if (frame.Clauses.Count == 0 || hit.Trigger.Kind != EventKind.Decision)
+        {
+            foreach (var token in frame.Before.Concat(frame.Phrases.Where(p => p.Preposition is "on" or "of" or "to" or "against").Select(p => p.Token)).Concat(frame.Objects))
+            {
+                if (lexicon.Action(s[token].Lemma) is { } action && lexicon.Action(s[frame.Trigger].Lemma) is null)
+                {
+                    return action;
+                }
+            }
+
+            return lexicon.Action(s[frame.Trigger].Lemma);
+        }
+
+        return null;
+    }
+
+    private string? ActionUnder(EventSentence view, int clause, int depth)
+    {
+        var s = view.Syntax;
+        if (depth > 3)
+        {
+            return null;
+        }
+
+        if (lexicon.Action(s[clause].Lemma) is { } action)
+        {
+            var negated = Form.Of(view, clause).Negated;
+            var frame = Frame.OfVerb(view, clause);
+            // "suspend the termination" keeps; "suspend the pact" ends.
+            if (action == "keep" && s[clause].Lemma is "suspend" or "freeze" or "pause" or "halt"
+                && frame.Objects.Count > 0 && view.SubjectIn(frame.Objects[0], frame.Objects[0], h => h.Sure))
+            {
+                action = "end";
+            }
+
+            return negated ? action switch { "keep" => "end", "end" => "keep", _ => "not " + action } : action;
+        }
+
+        foreach (var c in s.Children(clause))
+        {
+            if (s[c].Relation is Deprel.Xcomp or Deprel.Ccomp && ActionUnder(view, c, depth + 1) is { } inner)
+            {
+                return inner;
+            }
+        }
+
+        return null;
+    }
+
+    private static int Arity(EventSentence view, Frame frame)
+    {
+        var s = view.Syntax;
+        for (var i = Math.Max(0, Math.Min(s.Leftmost(frame.Trigger), frame.Trigger - 4)); i < frame.Trigger; i++)
+        {
+            switch (view.Joined(i) is { Length: > 0 } j ? j : s[i].Norm)
+            {
+                case "bilateral" or "one-on-one" or "two-way" or "two-party" or "face-to-face" or "one-to-one":
+                    return 2;
+                case "trilateral" or "three-way" or "tripartite" or "three-party":
+                    return 3;
+                default:
+                    break;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>A capitalised name that ends in the trigger: "Security Consultative Meeting", "Group of 20 summit".</summary>
+    private static string? ProperName(EventSentence view, int noun)
+    {
+        var s = view.Syntax;
+        var first = noun;
+        var capitals = 0;
+        while (first > 0 && noun - first < 10)
+        {
+            var before = s[first - 1];
+            var c = s.Text[before.Start];
+            if (char.IsUpper(c) && before.Pos is not Upos.Pron and not Upos.Det || char.IsDigit(c) && capitals > 0)
+            {
+                capitals++;
+            }
+            else if (!(before.Norm is "of" or "the" or "-" or "on" or "for" or "plus" or "and" && capitals > 0 && first > 1 && char.IsUpper(s.Text[s[first - 2].Start])))
+            {
+                break;
+            }
+
+            first--;
+        }
+
+        if (capitals == 0)
+        {
+            return null;
+        }
+
+        // Countries and persons before "meeting" are sides, not a name.
+        var named = false;
+        for (var i = first; i < noun; i++)
+        {
+            if (char.IsUpper(s.Text[s[i].Start]) && !InMention(view, i))
+            {
+                named = true;
+            }
+        }
+
+        return named && (char.IsUpper(s.Text[s[noun].Start]) || capitals >= 1) ? s.Text[s[first].Start..s[noun].End].ToLowerInvariant() : null;
+    }
+
+    private static bool InMention(EventSentence view, int token)
+    {
+        var t = view.Syntax[token];
+        foreach (var mention in view.Mentions)
+        {
+            if (mention.Span.Start <= t.Start && t.End <= mention.Span.End && mention.Referent.Kind is ReferentKind.State or ReferentKind.Person)
+            {
+                return true;
+            }
+        }
+
+        foreach (var date in view.Dates)
+        {
+            if (date.First <= token && token <= date.Last)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

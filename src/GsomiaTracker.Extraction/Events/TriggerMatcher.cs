@@ -1,0 +1,335 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Officials;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>A word that tells an event, with the row by which it does and its frame.</summary>
+internal sealed record TriggerHit(Trigger Trigger, Frame Frame);
+
+/// <summary>Finds the row of events-triggers.tsv that fits a word, if any.</summary>
+internal sealed class TriggerMatcher(EventLexicon lexicon)
+{
+    private const int NearWords = 8;
+
+    private readonly HashSet<string> _office = lexicon.Class("office");
+    private readonly HashSet<string> _government = lexicon.Class("government");
+    private readonly HashSet<string> _course = lexicon.Class("course");
+
+    public TriggerHit? Match(EventSentence view, int token)
+    {
+        var s = view.Syntax;
+        var joined = view.Joined(token);
+        if (view.IsVerb(token))
+        {
+            return MatchVerb(view, token, joined) ?? (ReferenceEquals(joined, s[token].Lemma) ? null : MatchVerb(view, token, s[token].Lemma));
+        }
+
+        if (s[token].Pos is Upos.Noun or Upos.Propn or Upos.Adj)
+        {
+            return MatchNoun(view, token, joined.ToLowerInvariant()) ?? (ReferenceEquals(joined, s[token].Lemma) ? null : MatchNoun(view, token, s[token].Lemma));
+        }
+
+        return null;
+    }
+
+    private TriggerHit? MatchVerb(EventSentence view, int token, string lemma)
+    {
+        var rows = lexicon.Verbs(lemma);
+        if (rows.IsEmpty)
+        {
+            return null;
+        }
+
+        var frame = Frame.OfVerb(view, token);
+        return First(view, frame, rows);
+    }
+
+    private TriggerHit? MatchNoun(EventSentence view, int token, string lemma)
+    {
+        var rows = lexicon.Nouns(lemma);
+        if (rows.IsEmpty && lemma.EndsWith('s'))
+        {
+            // Proper nouns keep their plural in the lemma.
+            rows = lexicon.Nouns(lemma[..^1]);
+        }
+
+        if (rows.IsEmpty || HeadsNothing(view, token))
+        {
+            return null;
+        }
+
+        var frame = Frame.OfNoun(view, token, lexicon);
+        return First(view, frame, rows);
+    }
+
+    /// <summary>The first part of a compound ("meeting room") names another thing.</summary>
+    private bool HeadsNothing(EventSentence view, int token)
+    {
+        var s = view.Syntax;
+        if (token + 1 < s.Count && s[token + 1].Tag == Xpos.Hyph && s[token + 1].Start == s[token].End)
+        {
+            return true;
+        }
+
+        var head = s[token].Head;
+        if (head > token && s[token].Relation is Deprel.Compound && s[head].Pos is Upos.Noun or Upos.Propn)
+        {
+            return true;
+        }
+
+        // What a shaky tree may miss: a common noun right behind it.
+        return token + 1 < s.Count && s[token + 1].Pos == Upos.Noun && s[token + 1].Start == s[token].End + 1 && s[token + 1].Head == head && s[token].Relation is Deprel.Compound;
+    }
+
+    private TriggerHit? First(EventSentence view, Frame frame, ReadOnlySpan<Trigger> rows)
+    {
+        foreach (var row in rows)
+        {
+            var fits = true;
+            foreach (var need in row.Needs)
+            {
+                if (Met(view, frame, need) != need.Wanted)
+                {
+                    fits = false;
+                    break;
+                }
+            }
+
+            if (fits)
+            {
+                return row.Has(TriggerMarks.Never) ? null : new TriggerHit(row, frame);
+            }
+        }
+
+        return null;
+    }
+
+    private bool Met(EventSentence view, Frame frame, Need need)
+    {
+        var s = view.Syntax;
+        var at = frame.Trigger;
+        switch (need.Place)
+        {
+            case NeedPlace.Pre:
+                return AnyBefore(view, frame, need);
+            case NeedPlace.Obj:
+                return Filled(view, frame.Objects, need);
+            case NeedPlace.ObjAny:
+                return frame.Objects.Count > 0;
+            case NeedPlace.Subj:
+                return Filled(view, frame.Passive && !frame.Carried ? frame.Agents : frame.Subjects, need);
+            case NeedPlace.Agent:
+                return Filled(view, frame.Agents, need);
+            case NeedPlace.Poss:
+                return Filled(view, frame.Possessors, need);
+            case NeedPlace.Attr:
+                return Filled(view, frame.Clauses, need) || Filled(view, frame.Objects, need);
+            case NeedPlace.Prt:
+                return frame.Particles.Any(p => need.Words!.Contains(s[p].Norm)) || at + 1 < s.Count && need.Words!.Contains(s[at + 1].Norm) || need.MayBeAbsent;
+            case NeedPlace.Light:
+                return frame.Carried && need.Words!.Contains(s[frame.Predicate].Lemma);
+            case NeedPlace.Pp:
+                foreach (var phrase in frame.Phrases)
+                {
+                    if (Array.IndexOf(need.Prepositions, phrase.Preposition) >= 0 && (need.Words is null || Fills(view, phrase.Token, need)))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            case NeedPlace.In:
+                return InPhrase(view, frame, need);
+            case NeedPlace.Near:
+                for (var i = Math.Max(0, at - NearWords); i <= Math.Min(s.Count - 1, at + NearWords); i++)
+                {
+                    if (i != at && (need.Words!.Contains(s[i].Lemma) || need.Words.Contains(s[i].Norm)))
+                    {
+                        return true;
+                    }
+                }
+
+                return need.Referents.HasFlag(NeedReferents.Subject) && view.SubjectIn(at - NearWords, at + NearWords, h => h.Sure);
+            case NeedPlace.Comp:
+                return frame.Clauses.Any(c => need.Words is null ? view.IsVerb(c) || s[c].Pos == Upos.Adj : need.Words.Contains(s[c].Lemma));
+            case NeedPlace.Content:
+                return HasContent(view, frame, need);
+            case NeedPlace.Plural:
+                return s[at].Tag is Xpos.NNS or Xpos.NNPS;
+            case NeedPlace.Passive:
+                return frame.Passive;
+            case NeedPlace.Past:
+                return s[at].Tag is Xpos.VBD or Xpos.VBN;
+            case NeedPlace.As:
+                return frame.Phrases.Any(p => p.Preposition == "as") || frame.Objects.Count > 1 || frame.Clauses.Count > 0 || frame.Objects.Any(o => s.Has(o, Deprel.Appos));
+            case NeedPlace.ActorOf:
+                return frame.Possessors.Any(p => IsActor(view, p)) || frame.Before.Any(b => view.MentionAt(b)?.Referent.Kind == ReferentKind.State)
+                    || frame.Phrases.Any(p => p.Preposition == "by" && IsActor(view, p.Token));
+            case NeedPlace.Subst:
+                // "address" and "speech" as things given or taking place, not as topics.
+                return frame.Carried || frame.Possessors.Count > 0 || s.Has(at, Deprel.Det) || frame.Phrases.Count > 0;
+            default:
+                return false;
+        }
+    }
+
+    private bool Filled(EventSentence view, List<int> role, Need need)
+    {
+        if (role.Count == 0)
+        {
+            return need.MayBeAbsent;
+        }
+
+        foreach (var token in role)
+        {
+            if (Fills(view, token, need))
+            {
+                return true;
+            }
+        }
+
+        return need.Referents.HasFlag(NeedReferents.Plural) && role.Count > 1;
+    }
+
+    private bool Fills(EventSentence view, int token, Need need)
+    {
+        var s = view.Syntax;
+        if (need.Words is { Count: > 0 } words)
+        {
+            if (words.Contains(s[token].Lemma) || words.Contains(s[token].Norm) || words.Contains(view.Joined(token)) || Flat(s, token, words))
+            {
+                return true;
+            }
+
+            // "a number of missiles", "two of the ministers"
+            foreach (var c in s.Children(token))
+            {
+                if (s[c].Relation == Deprel.Nmod && words.Contains(s[c].Lemma) && s[token].Lemma is "number" or "series" or "pair" or "one" or "two" or "three" or "some" or "round" or "set" or "salvo" or "barrage" or "spate" or "string" or "type" or "kind" or "total")
+                {
+                    return true;
+                }
+            }
+        }
+
+        var wanted = need.Referents;
+        if (wanted == NeedReferents.None)
+        {
+            return false;
+        }
+
+        var kind = view.MentionAt(token)?.Referent.Kind;
+        return wanted.HasFlag(NeedReferents.Person) && kind == ReferentKind.Person
+            || wanted.HasFlag(NeedReferents.State) && kind == ReferentKind.State
+            || wanted.HasFlag(NeedReferents.Body) && kind == ReferentKind.Body
+            || wanted.HasFlag(NeedReferents.Group) && kind == ReferentKind.Group
+            || wanted.HasFlag(NeedReferents.Actor) && IsActor(view, token)
+            || wanted.HasFlag(NeedReferents.Place) && IsPlace(view, token)
+            || wanted.HasFlag(NeedReferents.Subject) && view.SubjectIn(token, token, _ => true)
+            || wanted.HasFlag(NeedReferents.Plural) && (s[token].Tag is Xpos.NNS or Xpos.NNPS || s[token].Norm is "they" or "we" or "both" or "two" or "pair" or "sides" || kind == ReferentKind.Group)
+            || wanted.HasFlag(NeedReferents.Thing) && !IsActor(view, token);
+    }
+
+    private static bool Flat(Sentence s, int token, HashSet<string> words)
+    {
+        foreach (var c in s.Children(token))
+        {
+            if (s[c].Relation == Deprel.Flat && words.Contains(s[c].Lemma))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsActor(EventSentence view, int token)
+    {
+        var t = view.Syntax[token];
+        return view.MentionAt(token) is not null
+            || t.Pos == Upos.Propn && !view.SubjectIn(token, token, _ => true)
+            || t.Norm is "he" or "she" or "they" or "it" or "we" or "i" or "who" or "him" or "her" or "them" or "both" or "one" or "us"
+            || _office.Contains(t.Lemma) || _government.Contains(t.Lemma);
+    }
+
+    private static bool IsPlace(EventSentence view, int token)
+    {
+        foreach (var place in view.Places)
+        {
+            if (place.First <= token && token <= place.Last)
+            {
+                return true;
+            }
+        }
+
+        return view.MentionAt(token)?.Referent.Kind == ReferentKind.State;
+    }
+
+    private static bool AnyBefore(EventSentence view, Frame frame, Need need)
+    {
+        var s = view.Syntax;
+        foreach (var token in frame.Before)
+        {
+            if (need.Words!.Contains(s[token].Lemma) || need.Words.Contains(s[token].Norm))
+            {
+                return true;
+            }
+        }
+
+        // The three words right before it, whatever the tree says.
+        for (var i = frame.Trigger - 1; i >= Math.Max(0, frame.Trigger - 3); i--)
+        {
+            if (s[i].Pos is Upos.Punct && s[i].Tag != Xpos.Hyph || s[i].Pos is Upos.Adp or Upos.Verb && s[i].Tag is not (Xpos.VBG or Xpos.VBN))
+            {
+                return false;
+            }
+
+            if (need.Words!.Contains(s[i].Lemma) || need.Words.Contains(s[i].Norm))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool InPhrase(EventSentence view, Frame frame, Need need)
+    {
+        var s = view.Syntax;
+        var (first, last) = (s.Leftmost(frame.Trigger), s.Rightmost(frame.Trigger));
+        first = Math.Max(first, frame.Trigger - 12);
+        last = Math.Min(last, frame.Trigger + 12);
+        for (var i = first; i <= last; i++)
+        {
+            if (i != frame.Trigger && (need.Words!.Contains(s[i].Lemma) || need.Words.Contains(s[i].Norm) || need.Words.Contains(view.Joined(i))))
+            {
+                return true;
+            }
+        }
+
+        return need.Referents.HasFlag(NeedReferents.Subject) && view.SubjectIn(first, last, _ => true);
+    }
+
+    private bool HasContent(EventSentence view, Frame frame, Need need)
+    {
+        var s = view.Syntax;
+        foreach (var clause in frame.Clauses)
+        {
+            if (s[clause].Tag is not Xpos.VBN && (need.Words is null || need.Words.Contains(s[clause].Lemma)))
+            {
+                return true;
+            }
+        }
+
+        foreach (var phrase in frame.Phrases)
+        {
+            if (phrase.Preposition is "on" or "about" or "against" or "of" or "over"
+                && (view.SubjectIn(phrase.Token, phrase.Token, _ => true) || _course.Contains(s[phrase.Token].Lemma)))
+            {
+                return true;
+            }
+        }
+
+        return frame.Before.Any(b => lexicon.Action(s[b].Lemma) is not null || view.SubjectIn(b, b, h => h.Sure));
+    }
+}
