@@ -6,7 +6,7 @@ namespace GsomiaTracker.Extraction.Events;
 internal static class CountryNames
 {
     private static readonly Lazy<Dictionary<string, string>> Names = new(() =>
-        LexiconTable.Rows("countries.tsv").GroupBy(r => r[0], StringComparer.Ordinal)
+        LexiconTable.Rows("countries.tsv").Where(r => r.Length > 1 && r[1].Length > 0).GroupBy(r => r[0], StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => LexiconTable.Parts(g.First()[1])[0].TrimStart('?'), StringComparer.Ordinal));
 
     public static string Of(string code) => Names.Value.GetValueOrDefault(code, code);

@@ -38,8 +38,44 @@ internal static class DayFinder
         }
 
         var hit = view.Dates[best];
-        return new Dated(hit.Date.Days, hit.Date.Words.Words, true);
+        return new Dated(Stretch(view, frame, hit), hit.Date.Words.Words, true);
     }
+
+    /// <summary>"A two-day forum until Monday", "a three-day visit from Monday": the days that the number gives.</summary>
+    private static DayRange Stretch(EventSentence view, Frame frame, DateHit hit)
+    {
+        var days = hit.Date.Days!.Value;
+        var s = view.Syntax;
+        if (!days.IsOneDay || frame.IsVerb)
+        {
+            return days;
+        }
+
+        var count = 0;
+        for (var i = Math.Max(0, frame.Trigger - 6); i + 2 < frame.Trigger + 1 && i + 2 < s.Count; i++)
+        {
+            if (s[i + 1].Norm == "-" && s[i + 2].Norm is "day" or "days")
+            {
+                count = Array.IndexOf(Numbers, s[i].Norm);
+                count = count > 0 ? count : int.TryParse(s[i].Norm, System.Globalization.CultureInfo.InvariantCulture, out var digits) ? digits : 0;
+            }
+        }
+
+        if (count is < 2 or > 30)
+        {
+            return days;
+        }
+
+        var before = hit.First > 0 ? s[hit.First - 1].Norm : "";
+        var verb = frame.Carried ? s[frame.Predicate].Lemma : "";
+        return before is "until" or "through" or "till" || verb is "end" or "conclude" or "close" or "wrap" or "finish"
+            ? new DayRange(days.To.AddDays(1 - count), days.To)
+            : before is "from" or "starting" or "beginning" or "since" || verb is "begin" or "start" or "kick" or "open" or "embark" or "arrive" || frame.Trigger > 0 && view.Lemma(frame.Trigger) is "visit" or "trip" or "tour"
+                ? new DayRange(days.From, days.From.AddDays(count - 1))
+                : days;
+    }
+
+    private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     /// <summary>How surely a date is the trigger's; 0 or less: it is not.</summary>
     private static int Score(EventSentence view, Frame frame, DateHit hit, EventLexicon lexicon)
@@ -48,6 +84,10 @@ internal static class DayFinder
         var trigger = frame.Trigger;
         var token = TopOf(s, hit);
         var near = Math.Abs(token - trigger);
+        if (Sourced(view, hit))
+        {
+            return 0;
+        }
 
         // "Sunday's meeting", "the Nov. 17 talks", "the ruling on Oct. 30".
         for (var at = token; at >= 0; at = s[at].Head)
@@ -78,9 +118,14 @@ internal static class DayFinder
         var crossing = Crosses(s, Math.Min(token, trigger), Math.Max(token, trigger));
         if (frame.IsVerb || frame.Carried)
         {
-            if (its == own && !AmongOtherNoun(view, token, predicate, trigger))
+            if (its == own && BelongsToNeighbour(view, frame, hit, lexicon))
             {
-                return 800 - near - (crossing ? 100 : 0);
+                return 0;
+            }
+
+            if (its == own && AmongOtherNoun(view, token, predicate, trigger) is var other)
+            {
+                return other == 0 ? 800 - near - (crossing ? 100 : 0) : other == 1 ? 500 - near : 0;
             }
 
             // Up a chain of infinitives: "On Thursday he is scheduled to arrive".
@@ -94,29 +139,118 @@ internal static class DayFinder
                 }
             }
         }
-        else if (its == view.ClauseOf(trigger) && !AmongOtherNoun(view, token, -1, trigger) && near <= 4 && !crossing && token > trigger)
+        else if (its == view.ClauseOf(trigger) && AmongOtherNoun(view, token, -1, trigger) == 0 && !crossing && token > trigger
+            && (near <= 4 || Neighbour(view, trigger) && near <= 14 && !PunctuationBetween(s, trigger, hit.First)))
         {
-            // A shaky tree: "... curbs in July ..." hung on the verb.
+            // A shaky tree: "... curbs in July ..." hung on the verb; "will come ahead of the expiration of the pact on Nov. 23".
             return 300 - near;
         }
 
         return 0;
     }
 
-    /// <summary>A date inside the phrase of another noun ("Sunday's report", "the treaty of 1965") is that noun's.</summary>
-    private static bool AmongOtherNoun(EventSentence view, int token, int predicate, int trigger)
+    /// <summary>
+    /// Whether a date stands in the phrase of another noun: 0 no; 1 yes, but that noun is itself the occasion of the predicate
+    /// ("will speak at a session on Monday"); 2 yes ("Sunday's report", "the treaty of 1965").
+    /// </summary>
+    private static int AmongOtherNoun(EventSentence view, int token, int predicate, int trigger)
     {
         var s = view.Syntax;
         for (var at = s[token].Head; at >= 0; at = s[at].Head)
         {
             if (at == predicate || at == trigger || view.IsVerb(at))
             {
-                return false;
+                return 0;
             }
 
             if (s[at].Pos is Upos.Noun or Upos.Propn && s[token].Relation is Deprel.NmodPoss or Deprel.Compound or Deprel.NmodUnmarked or Deprel.Nmod or Deprel.Amod)
             {
-                return at != s[trigger].Head || view.IsVerb(at);
+                if (at == s[trigger].Head)
+                {
+                    return 0;
+                }
+
+                return predicate >= 0 && s[at].Head == predicate && s[at].Relation is Deprel.Obl && view.Preposition(at) is "at" or "during" or "in" or "on" or "for" ? 1
+                    : predicate >= 0 && s[token].Relation is Deprel.Nmod && s[at].Head == predicate ? 1 : 2;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>"will come ahead of the expiry on Nov. 23": the day is the neighbour's.</summary>
+    private static bool BelongsToNeighbour(EventSentence view, Frame frame, DateHit hit, EventLexicon lexicon)
+    {
+        var s = view.Syntax;
+        for (var i = hit.First - 1; i > frame.Predicate; i--)
+        {
+            if (s[i].Pos == Upos.Punct && s[i].Norm is "," or ";" || view.IsVerb(i))
+            {
+                return false;
+            }
+
+            if (i != frame.Trigger && s[i].Pos == Upos.Noun && !lexicon.Nouns(s[i].Lemma).IsEmpty && Neighbour(view, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A noun told by its place in time: "ahead of the expiry", "after the talks".</summary>
+    private static bool Neighbour(EventSentence view, int noun)
+    {
+        var s = view.Syntax;
+        for (var i = noun - 1; i >= Math.Max(0, noun - 6); i--)
+        {
+            switch (s[i].Norm)
+            {
+                case "before" or "after" or "until" or "following" or "since" or "till" or "despite":
+                    return true;
+                case "of" when i > 0 && s[i - 1].Norm is "ahead" or "eve" or "wake" or "runup" or "days" or "weeks":
+                case "to" when i > 0 && s[i - 1].Norm is "prior" or "up":
+                    return true;
+                default:
+                    if (s[i].Pos is Upos.Adp or Upos.Verb or Upos.Punct && s[i].Tag is not (Xpos.Hyph or Xpos.VBN or Xpos.VBG))
+                    {
+                        return false;
+                    }
+
+                    break;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool PunctuationBetween(Sentence s, int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+        {
+            if (s[i].Norm is "," or ";" or ":" || s[i].Tag is Xpos.OpenQuote or Xpos.CloseQuote)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"According to a report on Sunday": the day is the source's.</summary>
+    private static bool Sourced(EventSentence view, DateHit hit)
+    {
+        var s = view.Syntax;
+        for (var i = hit.First - 1; i >= 1 && hit.First - i <= 10; i--)
+        {
+            if (s[i].Norm == "to" && s[i - 1].Norm == "according")
+            {
+                return true;
+            }
+
+            if (s[i].Norm is "," or ";" || s[i].Norm is "said" or "says")
+            {
+                return false;
             }
         }
 

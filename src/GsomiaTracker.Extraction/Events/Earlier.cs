@@ -25,6 +25,15 @@ internal static class Earlier
             {
                 if (s[i].Norm is "first" && hit.First - i <= 14)
                 {
+                    var sides = new Sides();
+                    for (var k = i + 1; k < hit.First - 1; k++)
+                    {
+                        if (view.MentionAt(k) is { } named && named.Head == k)
+                        {
+                            sides.Add(named.Referent);
+                        }
+                    }
+
                     return new Telling
                     {
                         View = view,
@@ -33,7 +42,7 @@ internal static class Earlier
                         Evidence = telling.Evidence.Union(hit.Date.Words.Span),
                         Fact = new Fact(EventStatus.Happened, Past: true),
                         Dated = new Dated(days, hit.Date.Words.Words, true),
-                        Sides = telling.Sides,
+                        Sides = sides.Countries.Count > 0 ? sides : telling.Sides,
                         Level = telling.Level,
                         Arity = telling.Arity,
                         About = telling.About,

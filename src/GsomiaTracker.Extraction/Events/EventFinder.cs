@@ -48,13 +48,18 @@ public sealed class EventFinder
 
         var clusters = Coreference.Of(tellings);
         Outcome.Settle(clusters, document.Anchor);
-        return Report(document, clusters, officials);
+        return Report(document, clusters, officials, Home(document, references));
     }
+
+    /// <summary>The state that an event is of when nothing says whose it is: the one the text is at home in, else where it was filed.</summary>
+    private string? Home(Document document, References references) =>
+        references.Home ?? (document.Wire.Header.Dateline?.Place is { } place ? _places.CountryOf(place) : null);
 
     private IEnumerable<EventSentence> Views(Document document, References references, IReadOnlyList<DatedExpression> dates)
     {
         var ordered = dates.OrderBy(d => d.Words.Span.Start).ToArray();
         var next = 0;
+        var mentions = references.Mentions.ToLookup(m => m.Sentence);
         foreach (var sentence in document.Sentences)
         {
             var s = sentence.Syntax;
@@ -74,7 +79,7 @@ public sealed class EventFinder
                 }
             }
 
-            yield return new EventSentence(sentence, references.In(sentence.Index), hits, _subjects.In(s), _places.In(s));
+            yield return new EventSentence(sentence, references, [.. mentions[sentence.Index]], hits, _subjects.In(s), _places.In(s));
         }
     }
 
@@ -82,6 +87,7 @@ public sealed class EventFinder
     {
         var s = view.Syntax;
         var carried = new HashSet<(int Predicate, EventKind Kind)>();
+        var content = new HashSet<int>();
         for (var token = 0; token < s.Count; token++)
         {
             if (s[token].Pos is not (Upos.Verb or Upos.Noun or Upos.Propn or Upos.Aux or Upos.Adj) || _matcher.Match(view, token) is not { } hit)
@@ -89,9 +95,15 @@ public sealed class EventFinder
                 continue;
             }
 
-            if (_reader.Read(view, hit) is not { } telling)
+            if (hit.Trigger.Kind is EventKind.Decision or EventKind.Measure or EventKind.Notice or EventKind.Agreement && IsContent(view, hit.Frame, content)
+                || _reader.Read(view, hit) is not { } telling)
             {
                 continue;
+            }
+
+            if (telling.Kind is EventKind.Decision)
+            {
+                content.UnionWith(hit.Frame.Clauses);
             }
 
             // "announced its decision to end": one act, told once.
@@ -100,7 +112,7 @@ public sealed class EventFinder
                 continue;
             }
 
-            if (!hit.Frame.IsVerb && !carried.Add((hit.Frame.Predicate, telling.Kind)) && hit.Frame.Carried)
+            if (hit.Frame.Held && telling.ProperName is null && !carried.Add((hit.Frame.Predicate, telling.Kind)))
             {
                 continue;
             }
@@ -115,9 +127,32 @@ public sealed class EventFinder
         }
     }
 
+    /// <summary>What a decision decides is told by the decision.</summary>
+    private static bool IsContent(EventSentence view, Frame frame, HashSet<int> content)
+    {
+        var s = view.Syntax;
+        var at = frame.Predicate;
+        for (var steps = 0; steps < 6; steps++)
+        {
+            if (content.Contains(at))
+            {
+                return true;
+            }
+
+            if (s[at].Head < 0 || s[at].Relation is not (Deprel.Conj or Deprel.Xcomp or Deprel.Ccomp or Deprel.Advcl))
+            {
+                return false;
+            }
+
+            at = s[at].Head;
+        }
+
+        return false;
+    }
+
     private bool IsSameKind(EventSentence view, int token, EventKind kind) => _matcher.Match(view, token) is { } hit && hit.Trigger.Kind == kind;
 
-    private List<EventReported> Report(Document document, List<EventCluster> clusters, IReadOnlyList<OfficialNamed> officials)
+    private List<EventReported> Report(Document document, List<EventCluster> clusters, IReadOnlyList<OfficialNamed> officials, string? home)
     {
         var reported = new List<EventReported>();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -129,6 +164,11 @@ public sealed class EventFinder
             }
 
             _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place);
+            if (cluster.Sides.Countries.Count == 0)
+            {
+                cluster.Sides.AddCountry(home);
+            }
+
             if (cluster.Sides.Countries.Count == 0)
             {
                 continue;

@@ -25,6 +25,7 @@ internal sealed class EventSentence
 
     public EventSentence(
         DocumentSentence sentence,
+        References references,
         IReadOnlyList<Mention> mentions,
         IReadOnlyList<DateHit> dates,
         IReadOnlyList<SubjectHit> subjects,
@@ -37,13 +38,9 @@ internal sealed class EventSentence
         Places = places;
         var n = Syntax.Count;
         _mentionOf = new Mention?[n];
-        foreach (var mention in mentions)
+        for (var i = 0; i < n; i++)
         {
-            // The widest mention speaks for its head.
-            if (mention.Head >= 0 && mention.Head < n && (_mentionOf[mention.Head] is not { } other || other.Span.Length < mention.Span.Length))
-            {
-                _mentionOf[mention.Head] = mention;
-            }
+            _mentionOf[i] = references.At(sentence.Index, i);
         }
 
         _clauseOf = new int[n];

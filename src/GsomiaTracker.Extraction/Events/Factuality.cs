@@ -154,6 +154,14 @@ internal sealed class Factuality(EventLexicon lexicon)
 
                 return above.With(effect.Value);
             case Deprel.Acl when form.To:
+                // "arrangements for the ministers to meet"
+                if (view.Preposition(head) == "for" && s[head].Head >= 0)
+                {
+                    var over2 = s[head].Head;
+                    return s[over2].Pos is Upos.Noun ? NounWithInfinitive(view, over2)
+                        : lexicon.Status(StatusPlace.Xcomp, s[over2].Lemma) is { } arranged ? OfVerb(view, over2, depth + 1).With(arranged) : Fact.Dropped;
+                }
+
                 return NounWithInfinitive(view, head);
             case Deprel.Acl when s[verb].Tag == Xpos.VBN:
                 return lexicon.Status(StatusPlace.Subject, s[verb].Lemma) is { } planned && planned != StatusEffect.Drop

@@ -20,6 +20,11 @@ internal sealed class Frame
         _s = view.Syntax;
         Trigger = trigger;
         Predicate = predicate;
+        Top = trigger;
+        while (predicate != trigger && _s[Top].Head >= 0 && _s[Top].Head != predicate)
+        {
+            Top = _s[Top].Head;
+        }
     }
 
     public int Trigger { get; }
@@ -30,6 +35,12 @@ internal sealed class Frame
     public bool IsVerb => Predicate == Trigger && _view.IsVerb(Trigger);
 
     public bool Carried => Predicate != Trigger;
+
+    /// <summary>The noun is what is held, given or takes place, not the occasion of another act.</summary>
+    public bool Held => Carried && _s[Top].Relation is Deprel.Obj or Deprel.NsubjPass or Deprel.Nsubj && !(_s[Top].Relation is Deprel.Obj or Deprel.NsubjPass && _s[Predicate].Lemma is "announce");
+
+    /// <summary>The noun that hangs on the predicate: the trigger, or what it is part of ("a round of talks").</summary>
+    public int Top { get; private set; }
 
     public bool Passive { get; private set; }
 
@@ -106,7 +117,7 @@ internal sealed class Frame
                 return noun;
             case Deprel.Obl or Deprel.Nmod:
                 var preposition = view.Preposition(top);
-                if (preposition is "at" or "in" or "during" or "to" or "for" or "on" or "into" or "through" or "over" or "" && view.IsVerb(head))
+                if (preposition is "at" or "in" or "during" or "to" or "for" or "on" or "into" or "through" or "over" && view.IsVerb(head))
                 {
                     return head;
                 }
@@ -152,6 +163,7 @@ internal sealed class Frame
                     Particles.Add(c);
                     break;
                 case Deprel.Xcomp or Deprel.Ccomp:
+                case Deprel.Advcl when c > verb && _s[c].Tag == Xpos.VB && _s.Has(c, Deprel.Mark):
                     Clauses.Add(c);
                     break;
                 default:
@@ -173,9 +185,15 @@ internal sealed class Frame
 
         if (!ownSubject)
         {
-            foreach (var inherited in InheritedSubjects(verb))
+            var inherited = InheritedSubjects(verb);
+            if (inherited.Count == 0 && t.Relation is not (Deprel.Xcomp or Deprel.Acl or Deprel.AclRelcl) && (t.Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP || _s.Has(verb, Deprel.Aux) || _s.Has(verb, Deprel.AuxPass)))
             {
-                AddWithConjuncts(Passive ? Objects : Subjects, inherited);
+                Leftward(verb, inherited);
+            }
+
+            foreach (var subject in inherited)
+            {
+                AddWithConjuncts(Passive ? Objects : Subjects, subject);
             }
         }
 
@@ -186,8 +204,46 @@ internal sealed class Frame
         }
     }
 
+    /// <summary>For a tree that lost its subject: the noun right before the verb, with the one joined to it by "and".</summary>
+    private void Leftward(int verb, List<int> into)
+    {
+        var at = verb - 1;
+        while (at >= 0 && _s[at].Pos is Upos.Aux or Upos.Adv or Upos.Part)
+        {
+            at--;
+        }
+
+        if (at < 0 || _s[at].Pos is not (Upos.Propn or Upos.Noun or Upos.Pron))
+        {
+            return;
+        }
+
+        into.Add(at);
+        while (at > 0 && _s[at - 1].Pos is Upos.Propn)
+        {
+            at--;
+        }
+
+        if (at >= 2 && _s[at - 1].Norm == "and" && _s[at - 2].Pos is Upos.Propn or Upos.Noun)
+        {
+            into.Add(at - 2);
+        }
+    }
+
     private void ReadNoun(int noun)
     {
+        // "its decision (not) to end", whatever the tree hangs the infinitive on.
+        var to = noun + 1;
+        if (to < _s.Count && _s[to].Norm == "not")
+        {
+            to++;
+        }
+
+        if (to + 1 < _s.Count && _s[to].Tag == Xpos.TO && _s[to + 1].Tag == Xpos.VB)
+        {
+            Clauses.Add(to + 1);
+        }
+
         foreach (var c in _s.Children(noun))
         {
             switch (_s[c].Relation)
@@ -206,7 +262,7 @@ internal sealed class Frame
                     }
 
                     break;
-                case Deprel.Acl or Deprel.AclRelcl or Deprel.Ccomp or Deprel.Xcomp:
+                case Deprel.Acl or Deprel.AclRelcl or Deprel.Ccomp or Deprel.Xcomp when !Clauses.Contains(c):
                     Clauses.Add(c);
                     break;
                 default:
@@ -246,9 +302,9 @@ internal sealed class Frame
                 {
                     foreach (var inner in _s.Children(c))
                     {
-                        if (_s[inner].Relation == Deprel.Nmod && _view.Preposition(inner) is "in" or "at" or "with" or "on" or "between" or "by" and { } p)
+                        if (_s[inner].Relation == Deprel.Nmod && _view.Preposition(inner) is "in" or "at" or "with" or "on" or "between" or "by")
                         {
-                            Phrases.Add(new Phrase(p, inner));
+                            Phrases.Add(new Phrase(_view.Preposition(inner), inner));
                         }
                     }
                 }

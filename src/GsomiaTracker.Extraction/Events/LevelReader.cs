@@ -13,6 +13,11 @@ internal static class LevelReader
             return Level.Leaders;
         }
 
+        if (!frame.IsVerb && Sideline(view, frame.Trigger))
+        {
+            return Level.Forum;
+        }
+
         foreach (var role in new[] { frame.Before, frame.Subjects, frame.Objects, frame.Possessors })
         {
             foreach (var token in role)
@@ -33,6 +38,34 @@ internal static class LevelReader
         }
 
         return Level.None;
+    }
+
+    /// <summary>"on the sidelines of a regional meeting": the forum itself.</summary>
+    private static bool Sideline(EventSentence view, int noun)
+    {
+        var s = view.Syntax;
+        for (var i = noun - 1; i >= Math.Max(0, noun - 16); i--)
+        {
+            if (s[i].Norm is "sidelines" or "margins" or "sideline" or "fringes")
+            {
+                return i + 1 < s.Count && s[i + 1].Norm == "of";
+            }
+
+            if (s[i].Norm is "," or ";" || view.IsVerb(i))
+            {
+                return false;
+            }
+        }
+
+        for (var i = noun - 1; i >= Math.Max(0, noun - 4); i--)
+        {
+            if (s[i].Norm is "multilateral" or "regional" or "ministerial" or "plenary" or "international")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Level OfPhrase(Sentence s, int token)

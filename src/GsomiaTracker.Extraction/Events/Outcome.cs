@@ -27,6 +27,12 @@ internal static class Outcome
             return EventStatus.Tentative;
         }
 
+        if (status is EventStatus.Scheduled && telling.Days is { IsOneDay: false, Days: < 32 } running && anchor is { } now && running.Contains(now)
+            && telling.Kind is EventKind.Meeting or EventKind.Exercise or EventKind.Visit && telling.Hit.Frame.Carried && telling.View.Lemma(telling.Hit.Frame.Predicate) is "run" or "last" or "continue" or "end" or "conclude" or "be" or "set")
+        {
+            return EventStatus.Happened;
+        }
+
         return status switch
         {
             null => ahead ? EventStatus.Scheduled : EventStatus.Happened,

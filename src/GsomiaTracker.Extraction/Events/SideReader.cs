@@ -25,6 +25,15 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                 }
 
                 AddPhrases(view, frame, sides, "with", "between", "of", "among", "from", "against");
+                if (hit.Trigger.Kind == EventKind.Incident)
+                {
+                    AddPhrases(view, frame, sides, "on", "at", "into", "by");
+                }
+                else if (sides.Countries.Count < 2)
+                {
+                    Arrangers(view, frame, sides);
+                }
+
                 break;
             case EventKind.Visit:
                 Doers(view, frame, sides);
@@ -142,7 +151,15 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
 
         if (!frame.IsVerb)
         {
-            sides.Add(Sides.Of(view, frame.Possessors));
+            foreach (var owner in frame.Possessors)
+            {
+                // "In his address, President Moon ...": the subject is surer than the pronoun.
+                if (sides.IsEmpty || view.Syntax[owner].Pos != Upos.Pron || view.MentionAt(owner)?.Referent.Kind == ReferentKind.Group)
+                {
+                    sides.Add(Sides.Of(view, owner));
+                }
+            }
+
             sides.Add(Sides.Of(view, frame.Before));
             AddPhrases(view, frame, sides, "by");
         }
@@ -155,6 +172,40 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
             if (prepositions.Contains(phrase.Preposition))
             {
                 sides.Add(Sides.Of(view, phrase.Token));
+            }
+        }
+    }
+
+    /// <summary>"Japan is making arrangements with Poland for their ministers to hold talks": the sides stand over the infinitive.</summary>
+    private static void Arrangers(EventSentence view, Frame frame, Sides sides)
+    {
+        var s = view.Syntax;
+        var at = view.ClauseOf(frame.Predicate);
+        for (var steps = 0; steps < 3 && s[at].Relation is Deprel.Xcomp or Deprel.Acl or Deprel.Ccomp or Deprel.Advcl && s[at].Head >= 0 && Form.Of(view, at).To; steps++)
+        {
+            at = view.ClauseOf(s[at].Head);
+            if (view.IsVerb(at))
+            {
+                var over = Frame.OfVerb(view, at);
+                sides.Add(Sides.Of(view, over.Subjects));
+                foreach (var phrase in over.Phrases)
+                {
+                    if (phrase.Preposition is "with" or "between")
+                    {
+                        sides.Add(Sides.Of(view, phrase.Token));
+                    }
+                }
+
+                foreach (var token in over.Objects)
+                {
+                    foreach (var c in s.Children(token))
+                    {
+                        if (s[c].Relation == Deprel.Nmod && view.Preposition(c) is "with" or "between")
+                        {
+                            sides.Add(Sides.Of(view, c));
+                        }
+                    }
+                }
             }
         }
     }

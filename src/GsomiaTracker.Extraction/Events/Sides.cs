@@ -71,7 +71,13 @@ internal sealed class Sides
     public static Sides Of(EventSentence view, int token)
     {
         var sides = new Sides();
-        Collect(view, token, sides, 0, possessors: false);
+        var at = token;
+        while (view.Syntax[at].Relation == Deprel.Appos && view.Syntax[at].Head >= 0 && view.MentionAt(at)?.Referent.Official is null)
+        {
+            at = view.Syntax[at].Head;
+        }
+
+        Collect(view, at, sides, 0, possessors: false);
         if (sides.IsEmpty)
         {
             Collect(view, token, sides, 0, possessors: true);

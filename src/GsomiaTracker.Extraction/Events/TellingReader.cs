@@ -27,6 +27,16 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
             return null;
         }
 
+        if (frame.IsVerb && hit.Trigger.Kind is EventKind.Decision or EventKind.Notice && fact.Status is EventStatus.Scheduled or EventStatus.Cancelled or EventStatus.Tentative
+            && (fact.Past || hit.Trigger.Needs.All(n => n.Place is not (NeedPlace.Comp or NeedPlace.Content))))
+        {
+            // "was to renew the pact", "may end the treaty": a course not taken, or not yet decided.
+            if (hit.Trigger.Kind == EventKind.Decision || fact.Past)
+            {
+                return null;
+            }
+        }
+
         fact = fact with { Drop = false };
         var dated = DayFinder.Of(view, frame, lexicon);
         var sides = _sides.Of(view, hit);
@@ -107,7 +117,7 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
             }
         }
 
-        return !frame.Carried || s[frame.Trigger].Relation is not (Deprel.Obj or Deprel.NsubjPass);
+        return !(frame.Held && s[frame.Top].Relation is Deprel.Obj or Deprel.NsubjPass);
     }
 
     private bool Stands(EventSentence view, TriggerHit hit, Dated dated, Sides sides, string? properName)
@@ -124,7 +134,7 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
             return frame.Phrases.Any(p => p.Preposition is "in" or "at" or "with") || sides.Countries.Count > 1;
         }
 
-        var held = frame.Carried && s[frame.Trigger].Relation is Deprel.Obj or Deprel.NsubjPass or Deprel.Nsubj && lexicon.Light.Contains(s[frame.Predicate].Lemma);
+        var held = frame.Held && lexicon.Light.Contains(s[frame.Predicate].Lemma);
         var sided = !sides.IsEmpty && (frame.Possessors.Count > 0 || frame.Phrases.Any(p => p.Preposition is "with" or "between" or "by" or "of" or "from" or "to"));
         return held && !sides.IsEmpty || sided;
     }

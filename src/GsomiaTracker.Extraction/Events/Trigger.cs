@@ -77,7 +77,6 @@ internal enum NeedPlace
 /// <summary>One condition of a trigger.</summary>
 /// <param name="Wanted">False: it must not be so.</param>
 /// <param name="Words">Lemmas any of which will do; null: the place must only be filled.</param>
-/// <param name="Actor">A person, state or body fills it.</param>
 /// <param name="MayBeAbsent">The place may also be empty.</param>
 internal sealed record Need(
     NeedPlace Place,

@@ -128,7 +128,7 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             case NeedPlace.Prt:
                 return frame.Particles.Any(p => need.Words!.Contains(s[p].Norm)) || at + 1 < s.Count && need.Words!.Contains(s[at + 1].Norm) || need.MayBeAbsent;
             case NeedPlace.Light:
-                return frame.Carried && need.Words!.Contains(s[frame.Predicate].Lemma);
+                return frame.Held && need.Words!.Contains(s[frame.Predicate].Lemma);
             case NeedPlace.Pp:
                 foreach (var phrase in frame.Phrases)
                 {
@@ -168,7 +168,7 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
                     || frame.Phrases.Any(p => p.Preposition == "by" && IsActor(view, p.Token));
             case NeedPlace.Subst:
                 // "address" and "speech" as things given or taking place, not as topics.
-                return frame.Carried || frame.Possessors.Count > 0 || s.Has(at, Deprel.Det) || frame.Phrases.Count > 0;
+                return frame.Held || frame.Possessors.Count > 0 || s.Has(at, Deprel.Det) || s[at].Tag != Xpos.NN && s.Has(at, Deprel.Case);
             default:
                 return false;
         }
