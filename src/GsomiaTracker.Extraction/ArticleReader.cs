@@ -2,6 +2,7 @@ using GsomiaTracker.Domain.Dossiers;
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Time;
 using GsomiaTracker.Extraction.Dates;
+using GsomiaTracker.Extraction.Events;
 using GsomiaTracker.Extraction.Language;
 using GsomiaTracker.Extraction.Language.Syntax;
 using GsomiaTracker.Extraction.Lexicon;
@@ -20,6 +21,8 @@ public sealed class ArticleReader(Dossier dossier)
     /// <summary>Raised when the same text may be read differently by a newer program; the lexicon has a hash of its own.</summary>
     public const string Version = "1.0";
 
+    private readonly EventFinder _events = new(dossier);
+
     public ReaderIdentity Identity { get; } = new(Version, LexiconHash.Of(dossier), dossier.Id);
 
     /// <param name="text">The piece as it arrived, furniture and all, or HTML.</param>
@@ -33,8 +36,9 @@ public sealed class ArticleReader(Dossier dossier)
         var references = ReferenceResolver.Resolve(document);
         var attributions = AttributionFinder.Find(document, references);
         var quotes = QuotationFinder.Find(document, attributions);
+        var events = _events.Find(document, references, dates, references.Officials);
         return new Reading(
-            Identity, wire.Flattened ? wire.Text : null, header, references.Officials, dates, [], attributions.Statements, quotes, [], wire.Warnings);
+            Identity, wire.Flattened ? wire.Text : null, header, references.Officials, dates, events, attributions.Statements, quotes, [], wire.Warnings);
     }
 
     private static ReadingHeader Supplied(ReadingHeader header, PublicationTime? supplied) =>
