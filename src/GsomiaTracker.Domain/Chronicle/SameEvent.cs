@@ -14,7 +14,7 @@ public sealed class SameEvent(Dossier dossier)
     public const double Dated = 4.5;
 
     /// <summary>... and when one side's days are unknown, or as wide as a season.</summary>
-    public const double Loose = 3.0;
+    public const double Loose = 3.25;
 
     /// <summary>How much more two findings of one text must agree: the reader took them for two events.</summary>
     public const double SameText = 1.5;
@@ -35,6 +35,7 @@ public sealed class SameEvent(Dossier dossier)
     public double? Score(Mention m, EventCluster c)
     {
         if (m.Kind != c.Kind
+            || (m.Revision == c.LastRevision && !AlikeEnoughForOneText(m, c))
             || Days(m, c) is not { } days
             || Countries(m, c) is not { } countries
             || People(m, c) is not { } people
@@ -46,13 +47,38 @@ public sealed class SameEvent(Dossier dossier)
 
         var words = Words(m, c);
         var score = days + countries + people + about + words + Place(m, c, days, people);
-        if (about == 0 && words < 0.25 && people <= 0 && IsAct(m.Kind))
+        if (about == 0 && people <= 0 && words < Telling(m, c))
         {
             score -= 1;
         }
 
         return score;
     }
+
+    /// <summary>
+    /// The reader took two findings of one text for two events: a meeting and the forum beside which it is held have days, place and states in
+    /// common. They are one only where it told the same twice: the same days and persons, or for an act the same subject.
+    /// </summary>
+    private static bool AlikeEnoughForOneText(Mention m, EventCluster c)
+    {
+        if (IsAct(m.Kind))
+        {
+            return m.About.Any(a => c.AboutTallies.Any(t => t.Value == a));
+        }
+
+        return m.People.Count > 0 && m.People.All(p => c.PeopleTallies.Any(t => t.Value.Id == p.Id))
+            && c.PeopleTallies.All(t => m.People.Any(p => p.Id == t.Value.Id))
+            && (m.Days is { } days ? c.DayTallies.Any(t => t.Value == days) : c.Days is null);
+    }
+
+    /// <summary>Acts of one state on one day are many: without a subject or a person in common their words must speak for them, the more so without a day.</summary>
+    private static double Telling(Mention m, EventCluster c) => m.Kind switch
+    {
+        EventKind.Decision or EventKind.Notice => m.Days is null || c.Days is null ? 0.5 : 0.25,
+        EventKind.Measure or EventKind.Agreement or EventKind.Ruling when m.Days is null || c.Days is null => 0.5,
+        EventKind.Meeting or EventKind.Visit when m.Days is null && c.Days is null => 0.5,
+        _ => 0,
+    };
 
     private double? Days(Mention m, EventCluster c)
     {
@@ -75,6 +101,13 @@ public sealed class SameEvent(Dossier dossier)
         {
             var shorter = Math.Min(a.Days, b.Days);
             var longer = Math.Max(a.Days, b.Days);
+
+            // "Six times since July 25" is no single launch; "in October" may be one.
+            if (Momentary(m.Kind) && longer > 3 && a.From != b.From && !(longer <= 31 && (a.Days > b.Days ? a : b).IsCalendarUnit))
+            {
+                return null;
+            }
+
             return a.From == b.From && longer <= WideDays ? 2.5
                 : longer <= 7 ? (Momentary(m.Kind) && shorter > 1 ? 1 : 2)
                 : longer <= WideDays ? 1.5
@@ -94,6 +127,8 @@ public sealed class SameEvent(Dossier dossier)
 
     private static double? OneDated(Mention m, EventCluster c)
     {
+        const int soon = 7;
+
         // Where the dated side lies, seen from the undated one: a plan lies ahead of its telling, what happened lies behind it.
         var (day, told, status) = m.Days is { } own ? (own, c.LastKnown, c.Status) : (c.Days!.Value, m.Known, m.Status);
         var ahead = day.From.DayNumber - told;
@@ -102,8 +137,10 @@ public sealed class SameEvent(Dossier dossier)
             case EventStatus.Tentative or EventStatus.Scheduled when ahead > PlanHorizon || day.To.DayNumber < told - 1:
             case EventStatus.Happened or EventStatus.Alleged when ahead > 1:
                 return null;
+            case var _ when Momentary(m.Kind) && Math.Abs(ahead) > soon:
+                return null;
             default:
-                return Math.Abs(ahead) <= 14 ? 0.75 : 0.25;
+                return Math.Abs(ahead) <= 2 * soon ? 0.75 : 0.25;
         }
     }
 
@@ -156,7 +193,7 @@ public sealed class SameEvent(Dossier dossier)
 
         // One state alone is a report's half knowledge; two sets of two and more are two gatherings, unless both are crowds.
         var smaller = Math.Min(theirs, m.Countries.Count);
-        return smaller == 1 ? 0.75
+        return smaller == 1 ? 0.25
             : smaller >= 4 && shared * 2 >= smaller ? 1
             : null;
     }

@@ -16,6 +16,14 @@ public readonly record struct DayRange(DateOnly From, DateOnly To) : IComparable
 
     public static DayRange Year(int year) => new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
 
+    /// <summary>As papers are vague about a day: a week from Monday, a third of a month, a month or a year; not a stretch from one thing to another.</summary>
+    public bool IsCalendarUnit =>
+        IsOneDay
+        || (Days == 7 && From.DayOfWeek == DayOfWeek.Monday)
+        || (Days == 2 && From.DayOfWeek == DayOfWeek.Saturday)
+        || (From.Month == To.Month && From.Year == To.Year && (From.Day, To.Day, To.AddDays(1).Day) is (1, 10, _) or (11, 20, _) or (21, _, 1) or (1, _, 1))
+        || (From == new DateOnly(From.Year, 1, 1) && To == new DateOnly(From.Year, 12, 31));
+
     public bool Contains(DateOnly day) => From <= day && day <= To;
 
     public bool Contains(DayRange other) => From <= other.From && other.To <= To;
