@@ -7,6 +7,7 @@ using GsomiaTracker.Extraction.Language;
 using GsomiaTracker.Extraction.Language.Syntax;
 using GsomiaTracker.Extraction.Lexicon;
 using GsomiaTracker.Extraction.Officials;
+using GsomiaTracker.Extraction.Stances;
 using GsomiaTracker.Extraction.Statements;
 using GsomiaTracker.Extraction.Wire;
 
@@ -22,6 +23,7 @@ public sealed class ArticleReader(Dossier dossier)
     public const string Version = "1.0";
 
     private readonly EventFinder _events = new(dossier);
+    private readonly StanceFinder _stances = new(StanceRules.Of(dossier));
 
     public ReaderIdentity Identity { get; } = new(Version, LexiconHash.Of(dossier), dossier.Id);
 
@@ -37,8 +39,9 @@ public sealed class ArticleReader(Dossier dossier)
         var attributions = AttributionFinder.Find(document, references);
         var quotes = QuotationFinder.Find(document, attributions);
         var events = _events.Find(document, references, dates, references.Officials);
+        var stances = _stances.Find(document, references, attributions);
         return new Reading(
-            Identity, wire.Flattened ? wire.Text : null, header, references.Officials, dates, events, attributions.Statements, quotes, [], wire.Warnings);
+            Identity, wire.Flattened ? wire.Text : null, header, references.Officials, dates, events, attributions.Statements, quotes, stances, wire.Warnings);
     }
 
     private static ReadingHeader Supplied(ReadingHeader header, PublicationTime? supplied) =>

@@ -18,19 +18,18 @@ public static class AttributionFinder
 
         QuotationLinker.Link(document, found);
         var all = new List<Attribution>(found.Count);
-        var keys = new Dictionary<FindingKey, int>();
         foreach (var f in found)
         {
             if (f.Content.Count > 0)
             {
-                all.Add(Make(document, references, f, keys));
+                all.Add(Make(document, references, f));
             }
         }
 
         return new Attributions([.. all.OrderBy(a => a.Content[0].Start)]);
     }
 
-    private static Attribution Make(Document document, References references, Found f, Dictionary<FindingKey, int> keys)
+    private static Attribution Make(Document document, References references, Found f)
     {
         var text = document.Text;
         var speaker = f.SourceHead >= 0 ? references.Of(f.SourceSentence, f.SourceHead) : null;
@@ -39,7 +38,7 @@ public static class AttributionFinder
         var name = speaker?.Kind == ReferentKind.Person ? speaker.Name : null;
         var sentence = document.Sentences[f.Sentence].Span.In(text);
         var statement = new Statement(
-            Unique(keys, "statement", $"{f.Lemma}:{name}", sentence),
+            FindingKey.Of("statement", $"{f.Lemma}:{name}", sentence, f.Ordinal),
             f.Source is { } source ? Evidence.In(text, source) : null,
             f.Cue is { } cue ? Evidence.In(text, cue) : null,
             [.. content.Select(c => Evidence.In(text, c))],
@@ -50,15 +49,6 @@ public static class AttributionFinder
         return new Attribution(statement, speaker, f.Sentence, f.CueToken, f.Lemma, content);
     }
 
-    /// <summary>The same words said twice get keys of their own.</summary>
-    internal static FindingKey Unique(Dictionary<FindingKey, int> keys, string type, string discriminator, ReadOnlySpan<char> sentence)
-    {
-        var key = FindingKey.Of(type, discriminator, sentence);
-        var ordinal = keys.GetValueOrDefault(key);
-        keys[key] = ordinal + 1;
-        return ordinal == 0 ? key : FindingKey.Of(type, discriminator, sentence, ordinal);
-    }
-
     /// <summary>Direct when all of it stands between marks, mixed when some of it does.</summary>
     private static StatementForm Form(Document document, TextSpan[] content)
     {
@@ -66,10 +56,8 @@ public static class AttributionFinder
         foreach (var piece in content)
         {
             all += piece.Length;
-            var (first, last) = document.QuotedIn(piece);
-            for (var i = first; i <= last; i++)
+            foreach (var q in document.Quoted)
             {
-                var q = document.Quoted[i];
                 quoted += Math.Max(0, Math.Min(q.Outer.End, piece.End) - Math.Max(q.Outer.Start, piece.Start));
             }
         }
@@ -97,4 +85,6 @@ internal sealed class Found
     public int SourceHead { get; set; } = -1;
 
     public List<TextSpan> Content { get; } = [];
+
+    public int Ordinal { get; set; }
 }

@@ -9,15 +9,12 @@ namespace GsomiaTracker.Extraction.Statements;
 /// </summary>
 internal static class QuotationLinker
 {
-    private const int MostSentences = 64;
-
     public static void Link(Document document, List<Found> found)
     {
         var of = new Found?[document.Quoted.Count];
-        var bySentence = found.ToLookup(f => f.Sentence);
         for (var q = 0; q < of.Length; q++)
         {
-            of[q] = Attributed(document, document.Quoted[q], bySentence);
+            of[q] = Attributed(document, document.Quoted[q], found);
             if (of[q] is { } own)
             {
                 Cover(own, document.Quoted[q]);
@@ -48,27 +45,16 @@ internal static class QuotationLinker
     }
 
     /// <summary>The attribution whose content meets the quotation: the outermost one from outside the marks.</summary>
-    private static Found? Attributed(Document document, Quoted quoted, ILookup<int, Found> bySentence)
+    private static Found? Attributed(Document document, Quoted quoted, List<Found> found)
     {
+        _ = document;
         Found? best = null;
         var size = -1;
-        var (first, last) = document.SentencesIn(quoted.Outer);
-        last = Math.Min(last, first + MostSentences);
-        for (var s = first; s <= last; s++)
-        {
-            foreach (var f in bySentence[s])
-            {
-                Weigh(f);
-            }
-        }
-
-        return best;
-
-        void Weigh(Found f)
+        foreach (var f in found)
         {
             if (f.Cue is { } cue && quoted.Inner.Overlaps(cue))
             {
-                return;
+                continue;
             }
 
             foreach (var piece in f.Content)
@@ -79,6 +65,8 @@ internal static class QuotationLinker
                 }
             }
         }
+
+        return best;
     }
 
     /// <summary>What stands between the marks is said as a whole.</summary>

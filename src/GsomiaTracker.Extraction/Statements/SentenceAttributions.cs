@@ -79,10 +79,8 @@ internal static class SentenceAttributions
                 return;
             }
 
-            var (first, last) = document.QuotedIn(sentence.Span);
-            for (var i = first; i <= last; i++)
+            foreach (var quoted in document.Quoted)
             {
-                var quoted = document.Quoted[i];
                 if (quoted.Inner.Overlaps(sentence.Span) && !quoted.Outer.Contains(sentence[verb].Start))
                 {
                     content.Add(Clip(quoted.Outer, sentence.Span));
@@ -178,6 +176,7 @@ internal static class SentenceAttributions
             Source = from is { IsEmpty: false } ? from : null,
             SourceSentence = index,
             SourceHead = source,
+            Ordinal = found.Count(o => o.Sentence == index),
         };
         foreach (var piece in content)
         {

@@ -1,0 +1,177 @@
+using System.Text.Json;
+using GsomiaTracker.Domain.Dossiers;
+
+namespace GsomiaTracker.Extraction.Stances;
+
+/// <summary>What a phrase of an issue is, before anything is said about it.</summary>
+internal enum SeedKind
+{
+    /// <summary>A thing that can be kept or ended, wanted or deplored: <i>the pact</i>.</summary>
+    Thing,
+
+    /// <summary>Something done to it, the thing left unsaid: <i>the termination</i>.</summary>
+    Done,
+
+    /// <summary>Words that hold a position as soon as somebody says them: <i>are separate matters</i>.</summary>
+    Claim,
+}
+
+/// <summary>A phrase by which an issue shows in a text.</summary>
+/// <param name="Polarity">+1: more of it is "for"; -1: more of it is "against".</param>
+/// <param name="Weak">Counts only when something of the lexicon is done to it, not when it is merely judged or wanted.</param>
+/// <param name="Dear">A thing one may worry about: concern "over" it is no stance against it, harm to it is one for it.</param>
+/// <param name="Subject">The dossier's subject that it names, or null.</param>
+internal sealed record IssueSeed(IssueRules Issue, SeedKind Kind, int Polarity, bool Weak, bool Dear, string? Subject, int Near);
+
+/// <summary>What an issue says a word does to its things: +1 for, -1 against, 0 nothing.</summary>
+internal sealed record IssueAction(int Value);
+
+/// <summary>
+/// How one issue's positions are told from a clause: the <c>rules</c> of a dossier's <c>issues/*.json</c>. docs/READING.md ("Stances") describes
+/// the fields; all may be missing. What cannot be understood is passed over, so that a dossier with a slip still reads.
+/// </summary>
+internal sealed class IssueRules
+{
+    private readonly List<(Phrase Phrase, IssueSeed Seed)> _seeds = [];
+
+    private IssueRules(Issue issue)
+    {
+        Key = issue.Key;
+    }
+
+    public string Key { get; }
+
+    public IReadOnlyList<(Phrase Phrase, IssueSeed Seed)> Seeds => _seeds;
+
+    public PatternTable<IssueAction> Actions { get; } = new();
+
+    /// <summary>Only the issue's own actions count, not the lexicon's keeping and ending.</summary>
+    public bool OwnActionsOnly { get; private set; }
+
+    /// <summary>States whose gain is a loss: "would only help Pyongyang".</summary>
+    public IReadOnlySet<string> Rivals { get; private set; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Sentences with what must be read in them, and sentences in which nothing must be: for the test that runs them.</summary>
+    public IReadOnlyList<string> Reads { get; private set; } = [];
+
+    public IReadOnlyList<string> ReadsNot { get; private set; } = [];
+
+    public static IssueRules Of(Issue issue, Dossier dossier)
+    {
+        var rules = new IssueRules(issue);
+        using var json = JsonDocument.Parse(issue.Rules.Length == 0 ? "{}" : issue.Rules);
+        var root = json.RootElement;
+        rules.OwnActionsOnly = Flag(root, "ownActionsOnly");
+        rules.Rivals = Texts(root, "rivals").ToHashSet(StringComparer.Ordinal);
+        var about = Items(root, "about").ToArray();
+        foreach (var item in about)
+        {
+            rules.AddThing(item, dossier);
+        }
+
+        if (about.Length == 0 && dossier.Subjects.FirstOrDefault(s => s.Key == issue.Key) is { } same)
+        {
+            rules.AddSubject(same, 1, false, same.Key == dossier.Deadline.Subject);
+        }
+
+        rules.AddActions(Texts(root, "for"), 1);
+        rules.AddActions(Texts(root, "against"), -1);
+        rules.AddActions(Texts(root, "ignore"), 0);
+        var near = Number(root, "near");
+        rules.AddSeeds(Section(root, "alone", "for"), SeedKind.Done, 1, near);
+        rules.AddSeeds(Section(root, "alone", "against"), SeedKind.Done, -1, near);
+        rules.AddSeeds(Section(root, "claims", "for"), SeedKind.Claim, 1, near);
+        rules.AddSeeds(Section(root, "claims", "against"), SeedKind.Claim, -1, near);
+        rules.Reads = [.. Texts(root, "reads")];
+        rules.ReadsNot = [.. Texts(root, "readsNot")];
+        return rules;
+    }
+
+    private void AddThing(JsonElement item, Dossier dossier)
+    {
+        if (item.ValueKind == JsonValueKind.String)
+        {
+            var word = item.GetString()!;
+            if (dossier.Subjects.FirstOrDefault(s => s.Key == word) is { } subject)
+            {
+                AddSubject(subject, 1, false, subject.Key == dossier.Deadline.Subject);
+            }
+            else
+            {
+                AddSeed(word, new IssueSeed(this, SeedKind.Thing, 1, false, false, null, 0));
+            }
+
+            return;
+        }
+
+        if (item.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        var polarity = Flag(item, "turned") ? -1 : 1;
+        var weak = Flag(item, "weak");
+        var dear = Flag(item, "dear");
+        if (item.TryGetProperty("subject", out var key) && key.ValueKind == JsonValueKind.String
+            && dossier.Subjects.FirstOrDefault(s => s.Key == key.GetString()) is { } named)
+        {
+            AddSubject(named, polarity, weak, dear || named.Key == dossier.Deadline.Subject);
+        }
+
+        foreach (var word in Texts(item, "words"))
+        {
+            AddSeed(word, new IssueSeed(this, SeedKind.Thing, polarity, weak, dear, null, 0));
+        }
+    }
+
+    private void AddSubject(Subject subject, int polarity, bool weak, bool dear)
+    {
+        foreach (var name in subject.Names.Concat(subject.ShortNames))
+        {
+            AddSeed(name, new IssueSeed(this, SeedKind.Thing, polarity, weak, dear, subject.Key, 0));
+        }
+    }
+
+    private void AddActions(IEnumerable<string> words, int value)
+    {
+        foreach (var word in words)
+        {
+            if (Phrase.Parse(word) is { } phrase)
+            {
+                Actions.Add(phrase, new IssueAction(value));
+            }
+        }
+    }
+
+    private void AddSeeds(IEnumerable<string> words, SeedKind kind, int polarity, int near)
+    {
+        foreach (var word in words)
+        {
+            AddSeed(word, new IssueSeed(this, kind, polarity, false, false, null, near));
+        }
+    }
+
+    private void AddSeed(string words, IssueSeed seed)
+    {
+        if (Phrase.Parse(words) is { } phrase)
+        {
+            _seeds.Add((phrase, seed));
+        }
+    }
+
+    private static bool Flag(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+
+    private static int Number(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : 0;
+
+    private static IEnumerable<string> Section(JsonElement element, string name, string part) =>
+        element.TryGetProperty(name, out var section) && section.ValueKind == JsonValueKind.Object ? Texts(section, part) : [];
+
+    private static IEnumerable<string> Texts(JsonElement element, string name) =>
+        Items(element, name).Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!);
+
+    private static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray().Select(e => e.Clone())
+            : [];
+}

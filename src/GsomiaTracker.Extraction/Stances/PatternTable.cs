@@ -1,0 +1,67 @@
+using GsomiaTracker.Extraction.Language.Syntax;
+
+namespace GsomiaTracker.Extraction.Stances;
+
+/// <summary>Phrases by first word, so that one look-up a token finds those that may begin there.</summary>
+internal sealed class PatternTable<T>
+    where T : class
+{
+    private readonly Dictionary<string, List<(Phrase Phrase, T Value)>> _byFirst = new(StringComparer.Ordinal);
+
+    /// <param name="forms">Further spellings of the first word, such as its inflected forms.</param>
+    public void Add(Phrase phrase, T value, IEnumerable<string>? forms = null)
+    {
+        foreach (var first in phrase.First.Concat(forms ?? []).Distinct(StringComparer.Ordinal))
+        {
+            if (!_byFirst.TryGetValue(first, out var list))
+            {
+                _byFirst[first] = list = [];
+            }
+
+            list.Add((phrase, value));
+        }
+    }
+
+    public bool IsEmpty => _byFirst.Count == 0;
+
+    /// <summary>All phrases that begin at this token, each with its last token; those of most words first, else in the order of the data.</summary>
+    public void At(Sentence sentence, int token, int gap, List<(Phrase Phrase, T Value, int Last)> into)
+    {
+        into.Clear();
+        var t = sentence[token];
+        Collect(t.Norm, sentence, token, gap, into);
+        if (!string.Equals(t.Lemma, t.Norm, StringComparison.Ordinal))
+        {
+            Collect(t.Lemma, sentence, token, gap, into);
+        }
+
+        if (into.Count > 1)
+        {
+            // Stable: the order of the data decides among phrases of one length.
+            for (var i = 1; i < into.Count; i++)
+            {
+                for (var j = i; j > 0 && into[j].Phrase.Length > into[j - 1].Phrase.Length; j--)
+                {
+                    (into[j], into[j - 1]) = (into[j - 1], into[j]);
+                }
+            }
+        }
+    }
+
+    private void Collect(string key, Sentence sentence, int token, int gap, List<(Phrase Phrase, T Value, int Last)> into)
+    {
+        if (!_byFirst.TryGetValue(key, out var list))
+        {
+            return;
+        }
+
+        foreach (var (phrase, value) in list)
+        {
+            var last = phrase.MatchAt(sentence, token, gap);
+            if (last >= 0 && !into.Exists(e => ReferenceEquals(e.Value, value)))
+            {
+                into.Add((phrase, value, last));
+            }
+        }
+    }
+}

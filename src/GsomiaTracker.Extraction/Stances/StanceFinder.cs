@@ -1,0 +1,169 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Language;
+using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Officials;
+using GsomiaTracker.Extraction.Statements;
+using GsomiaTracker.Extraction.Wire;
+
+namespace GsomiaTracker.Extraction.Stances;
+
+/// <summary>
+/// Finds who is for or against what. In every sentence the dossier's phrases are found (<see cref="Seeding"/>), each is followed up the tree
+/// to what is said about it (<see cref="Ascent"/>), and whoever says so is looked up (<see cref="Holders"/>). Linear in the length of the text.
+/// </summary>
+internal sealed class StanceFinder(StanceRules rules)
+{
+    private readonly StanceLexicon _lexicon = StanceLexicon.English;
+
+    public IReadOnlyList<StanceTaken> Find(
+        Document document, References references, Attributions attributions)
+    {
+        var holders = new Holders(document, references, attributions, rules);
+        var seeding = new Seeding(rules, _lexicon);
+        var ledger = new StanceLedger(document.Text);
+        var seeds = new List<SeedAt>();
+        var lead = LeadParagraph(document);
+        foreach (var sentence in document.Sentences)
+        {
+            var s = sentence.Syntax;
+            seeding.Find(s, sentence.Index, sentence.Paragraph, seeds);
+            if (seeds.Count == 0)
+            {
+                continue;
+            }
+
+            var hot = new bool[s.Count];
+            foreach (var seed in seeds)
+            {
+                hot[seed.First] = true;
+            }
+
+            var ascent = new Ascent(
+                _lexicon,
+                s,
+                token => hot[token],
+                (token, issue) => holders.CountryOf(sentence.Index, token) is { } country && issue.Rivals.Contains(country),
+                token => holders.National(sentence.Index, token) is not null);
+            foreach (var seed in seeds)
+            {
+                if (!MayCount(seed, seeds, s) || IsToldWhole(seed, seeds, s))
+                {
+                    continue;
+                }
+
+                foreach (var stand in ascent.From(seed.Seed, seed.First, seed.Last, seed.Engaged))
+                {
+                    Put(document, holders, sentence, stand, sentence.Paragraph <= lead, ledger);
+                    if (stand.Form == StandForm.Done && seed.Seed.Subject is not null)
+                    {
+                        seeding.Remember(seed.Seed, stand.Polarity);
+                    }
+                }
+            }
+        }
+
+        return ledger.Close();
+    }
+
+    /// <summary>A claim that needs several of the dossier's things near it has them.</summary>
+    private static bool MayCount(SeedAt seed, List<SeedAt> all, Sentence s) => seed.Seed.Near == 0 || Near(seed, all, s) >= seed.Seed.Near;
+
+    /// <summary>"the termination of the pact": the thing itself is told, the word that stands alone for it adds nothing.</summary>
+    private static bool IsToldWhole(SeedAt seed, List<SeedAt> all, Sentence s) =>
+        seed.Seed.Kind == SeedKind.Done && !seed.Engaged
+        && all.Exists(x => x.Seed.Kind == SeedKind.Thing && x.Seed.Issue == seed.Seed.Issue && x.First > seed.Last && s.IsUnder(x.Last, seed.Last));
+
+    private static int Near(SeedAt seed, List<SeedAt> all, Sentence s) =>
+        all.Where(x => x.Seed.Kind == SeedKind.Thing && x.Seed.Issue != seed.Seed.Issue && x.Seed.Subject is not null).Select(x => x.Seed.Subject).Distinct().Count();
+
+    private void Put(Document document, Holders holders, DocumentSentence sentence, Stand stand, bool lead, StanceLedger ledger)
+    {
+        var s = sentence.Syntax;
+        var place = s[stand.Seed].Start;
+        var who = stand.Holder >= 0 ? holders.Of(sentence.Index, stand.Holder) : holders.Utterer(place);
+        if (who.Count == 0)
+        {
+            return;
+        }
+
+        var statement = holders.StatementAt(place);
+        if (stand.Form == StandForm.Done && !IsNewsOrArgued(holders, sentence, stand, who, statement, lead))
+        {
+            return;
+        }
+
+        TextSpan? condition = null;
+        if (stand.Condition >= 0)
+        {
+            var subject = Clause.Subject(s, stand.Condition);
+            var other = subject >= 0 ? holders.CountryOf(sentence.Index, subject) : null;
+            if (other is not null && who.All(h => h.Country != other) || other is null && HasSeed(s, stand.Condition))
+            {
+                condition = s.Subtree(stand.Condition);
+            }
+        }
+
+        var position = stand.Suspended || condition is not null ? Position.Conditional : stand.Polarity > 0 ? Position.For : Position.Against;
+        foreach (var holder in who)
+        {
+            ledger.Add(Voice(holders, holder, stand, statement), stand, position, stand.Words, condition, sentence.Span);
+        }
+    }
+
+    /// <summary>A government's wish that its own official utters is his.</summary>
+    private static Holder Voice(Holders holders, Holder holder, Stand stand, Attribution? statement)
+    {
+        if (holder is { Person: null, Org: null } && statement is not null && holders.Speaker(statement) is [{ Person: not null } speaker] && speaker.Country == holder.Country)
+        {
+            return speaker;
+        }
+
+        return holder;
+    }
+
+    private bool HasSeed(Sentence s, int clause)
+    {
+        var matches = new List<(Phrase Phrase, IssueSeed Value, int Last)>();
+        for (var i = s.Leftmost(clause); i <= s.Rightmost(clause); i++)
+        {
+            rules.Seeds.At(s, i, 0, matches);
+            if (matches.Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What somebody did or decided is a position where it is the news itself, or where he speaks of it himself.</summary>
+    private static bool IsNewsOrArgued(
+        Holders holders, DocumentSentence sentence, Stand stand, IReadOnlyList<Holder> who, Attribution? statement, bool lead)
+    {
+        if (statement is not null)
+        {
+            var speakers = holders.Speaker(statement);
+            if (speakers.Any(p => who.Any(h => h.Country == p.Country)))
+            {
+                return true;
+            }
+        }
+
+        return lead;
+    }
+
+    /// <summary>Index of the first body paragraph; everything up to it tells the news.</summary>
+    private static int LeadParagraph(Document document)
+    {
+        foreach (var sentence in document.Sentences)
+        {
+            if (sentence.Role == ParagraphRole.Body)
+            {
+                return sentence.Paragraph;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,88 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+
+namespace GsomiaTracker.Extraction.Stances;
+
+/// <summary>One entry for each holder, issue and position, with every clause that carries it.</summary>
+internal sealed class StanceLedger(string text)
+{
+    /// <summary>A piece of evidence and all pieces of one entry may not grow beyond these, in UTF-16 units.</summary>
+    private const int LongestPiece = 690;
+
+    private const int LongestEntry = 1490;
+
+    private readonly Dictionary<(string Country, string? Person, string? Org, string Issue, Position Position), Entry> _entries = [];
+    private readonly List<Entry> _inOrder = [];
+
+    public void Add(Holder holder, Stand stand, Position position, TextSpan words, TextSpan? condition, TextSpan sentence)
+    {
+        var key = (holder.Country, holder.Person, holder.Org, stand.Issue.Key, position);
+        if (!_entries.TryGetValue(key, out var entry))
+        {
+            _entries[key] = entry = new Entry(holder, stand.Issue.Key, position, stand.Act, sentence);
+            _inOrder.Add(entry);
+        }
+
+        entry.Condition ??= condition;
+        if (entry.Act == SpeechAct.State)
+        {
+            entry.Act = stand.Act;
+        }
+
+        var piece = words.Length > LongestPiece ? TextSpan.OfLength(words.Start, LongestPiece) : words;
+        for (var i = 0; i < entry.Pieces.Count; i++)
+        {
+            if (entry.Pieces[i].Overlaps(piece))
+            {
+                var both = entry.Pieces[i].Union(piece);
+                if (both.Length <= LongestPiece)
+                {
+                    entry.Length += both.Length - entry.Pieces[i].Length;
+                    entry.Pieces[i] = both;
+                }
+
+                return;
+            }
+        }
+
+        if (entry.Length + piece.Length <= LongestEntry)
+        {
+            entry.Pieces.Add(piece);
+            entry.Length += piece.Length;
+        }
+    }
+
+    public IReadOnlyList<StanceTaken> Close() =>
+    [
+        .. _inOrder.Select(e => new StanceTaken(
+            FindingKey.Of("stance", $"{e.Holder.Country}/{e.Holder.Person ?? e.Holder.Org}/{e.Issue}/{Vocabulary.Word(e.Position)}", e.Sentence.In(text)),
+            e.Holder.Country,
+            e.Holder.Person,
+            e.Holder.Org,
+            e.Issue,
+            e.Position,
+            e.Act,
+            e.Condition is { } condition ? Evidence.In(text, condition) : null,
+            [.. e.Pieces.Order().Select(p => Evidence.In(text, p))])),
+    ];
+
+    private sealed class Entry(Holder holder, string issue, Position position, SpeechAct act, TextSpan sentence)
+    {
+        public Holder Holder { get; } = holder;
+
+        public string Issue { get; } = issue;
+
+        public Position Position { get; } = position;
+
+        public SpeechAct Act { get; set; } = act;
+
+        /// <summary>The sentence that carries it first: names the finding.</summary>
+        public TextSpan Sentence { get; } = sentence;
+
+        public TextSpan? Condition { get; set; }
+
+        public List<TextSpan> Pieces { get; } = [];
+
+        public int Length { get; set; }
+    }
+}

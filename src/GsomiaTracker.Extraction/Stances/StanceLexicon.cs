@@ -1,0 +1,83 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Lexicon;
+
+namespace GsomiaTracker.Extraction.Stances;
+
+/// <summary>General English of wanting, minding, judging, keeping and ending: <c>Lexicon/en/stances.tsv</c>.</summary>
+internal sealed class StanceLexicon
+{
+    /// <summary>Words between the parts of an entry: <i>put</i> the pact <i>on hold</i>.</summary>
+    private const int Gap = 4;
+
+    private readonly PatternTable<StanceWord> _words = new();
+
+    private StanceLexicon(IReadOnlyList<StanceWordRow> rows)
+    {
+        Rows = rows;
+        foreach (var row in rows)
+        {
+            foreach (var word in row.Words)
+            {
+                _words.Add(word.Phrase, word, (word.Classes & StanceWordClass.Verb) != 0 ? Inflection.Forms(word.Phrase.First[0]) : null);
+            }
+        }
+    }
+
+    public static StanceLexicon English { get; } = new([.. LexiconTable.Rows("stances.tsv").Select(StanceWordRow.Parse)]);
+
+    /// <summary>The rows, for the test that runs their examples.</summary>
+    public IReadOnlyList<StanceWordRow> Rows { get; }
+
+    /// <summary>Entries that the word at this token may be, longest first; empty for most words.</summary>
+    public void At(Sentence sentence, int token, List<(Phrase Phrase, StanceWord Value, int Last)> into)
+    {
+        into.Clear();
+        var classes = StanceWord.ClassOf(sentence[token]) ?? 0;
+
+        _words.At(sentence, token, Gap, into);
+        if (into.Count == 0)
+        {
+            return;
+        }
+
+        if (into.Exists(e => (e.Value.Classes & classes) != 0))
+        {
+            into.RemoveAll(e => (e.Value.Classes & classes) == 0);
+            return;
+        }
+
+        // A rare verb in "-s" or "-ed" is easily taken for a noun or a preposition: its form decides.
+        var norm = sentence[token].Norm;
+        var inflected = norm.EndsWith("s", StringComparison.Ordinal) || norm.EndsWith("ed", StringComparison.Ordinal) || norm.EndsWith("ing", StringComparison.Ordinal);
+        into.RemoveAll(e => !inflected || (e.Value.Classes & StanceWordClass.Verb) == 0 || string.Equals(e.Phrase.First[0], norm, StringComparison.Ordinal));
+    }
+}
+
+/// <summary>One row: words that do the same, with sentences that it must and must not read.</summary>
+internal sealed record StanceWordRow(string Name, IReadOnlyList<StanceWord> Words, IReadOnlyList<string> Reads, IReadOnlyList<string> ReadsNot)
+{
+    /// <exception cref="InvalidOperationException">The table is wrong: a fault of the build, never of a text.</exception>
+    public static StanceWordRow Parse(string[] cells)
+    {
+        var name = cells[0];
+        if (!Enum.TryParse<StanceWordKind>(cells[1], ignoreCase: true, out var kind) || !Vocabulary.TryParse<SpeechAct>(cells[3], out var act))
+        {
+            throw new InvalidOperationException($"stances.tsv: row '{name}' has an unknown kind or act");
+        }
+
+        StanceWordClass classes = 0;
+        foreach (var c in cells[4])
+        {
+            classes |= c switch { 'v' => StanceWordClass.Verb, 'n' => StanceWordClass.Noun, 'a' => StanceWordClass.Adjective, _ => 0 };
+        }
+
+        var value = cells[2] == "-" ? -1 : 1;
+        var ofSubject = cells[4].Contains('~', StringComparison.Ordinal);
+        var words = LexiconTable.Parts(cells[5]).Select(Phrase.Parse).OfType<Phrase>()
+            .Select(p => new StanceWord(name, kind, value, act, classes, ofSubject, p));
+        return new StanceWordRow(name, [.. words], Sentences(cells[6]), Sentences(cells[7]));
+    }
+
+    private static string[] Sentences(string cell) => cell.Split(" | ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
