@@ -84,6 +84,19 @@ public sealed class Document
         return i < Quoted.Count && Quoted[i].Inner.Contains(offset) ? Quoted[i] : null;
     }
 
+    /// <summary>The quotations that share something with a stretch of text: first and last index; empty (first &gt; last) when none.</summary>
+    public (int First, int Last) QuotedIn(TextSpan span)
+    {
+        var first = FirstQuotedEndingAfter(span.Start);
+        var last = first - 1;
+        while (last + 1 < Quoted.Count && Quoted[last + 1].Outer.Start < span.End)
+        {
+            last++;
+        }
+
+        return (first, last);
+    }
+
     public bool IsQuoted(int offset) => QuotedAt(offset) is not null;
 
     /// <summary>The sentences that a stretch of text touches, first and last index; empty (first &gt; last) when none.</summary>
@@ -115,7 +128,7 @@ public sealed class Document
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (Quoted[middle].Inner.End > offset)
+            if (Quoted[middle].Outer.End > offset)
             {
                 high = middle;
             }

@@ -34,6 +34,7 @@ internal sealed class DiscourseWalk
     private readonly int[][] _mentionOf;
     private readonly ILookup<int, PersonMention> _named;
     private readonly Focus _focus = new();
+    private readonly Dictionary<Referent, PersonEntry> _byReferent = new(ReferenceEqualityComparer.Instance);
 
     public DiscourseWalk(Document document, SentenceScan[] scans, People people, string? home)
     {
@@ -51,9 +52,8 @@ internal sealed class DiscourseWalk
         var officials = OfficialsNamed.From(_document, _people);
         foreach (var person in _people.All)
         {
-            var office = officials.FirstOrDefault(o => o.Id == person.Id)?.Office;
             var kind = person.Classes.Count > 0 ? Counterparts.Body(person.Classes[0].Portfolio) : null;
-            person.Referent = new Referent(ReferentKind.Person, person.IsOfficial ? person.Id : null, person.Name, person.Country, office is null ? null : kind, null, None);
+            _byReferent[person.Referent = new Referent(ReferentKind.Person, person.IsOfficial ? person.Id : null, person.Name, person.Country, person.IsOfficial ? kind : null, null, None)] = person;
         }
 
         for (var s = 0; s < _scans.Length; s++)
@@ -67,19 +67,24 @@ internal sealed class DiscourseWalk
     /// <summary>"his South Korean counterpart, Jeong": the same post as the one whose counterpart he is.</summary>
     private void CounterpartCountries()
     {
+        PersonEntry? last = null, lastButOne = null;
         foreach (var mention in _people.Mentions.OrderBy(m => m.Sentence).ThenBy(m => m.First))
         {
             foreach (var office in mention.Offices.Where(o => o.Rank == Rank.Counterpart))
             {
                 mention.Person.IsOfficial = true;
                 mention.Person.Country ??= office.Country;
-                var other = _people.Mentions
-                    .Where(m => m.Person != mention.Person && m.Person.Classes.Count > 0 && (m.Sentence < mention.Sentence || m.Sentence == mention.Sentence && m.First < mention.First))
-                    .OrderBy(m => m.Sentence).ThenBy(m => m.First).LastOrDefault();
-                if (other.Person is not null && mention.Person.Classes.Count == 0)
+                var other = last == mention.Person ? lastButOne : last;
+                if (other is not null && mention.Person.Classes.All(c => c.Rank == Rank.Counterpart))
                 {
-                    mention.Person.Classes.AddRange(other.Person.Classes);
+                    mention.Person.Classes.Clear();
+                    mention.Person.Classes.AddRange(other.Classes);
                 }
+            }
+
+            if (mention.Person.Classes.Count > 0 && mention.Person != last)
+            {
+                (last, lastButOne) = (mention.Person, last);
             }
         }
     }
@@ -324,7 +329,7 @@ internal sealed class DiscourseWalk
             }
 
             Add(scan, i, i, referent, MentionForm.Pronoun);
-            if (referent.Kind == ReferentKind.Person && token.Relation == Deprel.Nsubj && _people.All.FirstOrDefault(p => p.Referent == referent) is { } person)
+            if (referent.Kind == ReferentKind.Person && token.Relation == Deprel.Nsubj && _byReferent.GetValueOrDefault(referent) is { } person)
             {
                 _focus.Person(person, true, quoted);
             }
@@ -358,7 +363,7 @@ internal sealed class DiscourseWalk
 
         referent ??= new Referent(ReferentKind.Unnamed, null, null, country ?? (definite ? _home : null), Counterparts.Body(phrase.Portfolio), null, None);
         Add(scan, phrase.First, phrase.Last, referent, referent.Kind == ReferentKind.Person ? MentionForm.Title : MentionForm.Description, phrase.Head);
-        if (referent.Kind == ReferentKind.Person && _people.All.FirstOrDefault(p => p.Referent == referent) is { } person)
+        if (referent.Kind == ReferentKind.Person && _byReferent.GetValueOrDefault(referent) is { } person)
         {
             _focus.Person(person, IsSubject(scan, phrase.First, phrase.Last), _document.IsQuoted(scan.Words[phrase.First].Start));
         }
@@ -409,7 +414,7 @@ internal sealed class DiscourseWalk
         }
 
         var found = _focus.Recent(p => p != other && Fits(p) && p.Classes.Any(c => c.Fits(wanted)))
-            ?? _people.All.FirstOrDefault(p => p != other && country is not null && Fits(p) && p.Classes.Any(c => c.Fits(wanted)));
+            ?? (country is null ? null : _people.OfCountry(country).FirstOrDefault(p => p != other && Fits(p) && p.Classes.Any(c => c.Fits(wanted))));
         if (found is null && phrase.Rank == Rank.Counterpart)
         {
             return new Referent(ReferentKind.Unnamed, null, null, country, Counterparts.Body(wanted.Portfolio), null, None);
@@ -428,7 +433,7 @@ internal sealed class DiscourseWalk
         {
             foreach (var c in countries)
             {
-                members.Add(_people.All.FirstOrDefault(p => p.Country == c && p.Classes.Any(k => k.Fits(phrase.Class)))?.Referent
+                members.Add(_people.OfCountry(c).FirstOrDefault(p => p.Classes.Any(k => k.Fits(phrase.Class)))?.Referent
                     ?? new Referent(ReferentKind.Unnamed, null, null, c, Counterparts.Body(phrase.Portfolio), null, None));
             }
         }

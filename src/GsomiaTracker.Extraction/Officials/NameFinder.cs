@@ -263,6 +263,11 @@ internal sealed class NameFinder(PhraseTable<Official> known)
             i = close + 1;
         }
 
+        if (i >= scan.Count)
+        {
+            yield break;
+        }
+
         if (i + 1 < scan.Count && scan.Is(i, ",") || i + 1 < scan.Count && scan.Words[i].Norm is "\u2014" or "--")
         {
             if (scan.Words[i + 1].Norm is "who" or "whose")

@@ -16,8 +16,12 @@ internal sealed class People
 {
     private static readonly ConditionalWeakTable<Dossier, PhraseTable<Official>> Names = [];
 
+    private const int MostBearers = 12;
+    private const int MostLookedAt = 200;
+
     private readonly Document _document;
     private readonly string? _home;
+    private readonly Dictionary<string, List<PersonEntry>> _byCountry = new(StringComparer.Ordinal);
     private readonly List<PersonEntry> _people = [];
     private readonly Dictionary<string, PersonEntry> _byFullName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PersonEntry>> _byShortName = new(StringComparer.Ordinal);
@@ -67,6 +71,9 @@ internal sealed class People
         people.Settle();
         return people;
     }
+
+    /// <summary>The officials of a state, in order of first mention.</summary>
+    public IReadOnlyList<PersonEntry> OfCountry(string country) => _byCountry.GetValueOrDefault(country) ?? [];
 
     public static string Key(string name)
     {
@@ -194,7 +201,7 @@ internal sealed class People
             }
         }
 
-        return bearers.OrderByDescending(b => b.Uses.Count > 0 ? b.Uses[^1].Span.Start : -1).First();
+        return bearers.MaxBy(b => b.Uses.Count > 0 ? b.Uses[^1].Span.Start : -1);
     }
 
     private PersonEntry Add(NameUse use, Official? known)
@@ -209,7 +216,7 @@ internal sealed class People
         person.Gender = person.Gender == '\0' ? use.Gender : person.Gender;
         foreach (var office in use.Offices)
         {
-            if (!person.Offices.Contains(office))
+            if (person.Offices.Count < MostLookedAt && !person.Offices.Contains(office))
             {
                 person.Offices.Add(office);
                 if (office.IsPublic || office.Rank == Rank.Counterpart)
@@ -226,7 +233,7 @@ internal sealed class People
                 _byShortName[name] = list = [];
             }
 
-            if (!list.Contains(person))
+            if (list.Count < MostBearers && !list.Contains(person))
             {
                 list.Add(person);
             }
@@ -269,7 +276,7 @@ internal sealed class People
     {
         var words = _document.WordsOf(use.Sentence);
         person.Uses.Add((use.Sentence, new Domain.Text.TextSpan(words[use.First].Start, words[use.Last].End)));
-        if (use.Text != person.Name && !person.Aliases.Contains(use.Text))
+        if (use.Text != person.Name && person.Aliases.Count < MostBearers && !person.Aliases.Contains(use.Text))
         {
             person.Aliases.Add(use.Text);
         }
@@ -292,6 +299,19 @@ internal sealed class People
             if (person.IsOfficial && person.Country is null && !person.Offices.Any(o => o.Pronoun.Length > 0))
             {
                 person.Country = _home;
+            }
+
+            if (person is { IsOfficial: true, Country: { } country })
+            {
+                if (!_byCountry.TryGetValue(country, out var list))
+                {
+                    _byCountry[country] = list = [];
+                }
+
+                if (list.Count < MostLookedAt)
+                {
+                    list.Add(person);
+                }
             }
 
             if (person.Known is { } known)

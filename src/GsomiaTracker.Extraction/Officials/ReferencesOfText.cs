@@ -11,6 +11,7 @@ public sealed class References
 
     private readonly Document _document;
     private readonly int[][] _mentionOf;
+    private readonly Dictionary<string, OfficialNamed> _byId;
 
     internal References(Document document, IReadOnlyList<Mention> mentions, int[][] mentionOf, IReadOnlyList<OfficialNamed> officials, string? home)
     {
@@ -18,6 +19,7 @@ public sealed class References
         Mentions = mentions;
         _mentionOf = mentionOf;
         Officials = officials;
+        _byId = officials.ToDictionary(o => o.Id, StringComparer.Ordinal);
         Home = home;
     }
 
@@ -59,5 +61,5 @@ public sealed class References
         return members is null ? mention.Referent : new Referent(ReferentKind.Group, null, null, null, null, null, members);
     }
 
-    public OfficialNamed? Official(string id) => Officials.FirstOrDefault(o => o.Id == id);
+    public OfficialNamed? Official(string id) => _byId.GetValueOrDefault(id);
 }

@@ -16,6 +16,8 @@ public sealed record Attribution(
 /// <summary>All attributions of a text, in order of their content.</summary>
 public sealed class Attributions
 {
+    private const int MostNested = 64;
+
     private readonly (TextSpan Span, Attribution Of)[] _pieces;
     private readonly int[] _reach;
 
@@ -37,23 +39,10 @@ public sealed class Attributions
     /// <summary>The innermost attribution whose content holds this place; null for what the text says itself.</summary>
     public Attribution? At(int offset)
     {
-        int low = 0, high = _pieces.Length;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (_pieces[middle].Span.Start <= offset)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
+        var low = UpTo(offset);
         Attribution? best = null;
         var length = int.MaxValue;
-        for (var i = low - 1; i >= 0 && _reach[i] > offset; i--)
+        for (var i = low - 1; i >= 0 && i > low - MostNested && _reach[i] > offset; i--)
         {
             if (_pieces[i].Span.Contains(offset) && _pieces[i].Span.Length < length)
             {
@@ -69,7 +58,8 @@ public sealed class Attributions
     {
         Attribution? best = null;
         var most = 0;
-        for (var i = _pieces.Length - 1; i >= 0; i--)
+        var low = UpTo(span.End - 1);
+        for (var i = low - 1; i >= 0 && i > low - MostNested && _reach[i] > span.Start; i--)
         {
             var (piece, of) = _pieces[i];
             var shared = Math.Min(piece.End, span.End) - Math.Max(piece.Start, span.Start);
@@ -80,6 +70,26 @@ public sealed class Attributions
         }
 
         return best;
+    }
+
+    /// <summary>The number of pieces that start at or before a place.</summary>
+    private int UpTo(int offset)
+    {
+        int low = 0, high = _pieces.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (_pieces[middle].Span.Start <= offset)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
     }
 
     /// <summary>Who says the words at this place; null for the text's own words and for sources that cannot be told.</summary>

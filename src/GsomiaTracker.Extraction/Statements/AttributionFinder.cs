@@ -18,18 +18,19 @@ public static class AttributionFinder
 
         QuotationLinker.Link(document, found);
         var all = new List<Attribution>(found.Count);
+        var keys = new Dictionary<FindingKey, int>();
         foreach (var f in found)
         {
             if (f.Content.Count > 0)
             {
-                all.Add(Make(document, references, f));
+                all.Add(Make(document, references, f, keys));
             }
         }
 
         return new Attributions([.. all.OrderBy(a => a.Content[0].Start)]);
     }
 
-    private static Attribution Make(Document document, References references, Found f)
+    private static Attribution Make(Document document, References references, Found f, Dictionary<FindingKey, int> keys)
     {
         var text = document.Text;
         var speaker = f.SourceHead >= 0 ? references.Of(f.SourceSentence, f.SourceHead) : null;
@@ -38,7 +39,7 @@ public static class AttributionFinder
         var name = speaker?.Kind == ReferentKind.Person ? speaker.Name : null;
         var sentence = document.Sentences[f.Sentence].Span.In(text);
         var statement = new Statement(
-            FindingKey.Of("statement", $"{f.Lemma}:{name}", sentence, f.Ordinal),
+            Unique(keys, "statement", $"{f.Lemma}:{name}", sentence),
             f.Source is { } source ? Evidence.In(text, source) : null,
             f.Cue is { } cue ? Evidence.In(text, cue) : null,
             [.. content.Select(c => Evidence.In(text, c))],
@@ -49,6 +50,15 @@ public static class AttributionFinder
         return new Attribution(statement, speaker, f.Sentence, f.CueToken, f.Lemma, content);
     }
 
+    /// <summary>The same words said twice get keys of their own.</summary>
+    internal static FindingKey Unique(Dictionary<FindingKey, int> keys, string type, string discriminator, ReadOnlySpan<char> sentence)
+    {
+        var key = FindingKey.Of(type, discriminator, sentence);
+        var ordinal = keys.GetValueOrDefault(key);
+        keys[key] = ordinal + 1;
+        return ordinal == 0 ? key : FindingKey.Of(type, discriminator, sentence, ordinal);
+    }
+
     /// <summary>Direct when all of it stands between marks, mixed when some of it does.</summary>
     private static StatementForm Form(Document document, TextSpan[] content)
     {
@@ -56,8 +66,10 @@ public static class AttributionFinder
         foreach (var piece in content)
         {
             all += piece.Length;
-            foreach (var q in document.Quoted)
+            var (first, last) = document.QuotedIn(piece);
+            for (var i = first; i <= last; i++)
             {
+                var q = document.Quoted[i];
                 quoted += Math.Max(0, Math.Min(q.Outer.End, piece.End) - Math.Max(q.Outer.Start, piece.Start));
             }
         }
@@ -85,6 +97,4 @@ internal sealed class Found
     public int SourceHead { get; set; } = -1;
 
     public List<TextSpan> Content { get; } = [];
-
-    public int Ordinal { get; set; }
 }

@@ -12,6 +12,7 @@ public static class QuotationFinder
     public static IReadOnlyList<Quotation> Find(Document document, Attributions attributions)
     {
         var quotes = new List<Quotation>();
+        var keys = new Dictionary<FindingKey, int>();
         foreach (var quoted in document.Quoted)
         {
             if (!IsClause(document, quoted.Inner))
@@ -24,7 +25,7 @@ public static class QuotationFinder
             var speaker = by?.Speaker is { Kind: ReferentKind.Person } person ? person : null;
             var name = speaker?.Name;
             quotes.Add(new Quotation(
-                FindingKey.Of("quote", "", said.In(document.Text)), Evidence.In(document.Text, said), speaker?.Official, name, by?.Speaker?.Country));
+                AttributionFinder.Unique(keys, "quote", "", said.In(document.Text)), Evidence.In(document.Text, said), speaker?.Official, name, by?.Speaker?.Country));
         }
 
         return quotes;

@@ -9,12 +9,15 @@ namespace GsomiaTracker.Extraction.Statements;
 /// </summary>
 internal static class QuotationLinker
 {
+    private const int MostSentences = 64;
+
     public static void Link(Document document, List<Found> found)
     {
         var of = new Found?[document.Quoted.Count];
+        var bySentence = found.ToLookup(f => f.Sentence);
         for (var q = 0; q < of.Length; q++)
         {
-            of[q] = Attributed(document, document.Quoted[q], found);
+            of[q] = Attributed(document, document.Quoted[q], bySentence);
             if (of[q] is { } own)
             {
                 Cover(own, document.Quoted[q]);
@@ -45,16 +48,27 @@ internal static class QuotationLinker
     }
 
     /// <summary>The attribution whose content meets the quotation: the outermost one from outside the marks.</summary>
-    private static Found? Attributed(Document document, Quoted quoted, List<Found> found)
+    private static Found? Attributed(Document document, Quoted quoted, ILookup<int, Found> bySentence)
     {
-        _ = document;
         Found? best = null;
         var size = -1;
-        foreach (var f in found)
+        var (first, last) = document.SentencesIn(quoted.Outer);
+        last = Math.Min(last, first + MostSentences);
+        for (var s = first; s <= last; s++)
+        {
+            foreach (var f in bySentence[s])
+            {
+                Weigh(f);
+            }
+        }
+
+        return best;
+
+        void Weigh(Found f)
         {
             if (f.Cue is { } cue && quoted.Inner.Overlaps(cue))
             {
-                continue;
+                return;
             }
 
             foreach (var piece in f.Content)
@@ -65,8 +79,6 @@ internal static class QuotationLinker
                 }
             }
         }
-
-        return best;
     }
 
     /// <summary>What stands between the marks is said as a whole.</summary>

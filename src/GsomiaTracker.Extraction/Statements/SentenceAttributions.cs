@@ -79,8 +79,10 @@ internal static class SentenceAttributions
                 return;
             }
 
-            foreach (var quoted in document.Quoted)
+            var (first, last) = document.QuotedIn(sentence.Span);
+            for (var i = first; i <= last; i++)
             {
+                var quoted = document.Quoted[i];
                 if (quoted.Inner.Overlaps(sentence.Span) && !quoted.Outer.Contains(sentence[verb].Start))
                 {
                     content.Add(Clip(quoted.Outer, sentence.Span));
@@ -176,7 +178,6 @@ internal static class SentenceAttributions
             Source = from is { IsEmpty: false } ? from : null,
             SourceSentence = index,
             SourceHead = source,
-            Ordinal = found.Count(o => o.Sentence == index),
         };
         foreach (var piece in content)
         {
