@@ -22,6 +22,16 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
 
     public DbSet<TakeRow> Takes => Set<TakeRow>();
 
+    public DbSet<EventRow> Events => Set<EventRow>();
+
+    public DbSet<EventKeyRow> EventKeys => Set<EventKeyRow>();
+
+    public DbSet<ReportRow> Reports => Set<ReportRow>();
+
+    public DbSet<MarkRow> Marks => Set<MarkRow>();
+
+    public DbSet<EventVersionRow> EventVersions => Set<EventVersionRow>();
+
     /// <summary>The tables that triggers guard; the migration that creates one of them creates its triggers.</summary>
     public static IReadOnlyList<string> AppendOnlyTables { get; } = ["Revisions", "Articles", "Readers", "Readings", "Corrections"];
 
@@ -70,6 +80,44 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
             row.HasOne(t => t.Reading).WithMany().HasForeignKey(t => t.ReadingId).OnDelete(DeleteBehavior.Restrict);
             row.HasIndex(t => new { t.Story, t.KnownSince });
             row.HasIndex(t => new { t.KnownSince, t.RevisionId });
+            row.HasIndex(t => new { t.Agency, t.ReadSince });
+            row.HasIndex(t => t.ReadSince);
+            row.HasIndex(t => t.ArticleId).IsUnique();
+            row.HasIndex(t => t.Place);
+            row.HasIndex(t => t.KnownUntil);
+            row.Property(t => t.Agency).UseCollation("NOCASE");
+        });
+        Projected(modelBuilder);
+    }
+
+    private static void Projected(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<EventRow>(row =>
+        {
+            row.Property(e => e.Id).ValueGeneratedNever();
+            row.HasIndex(e => e.FirstKnown);
+        });
+        modelBuilder.Entity<EventKeyRow>(row =>
+        {
+            row.HasKey(k => new { k.Key, k.EventId });
+        });
+        modelBuilder.Entity<ReportRow>(row =>
+        {
+            row.Property(r => r.Id).ValueGeneratedNever();
+            row.HasIndex(r => r.PublicId);
+            row.HasIndex(r => r.EventId);
+            row.HasIndex(r => r.RevisionId);
+        });
+        modelBuilder.Entity<MarkRow>(row =>
+        {
+            row.HasKey(m => new { m.Mark, m.Place });
+        });
+        modelBuilder.Entity<EventVersionRow>(row =>
+        {
+            row.HasKey(v => new { v.EventId, v.KnownFrom });
+            row.HasIndex(v => new { v.KnownFrom, v.EventId });
+            // The timeline as of a moment: in the order of the page, with both ends of the stretch in the index, so that only the page's rows are fetched.
+            row.HasIndex(v => new { v.DayFrom, v.DayTo, v.FirstKnown, v.PublicId, v.KnownFrom, v.KnownUntil, v.Withdrawn });
         });
     }
 }

@@ -7,6 +7,8 @@ const string Usage = $"""
 
       {ServeVerb.Usage}
       {IngestVerb.Usage}
+      {RebuildVerb.Usage}
+      {VerifyVerb.Usage}
       {ReadVerb.Usage}
       --help
 
@@ -25,6 +27,10 @@ switch (args)
         return ReadVerb.Run(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error);
     case ["ingest", .. var rest]:
         return await IngestVerb.RunAsync(rest, Console.Out, Console.Error);
+    case ["rebuild", .. var rest]:
+        return RebuildVerb.Run(rest, Console.Out, Console.Error);
+    case ["verify", .. var rest]:
+        return VerifyVerb.Run(rest, Console.Out, Console.Error);
     case ["serve", .. var rest]:
         return await ServeVerb.RunAsync(rest, Services, Routes);
     case [var verb, ..] when !verb.StartsWith('-'):

@@ -26,10 +26,16 @@ public sealed class RecordQueries(TrackerStore store, Dossier dossier)
     {
         await using var context = store.Context();
         await using var moment = await context.Database.BeginTransactionAsync(cancel);
+        return await LoadAsync(context, cancel);
+    }
+
+    /// <summary>The same within a transaction of the caller's.</summary>
+    internal async Task<RecordContents> LoadAsync(TrackerContext context, CancellationToken cancel)
+    {
         var version = await context.State.Select(s => s.RecordVersion).SingleAsync(cancel);
         var takes = await context.Takes
             .OrderBy(t => t.KnownSince).ThenBy(t => t.Story).ThenBy(t => t.RevisionId)
-            .Select(t => new { t.Story, t.KnownSince, t.Revision!.Hash, t.Revision.Text, t.Revision.RecordedAt, t.Reading!.Payload })
+            .Select(t => new { t.Story, KnownSince = t.ReadSince, t.Revision!.Hash, t.Revision.Text, t.Revision.RecordedAt, t.Reading!.Payload })
             .ToListAsync(cancel);
         var revisions = new List<ArticleRevision>(takes.Count);
         foreach (var take in takes)
@@ -72,10 +78,14 @@ public sealed class RecordQueries(TrackerStore store, Dossier dossier)
     private static async Task<IReadOnlyList<Correction>> Corrections(TrackerContext context, CancellationToken cancel)
     {
         var rows = await context.Corrections.OrderBy(c => c.Sequence).ToListAsync(cancel);
+        var articles = rows.Where(c => c.Article is not null).Select(c => c.Article!).Distinct().ToList();
+
+        // A correction keeps hold of its article when an earlier take gives the story another id.
+        var stories = await context.Takes.Where(t => articles.Contains(t.ArticleId)).ToDictionaryAsync(t => t.ArticleId, t => t.Story, cancel);
         return [.. rows.Select(c => new Correction(
             c.Sequence,
             Vocabulary.TryParse<CorrectionAct>(c.Act, out var act) ? act : throw new InvalidDataException($"Correction {c.Sequence} has the unknown act '{c.Act}'."),
-            c.Article,
+            c.Article is { } article ? stories.GetValueOrDefault(article, article) : null,
             c.Target,
             c.Field,
             c.Value,

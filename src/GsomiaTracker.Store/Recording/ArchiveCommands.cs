@@ -11,8 +11,6 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
     /// <summary>A take that no later one has silenced.</summary>
     public static readonly DateTimeOffset Forever = DateTimeOffset.MaxValue;
 
-    private readonly Dictionary<ReaderIdentity, int> _readers = [];
-
     private readonly Command _arrival = new(connection, """SELECT "Origin" FROM "Inbox" WHERE "Id" = $0""", 1);
     private readonly Command _dequeue = new(connection, """DELETE FROM "Inbox" WHERE "Id" = $0""", 1);
     private readonly Command _addRevision = new(connection, """
@@ -25,9 +23,9 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
         """, 4);
     private readonly Command _addArticle = new(connection, """INSERT INTO "Articles" ("Id", "RevisionId") VALUES ($0, $1) ON CONFLICT DO NOTHING""", 2);
     private readonly Command _addTake = new(connection, """
-        INSERT INTO "Takes" ("RevisionId", "ReadingId", "ArticleId", "Story", "KnownSince", "KnownUntil", "Agency", "Headline", "Published")
-        VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8)
-        """, 9);
+        INSERT INTO "Takes" ("RevisionId", "ReadingId", "ArticleId", "Story", "ReadSince", "KnownSince", "KnownUntil", "Place", "Agency", "Headline", "Published")
+        VALUES ($0, $1, $2, $2, $3, $3, $4, -1, $5, $6, $7)
+        """, 8);
     private readonly Command _addCorrection = new(connection, """
         INSERT INTO "Corrections" ("Act", "Article", "Target", "Field", "Value", "Author", "RecordedAt", "Reason")
         VALUES ($0, $1, $2, $3, $4, $5, $6, $7) RETURNING "Sequence"
@@ -35,37 +33,30 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
     private readonly Command _countIngest = new(connection, """
         UPDATE "State" SET "RecordVersion" = "RecordVersion" + 1, "LastIngestAt" = $0, "ReaderId" = COALESCE("ReaderId", $1)
         """, 2);
+    private readonly Command _version = new(connection, """SELECT "RecordVersion" FROM "State" """, 0);
     private readonly Command _countChange = new(connection, """UPDATE "State" SET "RecordVersion" = "RecordVersion" + 1""", 0);
 
     /// <summary>Takes a piece of work out of the queue; false where it is gone already.</summary>
-    public bool Dequeue(SqliteTransaction transaction, long id, out (Origin Origin, long Id) arrival)
+    public bool Dequeue(SqliteTransaction transaction, long id, out Origin origin)
     {
-        arrival = default;
-        if (_arrival.Scalar(transaction, id) is not long origin)
+        origin = default;
+        if (_arrival.Scalar(transaction, id) is not long stored)
         {
             return false;
         }
 
-        arrival = ((Origin)origin, id);
+        origin = (Origin)stored;
         return _dequeue.Run(transaction, id) == 1;
     }
 
     public long AddRevision(SqliteTransaction transaction, string hash, string text, string? supplied, DateTimeOffset recordedAt, Origin origin, string? fileName) =>
         (long)_addRevision.Scalar(transaction, hash, text, supplied, recordedAt, origin, fileName)!;
 
-    public int ReaderId(SqliteTransaction transaction, ReaderIdentity reader)
-    {
-        if (!_readers.TryGetValue(reader, out var id))
-        {
-            id = (int)(long)(_findReader.Scalar(transaction, reader.Version, reader.Lexicon, reader.Dossier)
-                ?? _addReader.Scalar(transaction, reader.Version, reader.Lexicon, reader.Dossier)!);
-        }
+    public int ReaderId(SqliteTransaction transaction, ReaderIdentity reader) =>
+        (int)(long)(_findReader.Scalar(transaction, reader.Version, reader.Lexicon, reader.Dossier)
+            ?? _addReader.Scalar(transaction, reader.Version, reader.Lexicon, reader.Dossier)!);
 
-        return id;
-    }
-
-    /// <summary>Remembers a reader's id: only once the transaction that may have made it has been committed.</summary>
-    public void Remember(ReaderIdentity reader, int id) => _readers[reader] = id;
+    public long Version(SqliteTransaction transaction) => (long)_version.Scalar(transaction)!;
 
     public long AddReading(SqliteTransaction transaction, long revision, int reader, DateTimeOffset recordedAt, byte[] payload) =>
         (long)_addReading.Scalar(transaction, revision, reader, recordedAt, payload)!;
@@ -73,8 +64,8 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
     /// <summary>Takes the id for the revision; false where another text has it already.</summary>
     public bool AddArticle(SqliteTransaction transaction, string article, long revision) => _addArticle.Run(transaction, article, revision) == 1;
 
-    public void AddTake(SqliteTransaction transaction, long revision, long reading, string article, string story, DateTimeOffset known, ReadingHeader header) =>
-        _addTake.Run(transaction, revision, reading, article, story, known, Forever, header.Agency, header.Headline, header.Published?.ToString());
+    public void AddTake(SqliteTransaction transaction, long revision, long reading, string article, DateTimeOffset read, ReadingHeader header) =>
+        _addTake.Run(transaction, revision, reading, article, read, Forever, header.Agency, header.Headline, header.Published?.ToString());
 
     public long AddCorrection(SqliteTransaction transaction, CorrectionAct act, string? article, string target, string? field, string? value, string author, DateTimeOffset at, string reason) =>
         (long)_addCorrection.Scalar(transaction, Vocabulary.Word(act), article, target, field, value, author, at, reason)!;
@@ -85,7 +76,7 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        Command[] commands = [_arrival, _dequeue, _addRevision, _findReader, _addReader, _addReading, _addArticle, _addTake, _addCorrection, _countIngest, _countChange];
+        Command[] commands = [_arrival, _dequeue, _addRevision, _findReader, _addReader, _addReading, _addArticle, _addTake, _addCorrection, _countIngest, _version, _countChange];
         foreach (var command in commands)
         {
             command.Dispose();

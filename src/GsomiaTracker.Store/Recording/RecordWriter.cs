@@ -1,6 +1,8 @@
+using GsomiaTracker.Domain.Articles;
 using GsomiaTracker.Domain.Corrections;
 using GsomiaTracker.Domain.Dossiers;
 using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Store.Projection;
 using GsomiaTracker.Store.Readings;
 using Microsoft.Data.Sqlite;
 
@@ -18,6 +20,8 @@ public sealed class RecordWriter : IDisposable
     private readonly Dossier _dossier;
     private readonly TimeProvider _clock;
     private readonly ArchiveCommands _archive;
+    private readonly ChronicleProjection _projection;
+    private long _version;
 
     public RecordWriter(TrackerStore store, Dossier dossier, TimeProvider clock)
     {
@@ -25,57 +29,89 @@ public sealed class RecordWriter : IDisposable
         _dossier = dossier;
         _clock = clock;
         _archive = new ArchiveCommands(_connection);
+        _projection = new ChronicleProjection(_connection, dossier);
     }
 
     /// <summary>Puts a text of the queue on the record with what was read in it, and takes it out of the queue.</summary>
     /// <returns>What became of it; null when another process was faster.</returns>
-    public Recorded? Record(QueuedText queued, Reading reading)
+    public Recorded? Record(QueuedText queued, Reading reading) => InTurn(transaction =>
     {
-        lock (_turn)
+        if (!_archive.Dequeue(transaction, queued.Id, out var origin))
         {
-            using var transaction = _connection.BeginTransaction(deferred: false);
-            if (!_archive.Dequeue(transaction, queued.Id, out var arrival))
-            {
-                return null;
-            }
-
-            var now = _clock.GetUtcNow();
-            var revision = _archive.AddRevision(transaction, queued.Hash, queued.Text, queued.Supplied?.ToString(), now, arrival.Origin, queued.FileName);
-            var reader = _archive.ReaderId(transaction, reading.Reader);
-            var readingId = _archive.AddReading(transaction, revision, reader, now, StoredReading.Encode(reading, queued.Text));
-            var article = ArticleIds.Of(reading.Header, queued.Hash);
-            if (!_archive.AddArticle(transaction, article, revision))
-            {
-                article = $"article-{queued.Hash}";
-                _archive.AddArticle(transaction, article, revision);
-            }
-
-            var known = reading.Header.Published?.KnownSince(_dossier.Zone) ?? now;
-            _archive.AddTake(transaction, revision, readingId, article, article, known, reading.Header);
-            _archive.CountIngest(transaction, now, reader);
-            transaction.Commit();
-            return new Recorded(article, article, 1);
+            return null;
         }
-    }
+
+        var now = _clock.GetUtcNow();
+        var revision = _archive.AddRevision(transaction, queued.Hash, queued.Text, queued.Supplied?.ToString(), now, origin, queued.FileName);
+        var reader = _archive.ReaderId(transaction, reading.Reader);
+        var readingId = _archive.AddReading(transaction, revision, reader, now, StoredReading.Encode(reading, queued.Text));
+        var article = StoryMatcher.Name(reading.Header, queued.Hash);
+        if (!_archive.AddArticle(transaction, article, revision))
+        {
+            article = $"article-{queued.Hash}";
+            _archive.AddArticle(transaction, article, revision);
+        }
+
+        var known = reading.Header.Published?.KnownSince(_dossier.Zone) ?? now;
+        _archive.AddTake(transaction, revision, readingId, article, known, reading.Header);
+        var (story, takes) = _projection.Arrived(transaction, revision, queued.Hash, queued.Text, reading, article, known, now);
+        _archive.CountIngest(transaction, now, reader);
+        return new Recorded(article, story, takes);
+    });
+
+    /// <summary>Throws the chronicle away and makes it again from the readings and corrections.</summary>
+    /// <returns>How many takes were folded.</returns>
+    public int Rebuild() => InTurn(transaction =>
+    {
+        var takes = _projection.Rebuild(transaction);
+        _archive.CountChange(transaction);
+        return takes;
+    });
 
     /// <summary>Appends a correction. The order of commit is the order of its sequence; no two get the same, none is lost.</summary>
     /// <returns>The correction as it stands on the record.</returns>
-    public Correction Append(CorrectionAct act, string? article, string target, string? field, string? value, string author, string reason)
+    public Correction Append(CorrectionAct act, string? article, string target, string? field, string? value, string author, string reason) => InTurn(transaction =>
+    {
+        var now = _clock.GetUtcNow();
+        var sequence = _archive.AddCorrection(transaction, act, article, target, field, value, author, now, reason);
+        var correction = new Correction(sequence, act, article, target, field, value, author, now, reason);
+        _projection.Corrected(transaction, correction);
+        _archive.CountChange(transaction);
+        return correction;
+    });
+
+    public void Dispose()
+    {
+        _projection.Dispose();
+        _archive.Dispose();
+        _connection.Dispose();
+    }
+
+    /// <summary>One transaction at a time: all of what <paramref name="work"/> does is on disk when this returns, or none of it.</summary>
+    private T InTurn<T>(Func<SqliteTransaction, T> work)
     {
         lock (_turn)
         {
             using var transaction = _connection.BeginTransaction(deferred: false);
-            var now = _clock.GetUtcNow();
-            var sequence = _archive.AddCorrection(transaction, act, article, target, field, value, author, now, reason);
-            _archive.CountChange(transaction);
-            transaction.Commit();
-            return new Correction(sequence, act, article, target, field, value, author, now, reason);
-        }
-    }
+            try
+            {
+                // Another process may have had its turn since ours.
+                if (_archive.Version(transaction) != _version)
+                {
+                    _projection.Forget();
+                }
 
-    public void Dispose()
-    {
-        _archive.Dispose();
-        _connection.Dispose();
+                var result = work(transaction);
+                var version = _archive.Version(transaction);
+                transaction.Commit();
+                _version = version;
+                return result;
+            }
+            catch
+            {
+                _projection.Forget();
+                throw;
+            }
+        }
     }
 }

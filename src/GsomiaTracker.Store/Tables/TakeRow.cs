@@ -19,10 +19,20 @@ public sealed class TakeRow
 
     public required string Story { get; set; }
 
+    /// <summary>Since when it is known by its own header: this decides which story it is a take of.</summary>
+    public DateTimeOffset ReadSince { get; set; }
+
+    /// <summary>Since when it is known, an editor's correction of its publication included: this decides its place in the chronicle.</summary>
     public DateTimeOffset KnownSince { get; set; }
 
     /// <summary>When a later take silenced this one; the end of time while none did.</summary>
     public DateTimeOffset KnownUntil { get; set; }
+
+    /// <summary>Its place in the order of the fold, from 0; -1 for a retracted one.</summary>
+    public long Place { get; set; }
+
+    /// <summary>Whose words these are in the end (see <c>Voices</c>); null where nothing names it.</summary>
+    public string? Voice { get; set; }
 
     public string? Agency { get; set; }
 

@@ -3,6 +3,7 @@ using GsomiaTracker.Extraction;
 using GsomiaTracker.Store;
 using GsomiaTracker.Store.Queries;
 using GsomiaTracker.Store.Recording;
+using GsomiaTracker.Store.Verification;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GsomiaTracker.Web.Ingestion;
@@ -20,6 +21,7 @@ public static class TrackerServices
         services.AddSingleton<ReadArticle>(s => s.GetRequiredService<ArticleReader>().Read);
         services.AddSingleton(s => TrackerStore.Open(s.GetRequiredService<TrackerSettings>().DataDirectory));
         services.AddSingleton<RecordQueries>();
+        services.AddSingleton<RecordVerifier>();
         services.AddSingleton<Intake>();
         services.AddSingleton<RecordWriter>();
         services.AddSingleton<QueueProcessor>();

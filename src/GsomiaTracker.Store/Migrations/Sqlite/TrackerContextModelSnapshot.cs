@@ -73,6 +73,109 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
                     b.ToTable("Corrections");
                 });
 
+            modelBuilder.Entity("GsomiaTracker.Store.Tables.EventKeyRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "EventId");
+
+                    b.ToTable("EventKeys");
+                });
+
+            modelBuilder.Entity("GsomiaTracker.Store.Tables.EventRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Cluster")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("FirstKnown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstKnown");
+
+                    b.ToTable("Events");
+                });
+
+            modelBuilder.Entity("GsomiaTracker.Store.Tables.EventVersionRow", b =>
+                {
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KnownFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DayFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DayTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstKnown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KnownUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("People")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sources")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EventId", "KnownFrom");
+
+                    b.HasIndex("KnownFrom", "EventId");
+
+                    b.HasIndex("DayFrom", "DayTo", "FirstKnown", "PublicId", "KnownFrom", "KnownUntil", "Withdrawn");
+
+                    b.ToTable("EventVersions");
+                });
+
             modelBuilder.Entity("GsomiaTracker.Store.Tables.InboxRow", b =>
                 {
                     b.Property<long>("Id")
@@ -115,6 +218,22 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
                     b.HasIndex("NextAttemptAt");
 
                     b.ToTable("Inbox");
+                });
+
+            modelBuilder.Entity("GsomiaTracker.Store.Tables.MarkRow", b =>
+                {
+                    b.Property<long>("Mark")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RevisionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Mark", "Place");
+
+                    b.ToTable("Marks");
                 });
 
             modelBuilder.Entity("GsomiaTracker.Store.Tables.ReaderRow", b =>
@@ -170,6 +289,42 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Readings");
+                });
+
+            modelBuilder.Entity("GsomiaTracker.Store.Tables.ReportRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Finding")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Keys")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("KnownSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RevisionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("PublicId");
+
+                    b.HasIndex("RevisionId");
+
+                    b.ToTable("Reports");
                 });
 
             modelBuilder.Entity("GsomiaTracker.Store.Tables.RevisionRow", b =>
@@ -245,7 +400,8 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Agency")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("ArticleId")
                         .IsRequired()
@@ -260,8 +416,14 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
                     b.Property<long>("KnownUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Published")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("ReadSince")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("ReadingId")
                         .HasColumnType("INTEGER");
@@ -270,9 +432,23 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Voice")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("RevisionId");
 
+                    b.HasIndex("ArticleId")
+                        .IsUnique();
+
+                    b.HasIndex("KnownUntil");
+
+                    b.HasIndex("Place");
+
+                    b.HasIndex("ReadSince");
+
                     b.HasIndex("ReadingId");
+
+                    b.HasIndex("Agency", "ReadSince");
 
                     b.HasIndex("KnownSince", "RevisionId");
 

@@ -1,0 +1,93 @@
+using GsomiaTracker.Domain.Chronicle;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Time;
+
+namespace GsomiaTracker.Store.Projection;
+
+/// <summary>What the fold remembers of an event, as bytes: written with every report, read with every candidate, so it is kept small.</summary>
+internal static class ClusterCodec
+{
+    private const byte Format = 1;
+
+    public static byte[] Encode(EventCluster cluster)
+    {
+        var state = cluster.ToState();
+        using var bytes = new MemoryStream(256);
+        using var writer = new BinaryWriter(bytes);
+        writer.Write(Format);
+        writer.Write(state.Id);
+        writer.Write((byte)state.Kind);
+        writer.Write7BitEncodedInt64(state.Ordinal);
+        writer.Write7BitEncodedInt(state.Reports);
+        writer.Write(state.LastRevision);
+        writer.Write7BitEncodedInt(state.FirstKnown);
+        writer.Write7BitEncodedInt(state.LastKnown);
+        writer.Write((byte)state.Status);
+        Write(writer, state.Days, static (w, days) =>
+        {
+            w.Write7BitEncodedInt(days.From.DayNumber);
+            w.Write7BitEncodedInt(days.Days);
+        });
+        Write(writer, state.Countries, static (w, countries) => w.Write(countries));
+        Write(writer, state.People, static (w, person) =>
+        {
+            w.Write(person.Id);
+            w.Write(person.Country);
+        });
+        Write(writer, state.Places, static (w, place) => w.Write(place));
+        Write(writer, state.About, static (w, subject) => w.Write(subject));
+        Write(writer, state.Words, static (w, word) => w.Write(word));
+        writer.Flush();
+        return bytes.ToArray();
+    }
+
+    public static EventCluster Decode(byte[] stored)
+    {
+        using var reader = new BinaryReader(new MemoryStream(stored, writable: false));
+        if (reader.ReadByte() != Format)
+        {
+            throw new InvalidDataException("Not a stored event: unknown format.");
+        }
+
+        return EventCluster.Restore(new ClusterState(
+            reader.ReadString(),
+            (EventKind)reader.ReadByte(),
+            reader.Read7BitEncodedInt64(),
+            reader.Read7BitEncodedInt(),
+            reader.ReadString(),
+            reader.Read7BitEncodedInt(),
+            reader.Read7BitEncodedInt(),
+            (EventStatus)reader.ReadByte(),
+            Read(reader, static r =>
+            {
+                var from = DateOnly.FromDayNumber(r.Read7BitEncodedInt());
+                return new DayRange(from, from.AddDays(r.Read7BitEncodedInt() - 1));
+            }),
+            Read(reader, static r => r.ReadString()),
+            Read(reader, static r => new Participant(r.ReadString(), r.ReadString())),
+            Read(reader, static r => r.ReadString()),
+            Read(reader, static r => r.ReadString()),
+            Read(reader, static r => r.ReadInt32())));
+    }
+
+    private static void Write<T>(BinaryWriter writer, IReadOnlyList<Tally<T>> tallies, Action<BinaryWriter, T> value)
+    {
+        writer.Write7BitEncodedInt(tallies.Count);
+        foreach (var tally in tallies)
+        {
+            value(writer, tally.Value);
+            writer.Write7BitEncodedInt(tally.Count);
+        }
+    }
+
+    private static Tally<T>[] Read<T>(BinaryReader reader, Func<BinaryReader, T> value)
+    {
+        var tallies = new Tally<T>[reader.Read7BitEncodedInt()];
+        for (var i = 0; i < tallies.Length; i++)
+        {
+            tallies[i] = new Tally<T>(value(reader), reader.Read7BitEncodedInt());
+        }
+
+        return tallies;
+    }
+}

@@ -1,0 +1,120 @@
+using GsomiaTracker.Domain.Chronicle;
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Store.Recording;
+using Microsoft.Data.Sqlite;
+
+namespace GsomiaTracker.Store.Projection;
+
+/// <summary>What was known of an event and when: one row for each stretch of known-time, the last one open.</summary>
+internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier) : IDisposable
+{
+    private readonly Gazetteer _places = new(dossier);
+    private readonly Command _close = new(connection, """
+        UPDATE "EventVersions" SET "KnownUntil" = $1 WHERE "EventId" = $0 AND "KnownUntil" = $2
+        """, 3);
+    private readonly Command _write = new(connection, """
+        INSERT INTO "EventVersions" ("EventId", "KnownFrom", "KnownUntil", "FirstKnown", "PublicId", "Slug", "Kind", "Status", "Title",
+            "DayFrom", "DayTo", "Place", "Countries", "People", "Sources", "Reports", "Withdrawn")
+        VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+        """, 17);
+    private readonly Command _same = new(connection, """DELETE FROM "EventVersions" WHERE "EventId" = $0 AND "KnownFrom" = $1""", 2);
+    private readonly Command _from = new(connection, """SELECT DISTINCT "EventId" FROM "EventVersions" WHERE "KnownFrom" >= $0""", 1);
+    private readonly Command _drop = new(connection, """DELETE FROM "EventVersions" WHERE "EventId" = $0 AND "KnownFrom" >= $1""", 2);
+    private readonly Command _dropGroups = new(connection, """DELETE FROM "EventVersions" WHERE "EventId" < 0""", 0);
+    private readonly Command _clear = new(connection, """DELETE FROM "EventVersions" """, 0);
+    private readonly Command _reopen = new(connection, """
+        UPDATE "EventVersions" SET "KnownUntil" = $2 WHERE "EventId" = $0 AND "KnownUntil" >= $1 AND "KnownUntil" < $2
+        """, 3);
+
+    /// <summary>Writes down what is known of an event from an instant on.</summary>
+    /// <param name="reports">All its reports known by then, in the order of the fold.</param>
+    /// <param name="isNew">It has no earlier stretch.</param>
+    public void Write(SqliteTransaction transaction, long eventId, IReadOnlyList<Report> reports, DateTimeOffset known, bool isNew)
+    {
+        if (!isNew)
+        {
+            _same.Run(transaction, eventId, known);
+            _close.Run(transaction, eventId, known, ArchiveCommands.Forever);
+        }
+
+        Insert(transaction, eventId, EventView.Of(reports, known, dossier, _places), known);
+    }
+
+    /// <summary>Writes all stretches of an event that has none.</summary>
+    public void WriteHistory(SqliteTransaction transaction, long eventId, IReadOnlyList<Told> told)
+    {
+        var first = told[0].Report.KnownSince;
+        var instants = told.Select(t => t.Report.KnownSince).Concat(told.Select(t => t.SilencedAt ?? first)).Where(i => i >= first).Distinct().Order();
+        foreach (var instant in instants)
+        {
+            _close.Run(transaction, eventId, instant, ArchiveCommands.Forever);
+            Insert(transaction, eventId, EventView.At(told, instant, instant, dossier, _places), instant);
+        }
+    }
+
+    /// <summary>Takes back an event's whole history.</summary>
+    public void DropAll(SqliteTransaction transaction, long eventId) => _drop.Run(transaction, eventId, DateTimeOffset.MinValue);
+
+    /// <summary>Takes back the histories of all merged and split events: their ids are below zero.</summary>
+    public void DropGroups(SqliteTransaction transaction) => _dropGroups.Run(transaction);
+
+    private void Insert(SqliteTransaction transaction, long eventId, ChronicleEvent view, DateTimeOffset known)
+    {
+        var row = VersionOf(eventId, view, known);
+        _write.Run(
+            transaction, row.EventId, row.KnownFrom, row.KnownUntil, row.FirstKnown, row.PublicId, row.Slug, row.Kind, row.Status, row.Title,
+            row.DayFrom, row.DayTo, row.Place, row.Countries, row.People, row.Sources, row.Reports, row.Withdrawn);
+    }
+
+    /// <summary>A view as a row that is open at its end.</summary>
+    public static Tables.EventVersionRow VersionOf(long eventId, ChronicleEvent view, DateTimeOffset known) => new()
+    {
+        EventId = eventId,
+        KnownFrom = known,
+        KnownUntil = ArchiveCommands.Forever,
+        FirstKnown = view.KnownSince,
+        PublicId = view.Id,
+        Slug = view.Slug,
+        Kind = view.Kind,
+        Status = view.Status,
+        Title = view.Title,
+        DayFrom = view.Days?.From.DayNumber ?? DateOnly.MaxValue.DayNumber,
+        DayTo = view.Days?.To.DayNumber ?? DateOnly.MaxValue.DayNumber,
+        Place = view.Place,
+        Countries = string.Join(',', view.Countries),
+        People = string.Join(',', view.People),
+        Sources = view.Sources,
+        Reports = view.Reports.Count,
+        Withdrawn = view.Withdrawn,
+    };
+
+    /// <summary>Takes back all that became known at that instant or later.</summary>
+    public void Undo(SqliteTransaction transaction, DateTimeOffset from)
+    {
+        var ids = new List<long>();
+        using (var rows = _from.Rows(transaction, from))
+        {
+            while (rows.Read())
+            {
+                ids.Add(rows.GetInt64(0));
+            }
+        }
+
+        foreach (var id in ids)
+        {
+            _drop.Run(transaction, id, from);
+            _reopen.Run(transaction, id, from, ArchiveCommands.Forever);
+        }
+    }
+
+    public void Clear(SqliteTransaction transaction) => _clear.Run(transaction);
+
+    public void Dispose()
+    {
+        Command[] commands = [_close, _write, _same, _from, _drop, _dropGroups, _clear, _reopen];
+        foreach (var command in commands)
+        {
+            command.Dispose();
+        }
+    }
+}
