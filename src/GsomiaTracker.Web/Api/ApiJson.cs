@@ -14,6 +14,8 @@ namespace GsomiaTracker.Web.Api;
 [JsonSerializable(typeof(OfficialBody))]
 [JsonSerializable(typeof(ArticlesBody))]
 [JsonSerializable(typeof(ArticleBody))]
+[JsonSerializable(typeof(StancesBody))]
+[JsonSerializable(typeof(DisagreementsBody))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     public static ApiJson Context { get; } = new(new JsonSerializerOptions

@@ -53,6 +53,15 @@ public sealed record ArticleSummaryBody(string Id, string? Agency, bool Digest, 
 
 public sealed record ArticlesBody(string? AsOf, IReadOnlyList<ArticleSummaryBody> Articles);
 
+public sealed record ConditionBody(string Id, string Country, string? Person, string? Org, string Issue, string If, string Then, string Status, string Since, string? MetBy, string Article);
+
+/// <summary>Last statement or position of anybody who speaks for a state.</summary>
+public sealed record SilenceBody(string Country, string Last, string Article, string Words);
+
+public sealed record StancesBody(string? AsOf, IReadOnlyList<StanceBody> Stances, IReadOnlyList<ConditionBody> Conditions, IReadOnlyList<SilenceBody> LastHeard);
+
+public sealed record DisagreementsBody(string? AsOf, IReadOnlyList<DisagreementBody> Disagreements);
+
 public sealed record MarkBody(string Finding, string Kind, string? Label, int Start, int End, string Words);
 
 /// <summary><c>text</c> is the text that all offsets index; <c>marks</c> every finding in place.</summary>
@@ -124,6 +133,14 @@ public sealed class BodyWriter(RecordAsOf record, ViewState view)
         var home = HomeView.Of(record);
         return new HomeBody(AsOf, Deadline(), [.. home.KeyEvents.Select(i => Event(i.Event))], [.. home.LastChanges.Select(Change)], [.. home.Planned.Select(i => Event(i.Event))]);
     }
+
+    public StancesBody Stances() => new(
+        AsOf,
+        [.. record.Chronicle.Stances.Select(Stance)],
+        [.. record.Chronicle.Conditions.Select(c => new ConditionBody(c.Id, c.Country, c.Person, c.Org, c.Issue, c.If.Words, c.Then.Words, Vocabulary.Word(c.Status), Iso(c.Since), c.MetBy, c.Reports[^1].Article))],
+        [.. record.Dossier.Parties.Select(p => Silence.Of(record.Takes, p.Country)).OfType<Silence>().Select(s => new SilenceBody(s.Country, Iso(s.Last), s.Article, s.Words.Words))]);
+
+    public DisagreementsBody Disagreements() => new(AsOf, [.. record.Chronicle.Disagreements.Select(Disagreement)]);
 
     public string Iso(DateTimeOffset instant) => TimeText.Iso(instant, record.Dossier.Zone);
 

@@ -17,6 +17,8 @@ public static class TrackerApi
             (a, w) => new OfficialsBody(w.AsOf, [.. a.Record.Officials.Select(w.Official)])));
         app.MapGet("/officials/{id}.json", (HttpContext c, PageRequest r, string id) => Answer(c, r, ApiJson.Context.OfficialBody,
             (a, w) => a.Record.Official(id) is { } o ? w.Official(o) : Lookup.NoOfficial(a.Record, a.View, id)));
+        app.MapGet("/stances.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.StancesBody, (_, w) => w.Stances()));
+        app.MapGet("/disagreements.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.DisagreementsBody, (_, w) => w.Disagreements()));
         app.MapGet("/articles.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.ArticlesBody,
             (a, w) => new ArticlesBody(w.AsOf, [.. a.Record.Stories.Select(w.Summary)])));
         app.MapGet("/articles/{id}.json", (HttpContext c, PageRequest r, string id) => Answer(c, r, ApiJson.Context.ArticleBody, (a, w) => Article(c, a, w, id)));

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using GsomiaTracker.Domain.Chronicle;
 using GsomiaTracker.Web.Api;
 using GsomiaTracker.Web.Rendering;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,7 +18,6 @@ public static class TrackerPages
         services.TryAddSingleton<LoadRecord>(s => s.GetRequiredService<Store.Queries.RecordQueries>().LoadAsync);
         services.TryAddSingleton<RecordVersion>(s => s.GetRequiredService<Store.Queries.RecordQueries>().Version);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<FoldRecord>(Fold);
         services.AddSingleton<Snapshots>();
         services.AddSingleton<PageRequest>();
         return services;
@@ -36,12 +34,5 @@ public static class TrackerPages
         app.MapRazorPages();
         app.MapTrackerApi();
         return app;
-    }
-
-    /// <summary>The whole record is seen from now: a plan whose day is long past is then one without a report, and a deadline that has passed has passed.</summary>
-    private static Chronicle Fold(Store.Queries.RecordContents contents, DateTimeOffset? asOf, DateTimeOffset now)
-    {
-        var last = contents.Revisions.Count == 0 ? now : contents.Revisions.Max(r => r.KnownSince);
-        return ChronicleBuilder.Build(contents.Revisions, contents.Corrections, contents.Dossier, asOf ?? (last > now ? last : now));
     }
 }

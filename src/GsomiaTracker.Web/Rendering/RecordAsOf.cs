@@ -37,7 +37,7 @@ public sealed class RecordAsOf
         IReadOnlyList<ArticleRevision> revisions,
         IReadOnlyList<DateTimeOffset> moments)
     {
-        (Version, Dossier, AsOf, Now, Chronicle, Moments) = (version, dossier, asOf, now, chronicle, moments);
+        (Version, Dossier, AsOf, Now, Chronicle, Moments, Takes) = (version, dossier, asOf, now, chronicle, moments, revisions);
         Stories = [.. revisions.GroupBy(r => r.Article, StringComparer.Ordinal)
             .Select(g => new Story(g.Key, [.. g.OrderBy(r => r.KnownSince).ThenBy(r => r.Reading.Header.Revision ?? 1).ThenBy(r => r.Revision, StringComparer.Ordinal)]))
             .OrderBy(s => s.KnownSince).ThenBy(s => s.Id, StringComparer.Ordinal)];
@@ -58,6 +58,9 @@ public sealed class RecordAsOf
     public DateTimeOffset Now { get; }
 
     public Chronicle Chronicle { get; }
+
+    /// <summary>Every take known, in known order, as editors have corrected its reading.</summary>
+    public IReadOnlyList<ArticleRevision> Takes { get; }
 
     /// <summary>Stories in order of becoming known.</summary>
     public IReadOnlyList<Story> Stories { get; }

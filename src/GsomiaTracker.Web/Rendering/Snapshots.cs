@@ -10,14 +10,11 @@ public delegate Task<RecordContents> LoadRecord(CancellationToken cancel);
 /// <summary>The version of what is on the record now; cheap, asked on every request.</summary>
 public delegate long RecordVersion();
 
-/// <summary>Folds the contents into the chronicle as of a moment (null: all of it, seen at <paramref name="now"/>).</summary>
-public delegate Chronicle FoldRecord(RecordContents contents, DateTimeOffset? asOf, DateTimeOffset now);
-
 /// <summary>
 /// Hands out the record as of a moment, folded once for each (version, moment) and shared by all requests. The whole record seen while its deadline
 /// still runs depends on the clock, so it is folded anew each minute; everything else stays as it is until the version moves.
 /// </summary>
-public sealed class Snapshots(LoadRecord load, RecordVersion version, FoldRecord fold, TimeProvider clock)
+public sealed class Snapshots(LoadRecord load, RecordVersion version, TimeProvider clock)
 {
     private const int MostMoments = 256;
     private readonly SemaphoreSlim _loading = new(1, 1);
@@ -47,8 +44,9 @@ public sealed class Snapshots(LoadRecord load, RecordVersion version, FoldRecord
     private RecordAsOf Make(Generation generation, DateTimeOffset? moment, DateTimeOffset now)
     {
         var contents = generation.Contents;
-        var revisions = moment is { } t ? [.. contents.Revisions.Where(r => r.KnownSince <= t)] : contents.Revisions;
-        return new RecordAsOf(contents.Version, contents.Dossier, moment, now, fold(contents, moment, now), revisions, generation.Moments);
+        // The whole record is seen from now: a plan whose day is long past is then one without a report, and a deadline that has passed has passed.
+        var seen = moment ?? (generation.LastKnown is { } last && last > now ? last : now);
+        return new RecordAsOf(contents.Version, contents.Dossier, moment, now, generation.Folded.At(seen), generation.Folded.Known(seen), generation.Moments);
     }
 
     private async ValueTask<Generation> Current(CancellationToken cancel)
@@ -79,7 +77,11 @@ public sealed class Snapshots(LoadRecord load, RecordVersion version, FoldRecord
     {
         public RecordContents Contents { get; } = contents;
 
-        public IReadOnlyList<DateTimeOffset> Moments { get; } = [.. contents.Revisions.Select(r => r.KnownSince.ToUniversalTime()).Distinct().Order()];
+        public FoldedRecord Folded { get; } = FoldedRecord.Of(contents.Revisions, contents.Corrections, contents.Dossier);
+
+        public IReadOnlyList<DateTimeOffset> Moments => field ??= [.. Folded.Moments.Select(m => m.ToUniversalTime()).Distinct().Order()];
+
+        public DateTimeOffset? LastKnown => Moments.Count == 0 ? null : Moments[^1];
 
         public ConcurrentDictionary<long, Lazy<RecordAsOf>> Made { get; } = new();
 

@@ -22,9 +22,7 @@ public static class StanceWords
             return $"changed on {TimeText.Range(DayRange.Of(record.DayOf(history.Now.From)), year)}";
         }
 
-        var only = history.Now;
-        var days = record.DayOf(only.LastSeen).DayNumber - record.DayOf(only.From).DayNumber;
-        return only.Reports.Count == 1 ? "one statement" : days == 0 ? "within one day" : $"no change in {TimeText.Count(days, "day")}";
+        return history.DaysUnchanged(record.Shown) is { } days ? days == 0 ? "told more than once in a day" : $"no change in {TimeText.Count(days, "day")}" : "one report";
     }
 
     public static string IssueTitle(RecordAsOf record, string issue) => record.Dossier.Issues.FirstOrDefault(i => i.Key == issue)?.Title ?? issue;

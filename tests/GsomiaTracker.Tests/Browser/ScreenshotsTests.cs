@@ -12,7 +12,7 @@ public sealed class ScreenshotsTests(Chromium chromium)
 {
     private static readonly string[] Pages =
     [
-        "/", "/?asof=2019-11-17T18:45%2B09:00", "/timeline", "/timeline?asof=2019-11-12", "/timeline?view=compact", "/officials", "/articles", "/stances", "/disagreements", "/about", "/brief",
+        "/", "/?asof=2019-11-17T18:45%2B09:00", "/timeline", "/timeline?asof=2019-11-12", "/timeline?view=compact", "/officials", "/articles", "/stances", "/disagreements", "/about", "/brief", "/articles/yonhap-suspends/takes",
         "/timeline?asof=2019-02-30", "/search?q=pact",
     ];
 
