@@ -6,7 +6,7 @@ namespace GsomiaTracker.Benchmarks;
 
 /// <summary>
 /// Runs the benchmarks named on the command line (BenchmarkDotNet's own switches), or one of the verbs that make and measure
-/// the reader's model: <c>train-syntax</c>, <c>evaluate-syntax</c>, <c>time-syntax</c>, <c>show-syntax</c>; or <c>read-speed</c> and <c>read-growth</c>, which time the whole reader.
+/// the reader's model: <c>train-syntax</c>, <c>evaluate-syntax</c>, <c>time-syntax</c>, <c>time-syntax-nasty</c>, <c>show-syntax</c>; or <c>read-speed</c> and <c>read-growth</c>, which time the whole reader.
 /// </summary>
 public static class BenchmarkRunnerProgram
 {
@@ -22,6 +22,9 @@ public static class BenchmarkRunnerProgram
                 break;
             case "time-syntax":
                 SyntaxCommands.Time(args);
+                break;
+            case "time-syntax-nasty":
+                SyntaxCommands.Nasty(args);
                 break;
             case "show-syntax":
                 SyntaxCommands.Show(args);

@@ -2,14 +2,18 @@ using GsomiaTracker.Extraction.Language.Syntax;
 
 namespace GsomiaTracker.Benchmarks.Training;
 
-/// <summary>Varies a treebank sentence in ways that do not change its tree: case, the full stop at the end, names of two syllables.</summary>
+/// <summary>Varies a treebank sentence in ways that do not change its tree: case, the full stop at the end, names of two syllables, and the ways of news agencies.</summary>
 internal sealed class Augmentation(Dice dice)
 {
     private static readonly string[] First = ["Jae", "Kyung", "Hyun", "Sung", "Min", "Eui", "Kyeong", "Do", "Nak", "Young", "Sang", "Ji", "Byung", "Chul", "Yong", "Hee"];
     private static readonly string[] Second = ["in", "wha", "chong", "hoon", "doo", "yong", "yon", "min", "won", "hee", "ho", "jin", "soo", "kyu", "sik", "un", "il"];
 
+    private readonly WireStyle _wire = new(dice);
+    private readonly SpeechStyle _speech = new(dice);
+
     public TreebankSentence Vary(TreebankSentence s)
     {
+        s = _speech.Vary(_wire.Vary(s));
         var forms = s.Forms;
         var roll = dice.Unit();
         if (roll < 0.03f)

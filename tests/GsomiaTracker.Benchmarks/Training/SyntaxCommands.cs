@@ -10,8 +10,9 @@ internal static class SyntaxCommands
         var ud = Option(args, "--ud") ?? throw new ArgumentException("--ud DIR is missing: the folder with ewt-train.conllu.gz and gum-train.conllu.gz.");
         var target = Option(args, "--out") ?? "src/GsomiaTracker.Extraction/Lexicon/en/syntax.bin";
         var half = int.Parse(Option(args, "--half") ?? "64", System.Globalization.CultureInfo.InvariantCulture);
-        var layers = int.Parse(Option(args, "--layers") ?? "2", System.Globalization.CultureInfo.InvariantCulture);
-        var epochs = int.Parse(Option(args, "--epochs") ?? "20", System.Globalization.CultureInfo.InvariantCulture);
+        var layers = int.Parse(Option(args, "--layers") ?? "3", System.Globalization.CultureInfo.InvariantCulture);
+        var epochs = int.Parse(Option(args, "--epochs") ?? "26", System.Globalization.CultureInfo.InvariantCulture);
+        var rate = float.Parse(Option(args, "--rate") ?? "0.0025", System.Globalization.CultureInfo.InvariantCulture);
         var trainer = new SyntaxTrainer(Treebanks(ud, "train"), Treebanks(ud, "dev"), half, layers);
         if (Option(args, "--start") is { } start)
         {
@@ -19,7 +20,7 @@ internal static class SyntaxCommands
             trainer.StartFrom(SyntaxModel.Read(stream));
         }
 
-        var model = trainer.Train(epochs, Console.WriteLine);
+        var model = trainer.Train(epochs, rate, Console.WriteLine);
         using var file = File.Create(target);
         model.Write(file);
         Console.WriteLine($"{target}: {file.Length} bytes");
@@ -47,16 +48,39 @@ internal static class SyntaxCommands
     public static void Time(string[] args)
     {
         var ud = Option(args, "--ud") ?? throw new ArgumentException("--ud DIR is missing.");
+        var start = System.Diagnostics.Stopwatch.StartNew();
         var parser = new SyntaxParser(Model(args));
+        parser.Parse("It is read.", new Domain.Text.TextSpan(0, 11));
+        Console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"model read and first sentence parsed in {start.Elapsed.TotalMilliseconds:F0} ms"));
         var paragraphs = Treebanks(ud, "dev").Chunk(4).Select(c => string.Join(' ', c.Select(s => s.Text()))).ToArray();
         for (var round = 0; round < 8; round++)
         {
             var watch = System.Diagnostics.Stopwatch.StartNew();
+            var busy = Environment.CpuUsage.UserTime;
             var allocated = GC.GetAllocatedBytesForCurrentThread();
             var tokens = paragraphs.Sum(p => parser.Parse(p, new Domain.Text.TextSpan(0, p.Length)).Sum(s => s.Count));
             Console.WriteLine(string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"{tokens} tokens, {tokens / watch.Elapsed.TotalSeconds:F0} tokens/s, {(GC.GetAllocatedBytesForCurrentThread() - allocated) / tokens} bytes a token"));
+                $"{tokens} tokens, {paragraphs.Sum(p => p.Length)} characters, {tokens / watch.Elapsed.TotalSeconds:F0} tokens/s, {tokens / (Environment.CpuUsage.UserTime - busy).TotalSeconds:F0} tokens a processor second, {(GC.GetAllocatedBytesForCurrentThread() - allocated) / tokens} bytes a token"));
+        }
+    }
+
+    /// <summary>Milliseconds for texts of one unit repeated to 1 KB, 10 KB, 100 KB and 1 MB, as one line.</summary>
+    public static void Nasty(string[] args)
+    {
+        var parser = new SyntaxParser(Model(args));
+        foreach (var unit in new[] { "word ", "(", "\"", "a", "- ", ".", "the envoy of the party that said it ", "\uD83D", "U.S. ", "Jae-in " })
+        {
+            var line = new List<string>();
+            foreach (var size in new[] { 1_000, 1_000, 10_000, 100_000, 1_000_000 })
+            {
+                var text = string.Concat(Enumerable.Repeat(unit, size / unit.Length));
+                var busy = Environment.CpuUsage.UserTime;
+                parser.Parse(text, new Domain.Text.TextSpan(0, text.Length));
+                line.Add((Environment.CpuUsage.UserTime - busy).TotalMilliseconds.ToString("F0", System.Globalization.CultureInfo.InvariantCulture));
+            }
+
+            Console.WriteLine($"{unit,-40} {string.Join(' ', line.Skip(1))}");
         }
     }
 

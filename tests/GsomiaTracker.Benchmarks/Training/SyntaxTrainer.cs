@@ -13,7 +13,6 @@ internal sealed class SyntaxTrainer
     private const int Workers = 2;
     private const int BatchWords = 700;
     private const float Dropout = 0.3f;
-    private const float Rate = 0.0025f;
 
     private readonly List<TreebankSentence> _train;
     private readonly List<TreebankSentence> _dev;
@@ -49,7 +48,7 @@ internal sealed class SyntaxTrainer
     }
 
     /// <summary>Trains for so many rounds over the treebanks and returns the model; tells how it goes as it goes.</summary>
-    public SyntaxModel Train(int epochs, Action<string> say)
+    public SyntaxModel Train(int epochs, float rate, Action<string> say)
     {
         var dice = new Dice(20191123);
         var augment = new Augmentation(dice);
@@ -71,7 +70,7 @@ internal sealed class SyntaxTrainer
                 loss += workers.Sum(k => k.Loss);
                 step++;
                 var left = Math.Max(0f, 1f - (step / (float)steps));
-                Adam(workers, Rate * Math.Min(1f, step / 200f) * Math.Max(0.005f, left), step);
+                Adam(workers, rate * Math.Min(1f, step / 200f) * Math.Max(0.005f, left), step);
             }
 
             var line = string.Create(CultureInfo.InvariantCulture, $"epoch {epoch}/{epochs} loss {loss / words:F4} {watch.Elapsed.TotalSeconds:F0} s");

@@ -53,7 +53,7 @@ internal static class Hyphens
         var coda = s[at..];
         var vowels = at - vowelsFrom;
         return vowels is 1 or 2 or 3
-            && IsOneOf(onset, "", "k", "kk", "kw", "g", "gw", "n", "d", "t", "tt", "r", "l", "m", "b", "p", "pp", "s", "ss", "sh", "j", "jj", "ch", "h", "hw", "hy", "y", "w", "ky", "gy", "ny", "my", "by", "py", "ry", "ly", "chw", "z", "zh", "x", "q", "c", "f", "ts", "tz")
+            && IsOneOf(onset, "", "k", "kk", "kw", "g", "gw", "n", "d", "t", "tt", "r", "l", "m", "b", "p", "pp", "s", "ss", "sh", "j", "jj", "ch", "h", "hw", "wh", "hy", "y", "w", "ky", "gy", "ny", "my", "by", "py", "ry", "ly", "chw", "z", "zh", "x", "q", "c", "f", "ts", "tz")
             && IsOneOf(coda, "", "k", "g", "n", "t", "l", "r", "m", "p", "b", "ng", "h", "ck", "w", "rl");
     }
 

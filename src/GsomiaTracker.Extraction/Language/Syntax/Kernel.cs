@@ -35,6 +35,14 @@ internal static class Kernel
         for (var j = 0; j < n; j += Lanes)
         {
             var i = 0;
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (; i + 8 <= m; i += 8)
+                {
+                    Eight(k, ref Unsafe.Add(ref a0, i * aRow), aRow, aColumn, ref Unsafe.Add(ref b0, j), bRow, ref Unsafe.Add(ref c0, (i * cRow) + j), cRow);
+                }
+            }
+
             for (; i + 4 <= m; i += 4)
             {
                 Four(k, ref Unsafe.Add(ref a0, i * aRow), aRow, aColumn, ref Unsafe.Add(ref b0, j), bRow, ref Unsafe.Add(ref c0, (i * cRow) + j), cRow);
@@ -68,6 +76,53 @@ internal static class Kernel
     {
         var half = Vector256.Create(0.5f);
         return Vector256.FusedMultiplyAdd(half, x / (Vector256<float>.One + Vector256.Abs(x)), half);
+    }
+
+    private static void Eight(int k, ref float a, int aRow, int aColumn, ref float b, int bRow, ref float c, int cRow)
+    {
+        ref var a1 = ref Unsafe.Add(ref a, aRow);
+        ref var c1 = ref Unsafe.Add(ref c, cRow);
+        ref var a2 = ref Unsafe.Add(ref a1, aRow);
+        ref var c2 = ref Unsafe.Add(ref c1, cRow);
+        ref var a3 = ref Unsafe.Add(ref a2, aRow);
+        ref var c3 = ref Unsafe.Add(ref c2, cRow);
+        ref var a4 = ref Unsafe.Add(ref a3, aRow);
+        ref var c4 = ref Unsafe.Add(ref c3, cRow);
+        ref var a5 = ref Unsafe.Add(ref a4, aRow);
+        ref var c5 = ref Unsafe.Add(ref c4, cRow);
+        ref var a6 = ref Unsafe.Add(ref a5, aRow);
+        ref var c6 = ref Unsafe.Add(ref c5, cRow);
+        ref var a7 = ref Unsafe.Add(ref a6, aRow);
+        ref var c7 = ref Unsafe.Add(ref c6, cRow);
+        var s0 = Vector512.LoadUnsafe(ref c);
+        var s1 = Vector512.LoadUnsafe(ref c1);
+        var s2 = Vector512.LoadUnsafe(ref c2);
+        var s3 = Vector512.LoadUnsafe(ref c3);
+        var s4 = Vector512.LoadUnsafe(ref c4);
+        var s5 = Vector512.LoadUnsafe(ref c5);
+        var s6 = Vector512.LoadUnsafe(ref c6);
+        var s7 = Vector512.LoadUnsafe(ref c7);
+        for (int p = 0, at = 0, row = 0; p < k; p++, at += aColumn, row += bRow)
+        {
+            var weights = Vector512.LoadUnsafe(ref b, (nuint)row);
+            s0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, at)), weights, s0);
+            s1 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a1, at)), weights, s1);
+            s2 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a2, at)), weights, s2);
+            s3 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a3, at)), weights, s3);
+            s4 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a4, at)), weights, s4);
+            s5 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a5, at)), weights, s5);
+            s6 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a6, at)), weights, s6);
+            s7 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a7, at)), weights, s7);
+        }
+
+        s0.StoreUnsafe(ref c);
+        s1.StoreUnsafe(ref c1);
+        s2.StoreUnsafe(ref c2);
+        s3.StoreUnsafe(ref c3);
+        s4.StoreUnsafe(ref c4);
+        s5.StoreUnsafe(ref c5);
+        s6.StoreUnsafe(ref c6);
+        s7.StoreUnsafe(ref c7);
     }
 
     private static void Four(int k, ref float a, int aRow, int aColumn, ref float b, int bRow, ref float c, int cRow)

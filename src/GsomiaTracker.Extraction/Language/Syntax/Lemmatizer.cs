@@ -15,6 +15,11 @@ internal sealed class Lemmatizer(Dictionary<(string Norm, Upos Pos), string> tab
             return norm;
         }
 
+        if (tag == Xpos.POS)
+        {
+            return "'s";
+        }
+
         return table.TryGetValue((norm, pos), out var lemma) ? lemma : Rule(norm, tag, known);
     }
 

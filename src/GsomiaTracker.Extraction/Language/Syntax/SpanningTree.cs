@@ -4,14 +4,24 @@ namespace GsomiaTracker.Extraction.Language.Syntax;
 /// The tree with the highest sum of scores (Chu and Liu 1965, Edmonds 1967), with exactly one word on the root. Nearly always the best head of
 /// every word is such a tree already; only otherwise are circles dissolved. Ties go to the lower index.
 /// </summary>
-internal static class SpanningTree
+internal sealed class SpanningTree
 {
     private const float OneRoot = 4096f;
+
+    // Square tables over the nodes (0: the root), kept from sentence to sentence: weights, and which original arc
+    // stands behind the present arc between two present nodes.
+    private double[] _weight = [];
+    private int[] _from = [];
+    private int[] _to = [];
+    private int[] _best = [];
+    private int[] _met = [];
+    private bool[] _alive = [];
+    private bool[] _inside = [];
 
     /// <summary>
     /// <paramref name="scores"/> has a row for every word, as wide as <paramref name="width"/>: column 0 is the root, column j+1 word j.
     /// </summary>
-    public static void Find(Span<float> scores, int n, int width, Span<int> heads)
+    public void Find(Span<float> scores, int n, int width, Span<int> heads)
     {
         var roots = 0;
         for (var i = 0; i < n; i++)
@@ -37,16 +47,16 @@ internal static class SpanningTree
         }
 
         // A price on the root's arcs that no difference of scores can pay: one of them is taken, since one must be.
-        var weights = new double[n + 1, n + 1];
+        Reserve(n + 1);
         for (var i = 0; i < n; i++)
         {
             for (var j = 0; j <= n; j++)
             {
-                weights[j, i + 1] = scores[(i * width) + j] - (j == 0 ? OneRoot * (n + 1) : 0f);
+                _weight[(j * (n + 1)) + i + 1] = scores[(i * width) + j] - (j == 0 ? OneRoot * (n + 1) : 0f);
             }
         }
 
-        var tree = Edmonds(weights, n + 1);
+        var tree = Edmonds(n + 1);
         for (var i = 0; i < n; i++)
         {
             heads[i] = tree[i + 1] - 1;
@@ -80,26 +90,26 @@ internal static class SpanningTree
     }
 
     /// <summary>Best arborescence from node 0. Circles are shrunk into one of their nodes and opened again in the opposite order.</summary>
-    private static int[] Edmonds(double[,] weight, int count)
+    private int[] Edmonds(int count)
     {
-        // Which original arc (from, to) stands behind the present arc between two present nodes.
-        var from = new int[count, count];
-        var to = new int[count, count];
-        var alive = new bool[count];
-        var member = new List<int>[count];
+        var (weight, from, to, alive, best, inside) = (_weight, _from, _to, _alive, _best, _inside);
+        var member = new int[count][];
         for (var v = 0; v < count; v++)
         {
             alive[v] = true;
             member[v] = [v];
-            for (var u = 0; u < count; u++)
+        }
+
+        for (int u = 0, at = 0; u < count; u++)
+        {
+            for (var v = 0; v < count; v++, at++)
             {
-                from[u, v] = u;
-                to[u, v] = v;
+                from[at] = u;
+                to[at] = v;
             }
         }
 
-        var shrunk = new Stack<(int Node, int[] Circle, int[] HeadFrom, int[] HeadTo, List<int>[] Members)>();
-        var best = new int[count];
+        var shrunk = new Stack<(int Node, int[] Circle, int[] HeadFrom, int[] HeadTo, int[][] Members)>();
         while (true)
         {
             for (var v = 1; v < count; v++)
@@ -112,28 +122,28 @@ internal static class SpanningTree
                 best[v] = -1;
                 for (var u = 0; u < count; u++)
                 {
-                    if (alive[u] && u != v && (best[v] < 0 || weight[u, v] > weight[best[v], v]))
+                    if (alive[u] && u != v && (best[v] < 0 || weight[(u * count) + v] > weight[(best[v] * count) + v]))
                     {
                         best[v] = u;
                     }
                 }
             }
 
-            var circle = Circle(best, alive, count);
+            var circle = Circle(count);
             if (circle is null)
             {
                 break;
             }
 
             var node = circle[0];
-            shrunk.Push((node, circle, [.. circle.Select(v => from[best[v], v])], [.. circle.Select(v => to[best[v], v])], [.. circle.Select(v => member[v])]));
-            var inside = new bool[count];
+            shrunk.Push((node, circle, [.. circle.Select(v => from[(best[v] * count) + v])], [.. circle.Select(v => to[(best[v] * count) + v])], [.. circle.Select(v => member[v])]));
+            Array.Clear(inside, 0, count);
             foreach (var v in circle)
             {
                 inside[v] = true;
             }
 
-            var own = circle.Select(v => weight[best[v], v]).ToArray();
+            var own = circle.Select(v => weight[(best[v] * count) + v]).ToArray();
             for (var u = 0; u < count; u++)
             {
                 if (!alive[u] || inside[u])
@@ -145,19 +155,19 @@ internal static class SpanningTree
                 int into = 0, outOf = 0;
                 for (var k = 1; k < circle.Length; k++)
                 {
-                    if (weight[u, circle[k]] - own[k] > weight[u, circle[into]] - own[into])
+                    if (weight[(u * count) + circle[k]] - own[k] > weight[(u * count) + circle[into]] - own[into])
                     {
                         into = k;
                     }
 
-                    if (weight[circle[k], u] > weight[circle[outOf], u])
+                    if (weight[(circle[k] * count) + u] > weight[(circle[outOf] * count) + u])
                     {
                         outOf = k;
                     }
                 }
 
-                (weight[u, node], from[u, node], to[u, node]) = (weight[u, circle[into]] - own[into], from[u, circle[into]], to[u, circle[into]]);
-                (weight[node, u], from[node, u], to[node, u]) = (weight[circle[outOf], u], from[circle[outOf], u], to[circle[outOf], u]);
+                (weight[(u * count) + node], from[(u * count) + node], to[(u * count) + node]) = (weight[(u * count) + circle[into]] - own[into], from[(u * count) + circle[into]], to[(u * count) + circle[into]]);
+                (weight[(node * count) + u], from[(node * count) + u], to[(node * count) + u]) = (weight[(circle[outOf] * count) + u], from[(circle[outOf] * count) + u], to[(circle[outOf] * count) + u]);
             }
 
             foreach (var v in circle.AsSpan(1))
@@ -165,7 +175,7 @@ internal static class SpanningTree
                 alive[v] = false;
             }
 
-            member[node] = [.. circle.SelectMany(v => shrunk.Peek().Members[Array.IndexOf(circle, v)])];
+            member[node] = [.. shrunk.Peek().Members.SelectMany(m => m)];
         }
 
         var heads = new int[count];
@@ -174,7 +184,7 @@ internal static class SpanningTree
         {
             if (alive[v])
             {
-                heads[to[best[v], v]] = from[best[v], v];
+                heads[to[(best[v] * count) + v]] = from[(best[v] * count) + v];
             }
         }
 
@@ -199,9 +209,28 @@ internal static class SpanningTree
         return heads;
     }
 
-    private static int[]? Circle(int[] best, bool[] alive, int count)
+    private void Reserve(int count)
     {
-        var met = new int[count];
+        if (_weight.Length < count * count)
+        {
+            _weight = new double[count * count];
+            _from = new int[count * count];
+            _to = new int[count * count];
+        }
+
+        if (_best.Length < count)
+        {
+            _best = new int[count];
+            _met = new int[count];
+            _alive = new bool[count];
+            _inside = new bool[count];
+        }
+    }
+
+    private int[]? Circle(int count)
+    {
+        var (met, best, alive) = (_met, _best, _alive);
+        Array.Clear(met, 0, count);
         for (var v = 1; v < count; v++)
         {
             if (!alive[v])

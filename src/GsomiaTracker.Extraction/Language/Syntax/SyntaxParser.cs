@@ -83,6 +83,13 @@ public sealed class SyntaxParser
         for (var b = from; b < to; b++)
         {
             int start = s.Starts[b - from], length = s.Starts[b - from + 1] - start;
+            for (var i = start; i < start + length; i++)
+            {
+                s.Pos[i] = _tags[s.Tags[i]].Pos;
+                s.Commas[i] = _tags[s.Tags[i]].Tag == Xpos.Comma;
+            }
+
+            OneSubject.Repair(s.Pos.AsSpan(start, length), s.Commas.AsSpan(start, length), s.Heads.AsSpan(start, length), s.Relations.AsSpan(start, length));
             var tokens = new Token[length];
             for (var i = 0; i < length; i++)
             {
@@ -117,6 +124,10 @@ public sealed class SyntaxParser
 
         public Deprel[] Relations { get; private set; } = [];
 
+        public Upos[] Pos { get; private set; } = [];
+
+        public bool[] Commas { get; private set; } = [];
+
         public string?[] Norms { get; private set; } = [];
 
         public int[] Starts { get; private set; } = [];
@@ -130,6 +141,8 @@ public sealed class SyntaxParser
                 Tags = new int[tokens];
                 Heads = new int[tokens];
                 Relations = new Deprel[tokens];
+                Pos = new Upos[tokens];
+                Commas = new bool[tokens];
                 Norms = new string?[tokens];
             }
 

@@ -179,7 +179,7 @@ internal sealed class TreeNetwork
             }
         }
 
-        SpanningTree.Find(s, n, wide, heads);
+        w.Tree.Find(s, n, wide, heads);
     }
 
     private void Labels(Workspace w, ReadOnlySpan<float> p, int n, ReadOnlySpan<int> heads, Span<Deprel> relations)
@@ -271,6 +271,8 @@ internal sealed class TreeNetwork
     public sealed class Workspace
     {
         private readonly float[][] _arrays = [.. Enumerable.Repeat(Array.Empty<float>(), 11)];
+
+        public SpanningTree Tree { get; } = new();
 
         public float[] Take(int slot, int length)
         {

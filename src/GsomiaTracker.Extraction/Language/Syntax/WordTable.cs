@@ -8,7 +8,7 @@ namespace GsomiaTracker.Extraction.Language.Syntax;
 /// </summary>
 internal sealed class WordTable
 {
-    private const int Slots = 1 << 13;
+    private const int Slots = 1 << 15;
     private const int LongestKey = 64;
 
     private readonly Dictionary<string, int> _index;
@@ -74,7 +74,8 @@ internal sealed class WordTable
 
     public string Lemma(string norm, Upos pos, Xpos tag)
     {
-        var slot = (RuntimeHelpers.GetHashCode(norm) ^ ((int)tag * 0x2F0B) ^ ((int)pos * 0x1A3)) & (Slots - 1);
+        var hash = ((uint)RuntimeHelpers.GetHashCode(norm) + ((uint)tag * 0x51ED270Bu) + ((uint)pos * 0x2545F491u)) * 0x9E3779B1u;
+        var slot = hash >> 17;
         var entry = Volatile.Read(ref _lemmas[slot]);
         if (entry is not null && ReferenceEquals(entry.Norm, norm) && entry.Pos == pos && entry.Tag == tag)
         {
@@ -98,7 +99,7 @@ internal sealed class WordTable
             hash = (hash ^ c) * 16777619u;
         }
 
-        ref var slot = ref _norms[(hash ^ (hash >> 15)) & (Slots - 1)];
+        ref var slot = ref _norms[(hash ^ (hash >> 15)) % Slots];
         var held = Volatile.Read(ref slot);
         if (held is not null && norm.SequenceEqual(held))
         {

@@ -9,6 +9,7 @@ public class SpanningTreeTests
     public void The_tree_found_is_the_best_of_all_trees_with_one_root()
     {
         var random = new Random(11);
+        var tree = new SpanningTree();
         for (var round = 0; round < 400; round++)
         {
             var n = 1 + random.Next(5);
@@ -20,7 +21,7 @@ public class SpanningTreeTests
             }
 
             var heads = new int[n];
-            SpanningTree.Find((float[])scores.Clone(), n, width, heads);
+            tree.Find((float[])scores.Clone(), n, width, heads);
             Assert.True(IsTree(heads));
             Assert.Equal(Best(scores, n, width), Sum(scores, heads, width));
         }

@@ -1,0 +1,58 @@
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Language.Syntax;
+
+namespace GsomiaTracker.Tests.Extraction.Language.Syntax;
+
+/// <summary>What the rules above lean on: who does what to whom, in sentences like those of the wires.</summary>
+public class TreeTests
+{
+    [Theory]
+    [InlineData("The ministry said Monday that it had decided to end the accord.", "ministry Nsubj said", "Monday OblUnmarked said", "decided Ccomp said", "it Nsubj decided", "end Xcomp decided", "accord Obj end")]
+    [InlineData("\"We will not renew the accord,\" said Anna Lund, the deputy minister.", "renew Ccomp said", "Anna Nsubj said", "Lund Flat Anna", "minister Appos Anna", "not Advmod renew", "will Aux renew")]
+    [InlineData("The accord was signed by the two ministers in 2016.", "accord NsubjPass signed", "was AuxPass signed", "ministers OblAgent signed")]
+    [InlineData("Defense Minister Anna Lund met her Finnish counterpart, Pekka Aho, on Sunday.", "Minister NmodDesc Anna", "Anna Nsubj met", "counterpart Obj met", "Pekka Appos counterpart")]
+    [InlineData("If the talks fail, the government could withdraw the offer.", "fail Advcl withdraw", "If Mark fail", "government Nsubj withdraw", "could Aux withdraw", "offer Obj withdraw")]
+    [InlineData("The talks, which had been scheduled for Friday, were called off.", "scheduled AclRelcl talks", "talks NsubjPass called", "off CompoundPrt called")]
+    [InlineData("The minister and his envoy agreed to hold talks.", "minister Nsubj agreed", "envoy Conj minister", "hold Xcomp agreed", "talks Obj hold")]
+    [InlineData("The president did not meet the envoy.", "president Nsubj meet", "not Advmod meet", "envoy Obj meet")]
+    [InlineData("Lund told reporters that the two sides would meet again.", "Lund Nsubj told", "meet Ccomp told", "sides Nsubj meet")]
+    [InlineData("The government's decision surprised its allies.", "government NmodPoss decision", "decision Nsubj surprised", "allies Obj surprised")]
+    public void Hangs_words_where_they_belong(string text, params string[] arcs)
+    {
+        var sentence = Assert.Single(SyntaxParser.Load().Parse(text, new TextSpan(0, text.Length)));
+        var found = Enumerable.Range(0, sentence.Count).Where(i => sentence[i].Head >= 0)
+            .Select(i => $"{sentence.Form(i)} {sentence[i].Relation} {sentence.Form(sentence[i].Head)}").ToHashSet();
+        Assert.All(arcs, arc => Assert.Contains(arc, found));
+    }
+
+    [Theory]
+    [InlineData("The envoys were leaving Oslo.", "the envoy be leave oslo .")]
+    [InlineData("She said it hadn't been decided.", "she say it have not be decide .")]
+    [InlineData("The country's ministers met and criticized the planned cuts.", "the country 's minister meet and criticize the plan cut .")]
+    [InlineData("He urged them to stop making claims.", "he urge they to stop make claim .")]
+    [InlineData("It referred to agreements signed earlier.", "it refer to agreement sign early .")]
+    public void Finds_dictionary_forms(string text, string lemmas)
+    {
+        var sentence = Assert.Single(SyntaxParser.Load().Parse(text, new TextSpan(0, text.Length)));
+        Assert.Equal(lemmas, string.Join(' ', sentence.Tokens.ToArray().Select(t => t.Lemma)));
+    }
+
+    [Fact]
+    public void Words_know_their_children_and_their_stretch()
+    {
+        const string text = "The new minister of trade resigned.";
+        var sentence = Assert.Single(SyntaxParser.Load().Parse(text, new TextSpan(0, text.Length)));
+        var minister = sentence.At(text.IndexOf("minister", StringComparison.Ordinal));
+        Assert.Equal("The new minister of trade", sentence.Subtree(minister).Of(text));
+        Assert.Equal(sentence.Root, sentence[minister].Head);
+        Assert.True(sentence.Is(sentence.Root, "resign"));
+        Assert.Equal(minister, sentence.Child(sentence.Root, Deprel.Nsubj));
+        var children = new List<string>();
+        foreach (var child in sentence.Children(minister))
+        {
+            children.Add(sentence[child].Norm);
+        }
+
+        Assert.Equal(["the", "new", "trade"], children);
+    }
+}
