@@ -51,12 +51,13 @@ public sealed class Document
         for (var p = 0; p < wire.Paragraphs.Count; p++)
         {
             var paragraph = wire.Paragraphs[p];
-            if (!paragraph.IsOwn || paragraph.Span.IsEmpty)
+            var span = paragraph.IsOwn ? paragraph.Span : SpeakerLabels.Of(wire, p);
+            if (span.IsEmpty)
             {
                 continue;
             }
 
-            foreach (var sentence in parser.Parse(wire.Text, paragraph.Span))
+            foreach (var sentence in parser.Parse(wire.Text, span))
             {
                 if (sentence.Count > 0)
                 {

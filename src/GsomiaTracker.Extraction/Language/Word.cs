@@ -33,7 +33,7 @@ internal static class Words
                 // token - token - token, without space between
                 while (last + 2 < tokens.Length && tokens[last + 1].Start == tokens[last].End && IsHyphen(text, tokens[last + 1])
                        && tokens[last + 2].Start == tokens[last + 1].End && IsWordy(text[tokens[last + 2].Start])
-                       && !Gazetteer.IsStateWord(tokens[last].Norm) && !Gazetteer.IsStateWord(tokens[last + 2].Norm))
+                       && !(IsApart(tokens[last].Norm) && char.IsUpper(text[tokens[last + 2].Start])) && !Gazetteer.IsStateWord(tokens[last].Norm) && !Gazetteer.IsStateWord(tokens[last + 2].Norm))
                 {
                     last += 2;
                 }
@@ -58,6 +58,9 @@ internal static class Words
     private static bool IsClitic(string norm) => norm.Length > 1 && norm[0] == '\'' && char.IsLetter(norm[1]) || norm is "'";
 
     private static bool IsWordy(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '$' or '%' or '&' or '#' or '@';
+
+    /// <summary>"then-Defense Secretary": the first part says something about the rest.</summary>
+    private static bool IsApart(string norm) => norm is "then" or "ex" or "pro" or "anti" or "non" or "mid" or "now" or "former" or "vice" or "pre" or "post";
 
     private static bool IsHyphen(string text, Token token) => token.End - token.Start == 1 && text[token.Start] is '-' or '\u2010' or '\u2011';
 }

@@ -6,7 +6,7 @@ namespace GsomiaTracker.Extraction.Officials;
 internal static class Counterparts
 {
     /// <summary>What the holder of a post of this class is called in that state; null where the class tells nothing.</summary>
-    public static string? Word(OfficeClass office, string? country) => office switch
+    public static string? Word(OfficeClass office, string? country) => (office.Rank, office.Portfolio) switch
     {
         (Rank.Head, "foreign") => country switch { "US" => "secretary of state", "PH" or "GB" => "foreign secretary", _ => "foreign minister" },
         (Rank.Head, "defense") => country switch { "US" or "PH" or "GB" => "defense secretary", _ => "defense minister" },

@@ -223,6 +223,11 @@ internal sealed class DiscourseWalk
                     return false;
                 }
 
+                if (!scan.Words[hit.First].Capital && Modifies(scan, hit.Last))
+                {
+                    return true;
+                }
+
                 var country = BodyCountry(scan, hit);
                 var body = known.Body == BodyKind.Ministry && hit.First == hit.Last && country is null ? _focus.LastBody(BodyKind.Ministry) : null;
                 body ??= new Referent(ReferentKind.Body, null, null, country ?? _focus.LastBody(known.Body ?? BodyKind.Other)?.Country ?? _home, known.Body,

@@ -13,6 +13,7 @@ internal sealed class Focus
     private readonly HashSet<string> _seenStates = new(StringComparer.Ordinal);
     private readonly List<PersonEntry> _subjectsHere = [];
     private PersonEntry? _subjectBefore;
+    private PersonEntry? _firstHere;
     private Referent? _unnamed;
     private Referent? _institution;
     private Referent? _institutionHere;
@@ -23,15 +24,16 @@ internal sealed class Focus
     {
         _ = sentence;
         _subjectsHere.Clear();
+        _firstHere = null;
         _institutionHere = null;
     }
 
     public void End()
     {
         _pluralAge++;
-        if (_subjectsHere.Count > 0)
+        if (_subjectsHere.Count > 0 || _firstHere is not null)
         {
-            _subjectBefore = _subjectsHere[0];
+            _subjectBefore = _subjectsHere.Count > 0 ? _subjectsHere[0] : _firstHere;
         }
 
         _institution = _institutionHere ?? _institution;
@@ -46,6 +48,7 @@ internal sealed class Focus
             _people.RemoveAt(0);
         }
 
+        _firstHere ??= quoted ? null : person;
         if (subject && !quoted)
         {
             _subjectsHere.Add(person);

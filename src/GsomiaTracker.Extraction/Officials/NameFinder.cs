@@ -38,7 +38,7 @@ internal sealed class NameFinder(PhraseTable<Official> known)
             if (length >= 2)
             {
                 var end = TakeSuffix(scan, i + length - 1);
-                yield return Use(scan, i, end, official);
+                yield return Shared(scan, Use(scan, i, end, official));
                 i = end;
                 continue;
             }
@@ -49,9 +49,38 @@ internal sealed class NameFinder(PhraseTable<Official> known)
             }
 
             var last = EndOf(scan, i);
-            yield return Use(scan, i, last, null);
+            yield return Shared(scan, Use(scan, i, last, null));
             i = last;
         }
+    }
+
+    /// <summary>"Sens. James Inhofe and Jack Reed", "Foreign Ministers Kang Kyung-wha and Taro Kono": a title in the plural goes with each name of the list.</summary>
+    private static NameUse Shared(SentenceScan scan, NameUse use)
+    {
+        if (use.Titled)
+        {
+            return use;
+        }
+
+        var i = use.First - 1;
+        for (var steps = 0; i >= 0 && steps < 24; steps++)
+        {
+            if (OfficeGrammar.EndingAt(scan, i) is { Plural: true } title)
+            {
+                var one = title with { Plural = false, Text = OfficeLexicon.Singular(title.Text), Noun = OfficeLexicon.Singular(title.Noun) };
+                return use with { Titled = true, PersonLike = true, Offices = [one, .. use.Offices] };
+            }
+
+            var word = scan.Words[i];
+            if (!(word.Norm is "," or "and" or "(" or ")" or "." || word.Capital && !scan.InTitle(i) || IsPartyMark(word.Norm)) || OfficeGrammar.IsDateWord(word.Norm))
+            {
+                break;
+            }
+
+            i--;
+        }
+
+        return use;
     }
 
     private static bool Starts(SentenceScan scan, int i)
@@ -71,6 +100,13 @@ internal sealed class NameFinder(PhraseTable<Official> known)
 
         if (scan.InTitle(i) || scan.IsPortfolio(i) || OfficeLexicon.IsOrgWord(word.Norm))
         {
+            // "President Park Geun-hye"
+            if (!scan.InTitle(i) && i > 0 && scan.InTitle(i - 1) && scan.Words[i - 1].Capital && i + 1 < scan.Count && (!scan.Words[i + 1].Capital || scan.Words[i + 1].Norm.Contains('-', StringComparison.Ordinal))
+                && !scan.IsPortfolio(i))
+            {
+                return true;
+            }
+
             // "Grant Shapps", "Will Hurd", "Law said": only when a given name or what follows makes it one.
             return OfficeLexicon.Given(word.Norm) != '\0' && i + 1 < scan.Count && scan.Words[i + 1].Capital && !scan.InTitle(i + 1) && !scan.IsPortfolio(i + 1) && !scan.InTitle(i);
         }
@@ -156,6 +192,12 @@ internal sealed class NameFinder(PhraseTable<Official> known)
         {
             offices.Add(WithPronoun(scan, title));
             titled = true;
+            // "the commander of U.S. Forces Korea, General Robert Abrams"
+            if (title.Rank is Rank.General or Rank.Member && scan.Is(title.First - 1, ",") && OfficeGrammar.EndingAt(scan, title.First - 2) is { Plural: false } above
+                && !FollowsName(scan, above.First))
+            {
+                offices.Add(above);
+            }
         }
         else if (before > 0 && scan.Is(before, ",") && OfficeGrammar.EndingAt(scan, before - 1) is { Plural: false } apposed && ClosesApposition(scan, last)
                  && !FollowsName(scan, apposed.First))
@@ -247,6 +289,15 @@ internal sealed class NameFinder(PhraseTable<Official> known)
         }
 
         // (D-Calif.) and ", R-Idaho," stand between the name and what follows.
+        if (scan.Is(i, ",") && i + 2 < scan.Count && IsPartyMark(scan.Words[i + 1].Norm))
+        {
+            i += 2;
+            if (i < scan.Count && scan.Is(i, "."))
+            {
+                i++;
+            }
+        }
+
         if (scan.Is(i, "(") && i + 1 < scan.Count)
         {
             if (OfficeGrammar.StartingAt(scan, i + 1) is { } bracketed && scan.Is(bracketed.Last + 1, ")"))
@@ -357,8 +408,11 @@ internal sealed class NameFinder(PhraseTable<Official> known)
 
         var start = scan.Words[i + 1].Norm is "the" or "a" or "an" or "its" ? i + 2 : i + 1;
         var text = start < end ? $"{office} the {scan.Slice(start, end - 1).ToLowerInvariant()}" : office;
-        return new OfficePhrase(i, end - 1, i, text, country, verb.EndsWith('d'), Rank.Head, portfolio, isPublic, '\0', false, "");
+        return new OfficePhrase(i, end - 1, i, text, country, verb.EndsWith('d'), Rank.Head, portfolio, isPublic, '\0', false, "", "head");
     }
+
+    /// <summary>"D-N.Y.", "R-Idaho".</summary>
+    private static bool IsPartyMark(string norm) => norm.Length > 2 && norm[0] is 'd' or 'r' or 'i' && norm[1] == '-';
 
     private static bool NameFollows(SentenceScan scan, int last)
     {

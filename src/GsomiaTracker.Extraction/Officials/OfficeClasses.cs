@@ -16,12 +16,19 @@ internal static class OfficeClasses
         var words = parts.Select((p, i) => new Word(i, i + 1, i, i, p.ToLowerInvariant(), false, p == ",")).ToArray();
         Title? found = null;
         var portfolio = "";
+        var noun = "";
         for (var i = 0; i < words.Length; i++)
         {
             var length = OfficeLexicon.TitleAt(words, i, out var title);
             if (length > 0 && (found is null || i + length == words.Length && found.Rank != Rank.Ambassador))
             {
                 found = title;
+                noun = words[i + length - 1].Norm;
+                for (var k = i + 1; k < i + length - 1; k++)
+                {
+                    noun = words[k].Norm is "of" ? words[k - 1].Norm : noun;
+                }
+
                 i += length - 1;
                 continue;
             }
@@ -32,6 +39,6 @@ internal static class OfficeClasses
             }
         }
 
-        return new OfficeClass(found?.Rank ?? Rank.None, found is { Portfolio.Length: > 0 } ? found.Portfolio : portfolio);
+        return new OfficeClass(found?.Rank ?? Rank.None, found is { Portfolio.Length: > 0 } ? found.Portfolio : portfolio, noun);
     }
 }

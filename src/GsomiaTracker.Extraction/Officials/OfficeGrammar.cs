@@ -87,7 +87,7 @@ internal static class OfficeGrammar
                 return Build(scan, i, k, head, RightEdge(scan, head), title, false) is { } phrase ? phrase with { Pronoun = pronoun } : null;
             }
 
-            var modifies = word.IsPossessive || scan.IsKnown(k) || scan.IsPortfolio(k) || Dropped.Contains(word.Norm) || word.Norm is "and"
+            var modifies = word.IsPossessive || word.Norm is "-" && k > i || scan.IsKnown(k) || scan.IsPortfolio(k) || Dropped.Contains(word.Norm) || word.Norm is "and"
                 || OfficeLexicon.IsOrgWord(word.Norm) && !IsDateWord(word.Norm) || word.Norm is "of" && scan.IsPortfolio(k + 1)
                 || scan.Tag(k) is Xpos.NN or Xpos.NNS or Xpos.NNP or Xpos.JJ or Xpos.JJS or Xpos.JJR or Xpos.VBN or Xpos.VBG or Xpos.RB or Xpos.CD or Xpos.Hyph;
             if (!modifies || word.IsPunctuation)
@@ -135,7 +135,7 @@ internal static class OfficeGrammar
     private static bool AnotherTitleFollows(SentenceScan scan, int title)
     {
         var next = scan.TitleEnd(title) + 1;
-        while (next < scan.Count && (scan.IsPortfolio(next) || scan.Words[next].IsPossessive) && scan.TitleAt(next) is null)
+        while (next < scan.Count && (scan.IsPortfolio(next) || scan.Words[next].IsPossessive || scan.KnownOf(next) is { Known.Kind: KnownKind.Adjective or KnownKind.State }) && scan.TitleAt(next) is null)
         {
             next++;
         }
@@ -193,6 +193,12 @@ internal static class OfficeGrammar
         if (word.Norm is "and" or "&" or ",")
         {
             return i > 0 && i + 1 < limit && Joins(scan, i - 1) && Joins(scan, i + 1) && (word.Norm is not "," || scan.Words[i - 1].Capital == scan.Words[i + 1].Capital);
+        }
+
+        if (word.Norm is "-")
+        {
+            // "then-Defense Secretary"
+            return i > 0 && Dropped.Contains(scan.Words[i - 1].Norm) && scan.Words[i - 1].End == word.Start;
         }
 
         if (word.IsPunctuation)
@@ -253,6 +259,12 @@ internal static class OfficeGrammar
 
             if (edge == head)
             {
+                // "Spokesperson, Ministry of National Defense": on labels and cards.
+                if (word.Norm is "," && scan.KnownOf(i + 1) is { Known.Kind: KnownKind.Body } label && scan.Words[i + 1].Capital && label.Last + 1 >= scan.Count)
+                {
+                    return label.Last;
+                }
+
                 break;
             }
 
@@ -300,6 +312,11 @@ internal static class OfficeGrammar
             {
                 former |= FormerWords.Contains(word.Norm);
                 retired |= word.Norm is "retired";
+                continue;
+            }
+
+            if (word.Norm is "-" && i < titleStart)
+            {
                 continue;
             }
 
@@ -371,12 +388,31 @@ internal static class OfficeGrammar
         }
 
         var rank = title.Rank;
+        if (country is null && office.Contains("secretary of state", StringComparison.Ordinal))
+        {
+            bodyCountry ??= "US";
+        }
+
         if (portfolio is "cabinet" && title.Rank is Rank.Spokesperson)
         {
             portfolio = "government";
         }
 
-        return new OfficePhrase(first, last, head, office, country ?? bodyCountry, former, rank, portfolio ?? "", isPublic, title.Gender, title.Plural, "");
+        return new OfficePhrase(first, last, head, office, country ?? bodyCountry, former, rank, portfolio ?? "", isPublic, title.Gender, title.Plural, "", NounOf(scan, titleStart, head));
+    }
+
+    /// <summary>The word before "of" in a title, else its last.</summary>
+    private static string NounOf(SentenceScan scan, int titleStart, int head)
+    {
+        for (var i = titleStart + 1; i < head; i++)
+        {
+            if (scan.Words[i].Norm is "of")
+            {
+                return scan.Words[i - 1].Norm;
+            }
+        }
+
+        return scan.Words[head].Norm;
     }
 
     private static string? Of(Domain.Dossiers.BodyKind? body) => body switch

@@ -16,6 +16,7 @@ internal sealed record Title(Rank Rank, string Portfolio, Publicity Public, char
 /// <summary>The words of posts: titles, portfolios, roles that are no office, words of organisations, given names.</summary>
 internal static class OfficeLexicon
 {
+    private static readonly Dictionary<string, string> Singulars = new(StringComparer.Ordinal) { ["sens."] = "sen.", ["reps."] = "rep.", ["govs."] = "gov.", ["gens."] = "gen." };
     private static readonly PhraseTable<Title> Titles = BuildTitles();
     private static readonly PhraseTable<string> Portfolios = BuildPortfolios();
     private static readonly Dictionary<string, string> Roles = BuildRoles();
@@ -47,6 +48,21 @@ internal static class OfficeLexicon
     /// <summary>'m', 'f', 'e' (either) for a common given name; '\0' otherwise.</summary>
     public static char Given(string norm) => GivenNames.GetValueOrDefault(norm);
 
+    /// <summary>A title's singular: "foreign ministers" → "foreign minister".</summary>
+    public static string Singular(string title)
+    {
+        var words = title.Split(' ');
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (Singulars.TryGetValue(words[i], out var one))
+            {
+                words[i] = one;
+            }
+        }
+
+        return string.Join(' ', words);
+    }
+
     private static PhraseTable<Title> BuildTitles()
     {
         var table = new PhraseTable<Title>();
@@ -55,11 +71,19 @@ internal static class OfficeLexicon
             var rank = row[1].Length == 0 ? Rank.None : Enum.Parse<Rank>(row[1], ignoreCase: true);
             var publicity = Enum.Parse<Publicity>(row[3], ignoreCase: true);
             var gender = row[4].Length == 0 ? '\0' : row[4][0];
-            var title = new Title(rank, row[2], publicity, gender, false);
+            var title = new Title(rank, row[2], publicity, gender, row[0] is "sens." or "reps.");
             table.Add(row[0], title, anyCase: true);
             if (!row[0].EndsWith('.'))
             {
-                table.Add(Plural(row[0]), title with { Plural = true }, anyCase: true);
+                var plural = Plural(row[0]);
+                table.Add(plural, title with { Plural = true }, anyCase: true);
+                foreach (var (one, many) in row[0].Split(' ').Zip(plural.Split(' ')))
+                {
+                    if (one != many)
+                    {
+                        Singulars.TryAdd(many, one);
+                    }
+                }
             }
         }
 

@@ -8,17 +8,23 @@ namespace GsomiaTracker.Extraction.Officials;
 /// <param name="IsPublic">Whether it is an office of a state or public body.</param>
 /// <param name="Pronoun">"his" in "his Japanese counterpart"; empty otherwise.</param>
 internal sealed record OfficePhrase(
-    int First, int Last, int Head, string Text, string? Country, bool Former, Rank Rank, string Portfolio, bool IsPublic, char Gender, bool Plural, string Pronoun)
+    int First, int Last, int Head, string Text, string? Country, bool Former, Rank Rank, string Portfolio, bool IsPublic, char Gender, bool Plural, string Pronoun, string Noun)
 {
-    public OfficeClass Class => new(Rank, Portfolio);
+    public OfficeClass Class => new(Rank, Portfolio, Noun);
 }
 
 /// <summary>Which post it is, whatever the words: "secretary of state" and "top diplomat" are both (Head, foreign).</summary>
-internal readonly record struct OfficeClass(Rank Rank, string Portfolio)
+/// <param name="Noun">The title's head word: "minister", "secretary".</param>
+internal readonly record struct OfficeClass(Rank Rank, string Portfolio, string Noun)
 {
     /// <summary>Whether a title may stand for a person who holds this office.</summary>
     public bool Fits(OfficeClass title)
     {
+        if (title.Portfolio is not { Length: > 0 } && title.Noun is { Length: > 0 })
+        {
+            return Bare(title.Noun, title.Rank);
+        }
+
         if (title.Portfolio.Length > 0 && Portfolio.Length > 0 && title.Portfolio != Portfolio && !Near(title.Portfolio, Portfolio))
         {
             return false;
@@ -26,6 +32,19 @@ internal readonly record struct OfficeClass(Rank Rank, string Portfolio)
 
         return title.Rank == Rank || title.Rank == Rank.None;
     }
+
+    /// <summary>"the minister", "the envoy": what a title alone may stand for.</summary>
+    private bool Bare(string noun, Rank rank) => noun switch
+    {
+        "minister" => Noun is "minister" && Rank is Rank.Head or Rank.Deputy,
+        "secretary" => Noun is "secretary" && Rank is Rank.Head,
+        "envoy" or "diplomat" => Rank is Rank.Ambassador or Rank.Envoy || Portfolio is "foreign" or "embassy" && Rank is not Rank.Spokesperson,
+        "leader" => Rank is Rank.Head && Portfolio is "presidency" or "government" or "party" or "parliament" or "",
+        "chief" or "head" => Rank is Rank.Head && Portfolio is not "presidency",
+        "official" => Rank is not Rank.Head,
+        "negotiator" => Rank is Rank.Envoy or Rank.Deputy or Rank.Ambassador,
+        _ => Noun == noun || rank is not Rank.Head && Rank == rank,
+    };
 
     private static bool Near(string a, string b) =>
         (a, b) is ("trade", "economy") or ("economy", "trade") or ("government", "cabinet") or ("presidency", "government") or ("government", "presidency");

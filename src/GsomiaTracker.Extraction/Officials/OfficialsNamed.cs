@@ -49,23 +49,29 @@ internal static class OfficialsNamed
         var offices = person.Offices.Where(o => o.IsPublic && o.Rank != Rank.Counterpart).ToList();
         var present = offices.Where(o => !o.Former).ToList();
         var day = document.Anchor;
-        var held = person.Known is { } known && day is { } d ? known.OfficeOn(d)?.Name : person.Known?.Tenures.LastOrDefault()?.Name;
+        var held = person.Known is { } known && day is { } d ? known.OfficeOn(d)?.Name : person.Known?.OfficeOn(document.Dossier.LastDay)?.Name;
         if (present.Count > 0)
         {
             if (person.Known is not null)
             {
                 var classes = person.Known.Tenures.Select(t => OfficeClasses.Of(t.Name)).ToList();
                 var heldClass = held is null ? default : OfficeClasses.Of(held);
-                var best = held is null ? null : present.FirstOrDefault(o => Same(o.Class, heldClass)) ?? null;
-                best ??= present.FirstOrDefault(o => classes.Any(c => Same(o.Class, c)));
-                if (best is not null)
+                var best = held is null ? null : present.FirstOrDefault(o => Same(o.Class, heldClass) && !IsByword(o));
+                best ??= present.FirstOrDefault(o => classes.Any(c => Same(o.Class, c)) && !IsByword(o));
+                if (best is { Rank: not (Rank.General or Rank.Member) } || best is not null && heldClass.Rank == best.Rank)
                 {
                     return (Plain(best), false);
                 }
 
-                if (held is not null)
+                var words = present.OrderByDescending(Telling).First();
+                if (held is not null && words.Rank is Rank.General)
                 {
                     return (held, false);
+                }
+
+                if (held is not null && IsByword(words))
+                {
+                    return ($"{held} ({Plain(words)})", false);
                 }
             }
 
@@ -95,6 +101,10 @@ internal static class OfficialsNamed
 
     private static int Telling(OfficePhrase office) =>
         (office.Rank is Rank.Member or Rank.General or Rank.None ? 0 : 4) + (office.Portfolio.Length > 0 ? 2 : 0) + (office.Text.Length > 8 ? 1 : 0);
+
+    /// <summary>What papers call a post that has another name: "top spokesman", "trade czar".</summary>
+    private static bool IsByword(OfficePhrase office) => office.Text.StartsWith("top ", StringComparison.Ordinal) || office.Text.Contains(" top ", StringComparison.Ordinal)
+        || office.Rank is Rank.Spokesperson && office.Portfolio is "government" || office.Text.EndsWith("czar", StringComparison.Ordinal);
 
     private static string Plain(OfficePhrase office) => Abbreviations.Expand(office.Text);
 }

@@ -57,7 +57,7 @@ internal sealed class People
     {
         var people = new People(document, home);
         var finder = new NameFinder(Names.GetValue(document.Dossier, BuildNames));
-        var uses = scans.Select(s => finder.Find(s).ToArray()).ToArray();
+        var uses = scans.Select(s => finder.Find(s).Select(u => Owned(u, scans)).ToArray()).ToArray();
         foreach (var use in uses.SelectMany(u => u))
         {
             people.TakeFull(use, scans[use.Sentence], speaks);
@@ -68,7 +68,7 @@ internal sealed class People
             people.TakeMention(use, scans[use.Sentence], speaks);
         }
 
-        people.Settle();
+        people.Settle(scans);
         return people;
     }
 
@@ -88,6 +88,24 @@ internal sealed class People
 
         return key.ToString();
     }
+
+    /// <summary>"its leader, Kim": whose, the nearest state or body before tells.</summary>
+    private static NameUse Owned(NameUse use, IReadOnlyList<SentenceScan> scans)
+    {
+        if (!use.Offices.Any(o => o.Pronoun is "its" or "their" && !o.IsPublic))
+        {
+            return use;
+        }
+
+        var owner = Owner(scans[use.Sentence], use.First) ?? (use.Sentence > 0 ? Owner(scans[use.Sentence - 1], int.MaxValue) : null);
+        return owner is null ? use : use with
+        {
+            Offices = [.. use.Offices.Select(o => o.Pronoun is "its" or "their" && !o.IsPublic ? o with { IsPublic = true, Country = o.Country ?? owner.Country } : o)],
+        };
+    }
+
+    private static Known? Owner(SentenceScan scan, int before) =>
+        scan.Known.LastOrDefault(h => h.First < before && h.Known.Kind is KnownKind.State or KnownKind.Seat or KnownKind.Body).Known;
 
     private static PhraseTable<Official> BuildNames(Dossier dossier)
     {
@@ -284,8 +302,9 @@ internal sealed class People
         Mentions.Add(new PersonMention(use.Sentence, use.First, use.Last, person, use.Offices));
     }
 
-    private void Settle()
+    private void Settle(IReadOnlyList<SentenceScan> scans)
     {
+        var named = scans.SelectMany(s => s.Known).Select(h => h.Known.Country).ToHashSet(StringComparer.Ordinal);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var person in _people)
         {
@@ -294,6 +313,11 @@ internal sealed class People
             for (var n = 2; !ids.Add(person.Id); n++)
             {
                 person.Id = $"{Slug(person.Name)}-{n}";
+            }
+
+            if (person.Country is null && FamilyNames.Country(person.Parts) is { } told && named.Contains(told))
+            {
+                person.Country = told;
             }
 
             if (person.IsOfficial && person.Country is null && !person.Offices.Any(o => o.Pronoun.Length > 0))

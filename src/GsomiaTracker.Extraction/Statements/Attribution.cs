@@ -21,8 +21,9 @@ public sealed class Attributions
     private readonly (TextSpan Span, Attribution Of)[] _pieces;
     private readonly int[] _reach;
 
-    internal Attributions(IReadOnlyList<Attribution> all)
+    internal Attributions(IReadOnlyList<Attribution> all, IReadOnlyList<Attribution?> ofQuoted)
     {
+        OfQuoted = ofQuoted;
         All = all;
         _pieces = [.. all.SelectMany(a => a.Content.Select(c => (c, a))).OrderBy(p => p.c.Start).ThenBy(p => -p.c.End)];
         _reach = new int[_pieces.Length];
@@ -33,6 +34,9 @@ public sealed class Attributions
     }
 
     public IReadOnlyList<Attribution> All { get; }
+
+    /// <summary>For each of the document's quotations the attribution that it belongs to, or null.</summary>
+    public IReadOnlyList<Attribution?> OfQuoted { get; }
 
     public IReadOnlyList<Statement> Statements => [.. All.Select(a => a.Statement)];
 

@@ -16,18 +16,19 @@ public static class AttributionFinder
             SentenceAttributions.Collect(document, s, found);
         }
 
-        QuotationLinker.Link(document, found);
+        var ofQuoted = QuotationLinker.Link(document, references, found);
         var all = new List<Attribution>(found.Count);
         var keys = new Dictionary<FindingKey, int>();
+        var made = new Dictionary<Found, Attribution>();
         foreach (var f in found)
         {
             if (f.Content.Count > 0)
             {
-                all.Add(Make(document, references, f, keys));
+                all.Add(made[f] = Make(document, references, f, keys));
             }
         }
 
-        return new Attributions([.. all.OrderBy(a => a.Content[0].Start)]);
+        return new Attributions([.. all.OrderBy(a => a.Content[0].Start)], [.. ofQuoted.Select(f => f is null ? null : made.GetValueOrDefault(f))]);
     }
 
     private static Attribution Make(Document document, References references, Found f, Dictionary<FindingKey, int> keys)

@@ -13,15 +13,16 @@ public static class QuotationFinder
     {
         var quotes = new List<Quotation>();
         var keys = new Dictionary<FindingKey, int>();
-        foreach (var quoted in document.Quoted)
+        for (var q = 0; q < document.Quoted.Count; q++)
         {
+            var quoted = document.Quoted[q];
             if (!IsClause(document, quoted.Inner))
             {
                 continue;
             }
 
             var said = SentenceAttributions.TrimBlanks(document.Text, quoted.Inner);
-            var by = attributions.Over(quoted.Inner);
+            var by = attributions.OfQuoted[q];
             var speaker = by?.Speaker is { Kind: ReferentKind.Person } person ? person : null;
             var name = speaker?.Name;
             quotes.Add(new Quotation(
@@ -35,6 +36,11 @@ public static class QuotationFinder
     internal static bool IsClause(Document document, TextSpan inner)
     {
         var (first, last) = document.SentencesIn(inner);
+        if (StartsLikeSentence(document, inner) && HasFiniteVerb(document, inner, first, last))
+        {
+            return true;
+        }
+
         for (var s = first; s <= last; s++)
         {
             var sentence = document.Sentences[s].Syntax;
@@ -59,6 +65,56 @@ public static class QuotationFinder
                 if (token.Tag == Xpos.VB && IsCommand(sentence, t, inner))
                 {
                     return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A capital at its start, or after an opening bracket.</summary>
+    private static bool StartsLikeSentence(Document document, TextSpan inner)
+    {
+        var i = inner.Start;
+        while (i < inner.End && document.Text[i] is ' ' or '(' or '[' or '.' or '\u2026' or '\'' or '\u2018')
+        {
+            i++;
+        }
+
+        return i < inner.End && char.IsUpper(document.Text[i]);
+    }
+
+    /// <summary>A finite verb that is not the first word, nor in a relative clause right behind its noun.</summary>
+    private static bool HasFiniteVerb(Document document, TextSpan inner, int first, int last)
+    {
+        for (var s = first; s <= last; s++)
+        {
+            var sentence = document.Sentences[s].Syntax;
+            var relative = false;
+            for (var t = 0; t < sentence.Count; t++)
+            {
+                var token = sentence[t];
+                if (token.Start <= inner.Start || token.End > inner.End)
+                {
+                    continue;
+                }
+
+                if (token.Pos is Upos.Verb or Upos.Aux && token.Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP or Xpos.MD)
+                {
+                    if (!relative)
+                    {
+                        return true;
+                    }
+
+                    relative = false;
+                }
+                else if (token.Norm is "who" or "which" or "that" && token.Relation is not Deprel.Mark && t > 0 && sentence[t - 1].Pos is Upos.Noun or Upos.Propn)
+                {
+                    relative = true;
+                }
+                else if (token.Tag is Xpos.Stop or Xpos.Comma)
+                {
+                    relative = false;
                 }
             }
         }

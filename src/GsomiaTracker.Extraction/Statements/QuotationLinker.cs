@@ -1,54 +1,83 @@
 using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Extraction.Language;
+using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Officials;
 
 namespace GsomiaTracker.Extraction.Statements;
 
 /// <summary>
-/// Gives each quotation its attribution: a sentence that the marks of an attributed one go on through belongs to it; a quotation that no sentence
-/// explains goes with the speaker before it in the paragraph, or with the quotation that it takes up.
+/// Gives each quotation its attribution: by the words that touch it; by the sentence's tree; else, where it makes a sentence of its own, it goes
+/// with the speaker before it in the paragraph, with the quotation it takes up, with a label above it, or with who speaks in the paragraph before.
 /// </summary>
 internal static class QuotationLinker
 {
     private const int MostSentences = 64;
 
-    public static void Link(Document document, List<Found> found)
+    public static Found?[] Link(Document document, References references, List<Found> found)
     {
         var of = new Found?[document.Quoted.Count];
+        var byCue = new Dictionary<(int Sentence, int Token), Found>();
+        foreach (var f in found)
+        {
+            byCue.TryAdd((f.Sentence, f.CueToken), f);
+        }
+
         var bySentence = found.ToLookup(f => f.Sentence);
         for (var q = 0; q < of.Length; q++)
         {
-            of[q] = Attributed(document, document.Quoted[q], bySentence);
+            var quoted = document.Quoted[q];
+            var clause = QuotationFinder.IsClause(document, quoted.Inner);
+            of[q] = QuoteCues.Beside(document, references, quoted, clause) is { } credit
+                ? Credited(document, credit, quoted, byCue, found)
+                : ByTree(document, quoted, bySentence);
             if (of[q] is { } own)
             {
-                Cover(own, document.Quoted[q]);
+                Cover(own, quoted);
             }
         }
 
         for (var q = 0; q < of.Length; q++)
         {
-            if (of[q] is not null)
+            if (of[q] is null && Standing(document, document.Quoted[q]))
             {
-                continue;
-            }
-
-            var quoted = document.Quoted[q];
-            var before = q > 0 ? of[q - 1] : null;
-            if (before is null || !Standing(document, quoted))
-            {
-                continue;
-            }
-
-            var same = document.Quoted[q - 1].Paragraph == quoted.Paragraph || quoted.Continues;
-            if (same || document.Quoted[q - 1].Paragraph == quoted.Paragraph - 1 && WholeParagraph(document, quoted))
-            {
-                of[q] = before;
-                before.Content.Add(quoted.Outer);
+                of[q] = Around(document, references, q, of, found, bySentence);
+                of[q]?.Content.Add(document.Quoted[q].Outer);
             }
         }
+
+        return of;
+    }
+
+    private static Found Credited(Document document, QuoteCues.Credit credit, Quoted quoted, Dictionary<(int, int), Found> byCue, List<Found> found)
+    {
+        var sentence = document.Sentences[credit.Sentence].Syntax;
+        if (!byCue.TryGetValue((credit.Sentence, credit.Verb), out var f))
+        {
+            f = new Found
+            {
+                Sentence = credit.Sentence, CueToken = credit.Verb, Lemma = sentence[credit.Verb].Lemma, Cue = sentence[credit.Verb].Span,
+            };
+            byCue[(credit.Sentence, credit.Verb)] = f;
+            found.Add(f);
+        }
+
+        if (credit.Head >= 0)
+        {
+            (f.SourceSentence, f.SourceHead) = (credit.Sentence, credit.Head);
+        }
+
+        if (f.Source is null || credit.Source.Contains(f.Source.Value) || f.Source.Value.Overlaps(quoted.Outer))
+        {
+            f.Source = credit.Source;
+        }
+
+        // What the tree took for said but is the credit itself is not.
+        f.Content.RemoveAll(c => c.Overlaps(credit.Source) && !c.Overlaps(quoted.Inner));
+        return f;
     }
 
     /// <summary>The attribution whose content meets the quotation: the outermost one from outside the marks.</summary>
-    private static Found? Attributed(Document document, Quoted quoted, ILookup<int, Found> bySentence)
+    private static Found? ByTree(Document document, Quoted quoted, ILookup<int, Found> bySentence)
     {
         Found? best = null;
         var size = -1;
@@ -58,27 +87,112 @@ internal static class QuotationLinker
         {
             foreach (var f in bySentence[s])
             {
-                Weigh(f);
+                if (f.Cue is { } cue && quoted.Inner.Overlaps(cue) || f.Source is null)
+                {
+                    continue;
+                }
+
+                foreach (var piece in f.Content)
+                {
+                    if (piece.Overlaps(quoted.Inner) && piece.Length > size)
+                    {
+                        (best, size) = (f, piece.Length);
+                    }
+                }
             }
         }
 
         return best;
+    }
 
-        void Weigh(Found f)
+    private static Found? Around(Document document, References references, int q, Found?[] of, List<Found> found, ILookup<int, Found> bySentence)
+    {
+        var quoted = document.Quoted[q];
+        if (quoted.Continues && q > 0 && of[q - 1] is { } taken)
         {
-            if (f.Cue is { } cue && quoted.Inner.Overlaps(cue))
+            return taken;
+        }
+
+        var (first, _) = document.SentencesIn(quoted.Outer);
+        var paragraph = document.Sentences[first].Paragraph;
+        if (q > 0 && document.Quoted[q - 1].Paragraph == quoted.Paragraph && of[q - 1] is { } before)
+        {
+            return before;
+        }
+
+        // The sentence before, in the same paragraph: its speaker, or its subject ("Moon was blunt.").
+        if (first > 0 && document.Sentences[first - 1].Paragraph == paragraph)
+        {
+            if (bySentence[first - 1].LastOrDefault(f => f.SourceHead >= 0 && f.Cue is not null) is { } said)
             {
-                return;
+                return New(document, said.SourceSentence, said.SourceHead, first, found);
             }
 
-            foreach (var piece in f.Content)
+            var sentence = document.Sentences[first - 1].Syntax;
+            var subject = sentence.Root >= 0 ? sentence.Child(sentence.Root, Deprel.Nsubj) : -1;
+            return subject >= 0 && references.At(first - 1, subject) is { Referent.Kind: ReferentKind.Person } ? New(document, first - 1, subject, first, found) : null;
+        }
+
+        if (Label(document, references, first) is { } label)
+        {
+            return New(document, label.Sentence, label.Token, first, found);
+        }
+
+        // A paragraph of speech alone goes on with the one before.
+        for (var k = q - 1; k >= 0 && document.Quoted[k].Paragraph >= quoted.Paragraph - 1; k--)
+        {
+            if (of[k] is { } speaker)
             {
-                if (piece.Overlaps(quoted.Inner) && f.Source is not null && piece.Length > size)
+                return speaker;
+            }
+        }
+
+        for (var s = first - 1; s >= 0 && first - s < 6 && document.Sentences[s].Paragraph >= paragraph - 1; s--)
+        {
+            if (bySentence[s].LastOrDefault(f => f.SourceHead >= 0 && f.Cue is not null && references.At(f.SourceSentence, f.SourceHead) is { Referent.Kind: ReferentKind.Person }) is { } said)
+            {
+                return New(document, said.SourceSentence, said.SourceHead, first, found);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A line without a verb above the quotation that names somebody: "[Soundbite] Choi Hyun-soo, Spokesperson".</summary>
+    private static (int Sentence, int Token)? Label(Document document, References references, int first)
+    {
+        for (var s = first - 1; s >= 0 && first - s <= 2 && document.Sentences[s].Paragraph >= document.Sentences[first].Paragraph - 1; s--)
+        {
+            var sentence = document.Sentences[s].Syntax;
+            if (sentence.Count > 40 || sentence[sentence.Count - 1].Tag == Xpos.Stop)
+            {
+                return null;
+            }
+
+            for (var t = 0; t < sentence.Count; t++)
+            {
+                if (references.At(s, t) is { Form: MentionForm.Name, Referent.Kind: ReferentKind.Person } mention && mention.Head == t)
                 {
-                    (best, size) = (f, piece.Length);
+                    return (s, t);
                 }
             }
         }
+
+        return null;
+    }
+
+    private static Found New(Document document, int sourceSentence, int sourceHead, int sentence, List<Found> found)
+    {
+        var f = new Found
+        {
+            Sentence = sentence,
+            Lemma = "",
+            SourceSentence = sourceSentence,
+            SourceHead = sourceHead,
+            Source = SentenceAttributions.Trim(document.Text, document.Sentences[sourceSentence].Syntax[sourceHead].Span),
+        };
+        found.Add(f);
+        return f;
     }
 
     /// <summary>What stands between the marks is said as a whole.</summary>
@@ -92,6 +206,8 @@ internal static class QuotationLinker
                 return;
             }
         }
+
+        own.Content.Add(quoted.Outer);
     }
 
     /// <summary>A quotation that makes a sentence of its own: its opening mark starts a sentence.</summary>
@@ -99,11 +215,5 @@ internal static class QuotationLinker
     {
         var (first, last) = document.SentencesIn(quoted.Outer);
         return first <= last && document.Sentences[first].Span.Start >= quoted.Outer.Start;
-    }
-
-    private static bool WholeParagraph(Document document, Quoted quoted)
-    {
-        var span = document.Wire.Paragraphs[quoted.Paragraph].Span;
-        return document.Text.AsSpan(span.Start, quoted.Outer.Start - span.Start).IsWhiteSpace();
     }
 }

@@ -73,26 +73,7 @@ internal static class SentenceAttributions
 
         if (content.Count == 0)
         {
-            // The tree shows nothing said: what is quoted beside the verb is.
-            if (!cue.ClosesQuotation || source < 0)
-            {
-                return;
-            }
-
-            var (first, last) = document.QuotedIn(sentence.Span);
-            for (var i = first; i <= last; i++)
-            {
-                var quoted = document.Quoted[i];
-                if (quoted.Inner.Overlaps(sentence.Span) && !quoted.Outer.Contains(sentence[verb].Start))
-                {
-                    content.Add(Clip(quoted.Outer, sentence.Span));
-                }
-            }
-
-            if (content.Count == 0)
-            {
-                return;
-            }
+            return;
         }
 
         if (source < 0 && sentence[verb].Tag is Xpos.VB or Xpos.VBG or Xpos.VBN)
