@@ -11,14 +11,15 @@ public static class Stems
     /// <summary>Sorted, each once; of long texts the first <paramref name="most"/> in reading order.</summary>
     public static int[] Of(ReadOnlySpan<char> text, int most = 64)
     {
-        var stems = new SortedSet<int>();
-        Collect(text, stems, most);
-        return [.. stems];
+        Span<int> stems = stackalloc int[most];
+        return Sorted(stems[..Collect(text, stems, 0)]);
     }
 
-    public static void Collect(ReadOnlySpan<char> text, SortedSet<int> stems, int most)
+    /// <summary>Adds the stems of a text that are not yet among the first <paramref name="count"/> of a buffer, while there is room.</summary>
+    /// <returns>How many the buffer holds now.</returns>
+    public static int Collect(ReadOnlySpan<char> text, Span<int> stems, int count)
     {
-        for (var i = 0; i < text.Length && stems.Count < most; i++)
+        for (var i = 0; i < text.Length && count < stems.Length; i++)
         {
             var start = i;
             var hash = Fnv.Start;
@@ -32,11 +33,19 @@ public static class Stems
                 i++;
             }
 
-            if (i - start >= ShortestWord)
+            if (i - start >= ShortestWord && !stems[..count].Contains(hash.Int))
             {
-                stems.Add(hash.Int);
+                stems[count++] = hash.Int;
             }
         }
+
+        return count;
+    }
+
+    public static int[] Sorted(Span<int> stems)
+    {
+        stems.Sort();
+        return stems.ToArray();
     }
 
     /// <summary>Share of the smaller set that both have: 0 to 1; 0 where either is empty.</summary>

@@ -19,7 +19,7 @@ public sealed class ChronicleFold(Dossier dossier)
     private readonly SameEvent _same = new(dossier);
     private readonly Dictionary<long, List<EventCluster>> _index = [];
     private readonly Dictionary<string, EventCluster> _events = new(StringComparer.Ordinal);
-    private readonly HashSet<(string, long)> _filed = [];
+    private long _searches;
     private long _next;
 
     public int Count => _events.Count;
@@ -75,7 +75,7 @@ public sealed class ChronicleFold(Dossier dossier)
 
     private EventCluster? Find(Mention m)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var search = _searches++;
         EventCluster? best = null, second = null;
         double bestScore = 0, secondScore = 0;
         var first = true;
@@ -97,7 +97,13 @@ public sealed class ChronicleFold(Dossier dossier)
             for (var i = Math.Max(0, filed.Count - EventBlocking.Depth); i < filed.Count; i++)
             {
                 var candidate = filed[i];
-                if (!seen.Add(candidate.Id) || _same.Score(m, candidate) is not { } score || score < SameEvent.Threshold(m, candidate))
+                if (candidate.Searched == search)
+                {
+                    continue;
+                }
+
+                candidate.Searched = search;
+                if (_same.Score(m, candidate) is not { } score || score < SameEvent.Threshold(m, candidate))
                 {
                     continue;
                 }
@@ -130,11 +136,6 @@ public sealed class ChronicleFold(Dossier dossier)
     {
         foreach (var key in keys)
         {
-            if (!_filed.Add((cluster.Id, key)))
-            {
-                continue;
-            }
-
             if (!_index.TryGetValue(key, out var filed))
             {
                 _index[key] = filed = new List<EventCluster>(1);
@@ -144,6 +145,11 @@ public sealed class ChronicleFold(Dossier dossier)
             while (at > 0 && filed[at - 1].Ordinal > cluster.Ordinal)
             {
                 at--;
+            }
+
+            if (at > 0 && filed[at - 1].Ordinal == cluster.Ordinal)
+            {
+                continue;
             }
 
             filed.Insert(at, cluster);

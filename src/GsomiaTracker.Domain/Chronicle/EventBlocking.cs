@@ -10,7 +10,7 @@ namespace GsomiaTracker.Domain.Chronicle;
 public static class EventBlocking
 {
     /// <summary>How many events a key shows at most, the latest by first report.</summary>
-    public const int Depth = 48;
+    public const int Depth = 32;
 
     /// <summary>Longer ranges than this are filed by month, and longer ones than a month by year.</summary>
     private const int ExactDays = 4;
@@ -136,14 +136,14 @@ public static class EventBlocking
         }
 
         // A forum of many states need not be filed and sought under each of them.
-        foreach (var country in m.Countries.Take(countries))
+        for (var i = 0; i < m.Countries.Count && i < countries; i++)
         {
-            yield return kind.With(country);
+            yield return kind.With(m.Countries[i]);
         }
 
-        foreach (var subject in m.About)
+        for (var i = 0; i < m.About.Count; i++)
         {
-            yield return kind.With('#').With(subject);
+            yield return kind.With('#').With(m.About[i]);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Time;
 
@@ -45,21 +46,24 @@ public sealed class EventCluster
     /// <summary>The narrowest days that most reports give; null while none gives any.</summary>
     public DayRange? Days { get; private set; }
 
-    public IReadOnlyList<Tally<DayRange>> DayTallies => _days;
+    public ReadOnlySpan<Tally<DayRange>> DayTallies => CollectionsMarshal.AsSpan(_days);
 
     /// <summary>Sets of countries as reports have them: "JP,KR".</summary>
-    public IReadOnlyList<Tally<string>> CountryTallies => _countries;
+    public ReadOnlySpan<Tally<string>> CountryTallies => CollectionsMarshal.AsSpan(_countries);
 
-    public IReadOnlyList<Tally<Participant>> PeopleTallies => _people;
+    public ReadOnlySpan<Tally<Participant>> PeopleTallies => CollectionsMarshal.AsSpan(_people);
 
-    public IReadOnlyList<Tally<string>> PlaceTallies => _places;
+    public ReadOnlySpan<Tally<string>> PlaceTallies => CollectionsMarshal.AsSpan(_places);
 
-    public IReadOnlyList<Tally<string>> AboutTallies => _about;
+    public ReadOnlySpan<Tally<string>> AboutTallies => CollectionsMarshal.AsSpan(_about);
 
-    public IReadOnlyList<Tally<int>> WordTallies => _words;
+    public ReadOnlySpan<Tally<int>> WordTallies => CollectionsMarshal.AsSpan(_words);
 
     /// <summary>The set of countries that most reports give, sorted; empty while none gives any.</summary>
     public IReadOnlyList<string> Countries { get; private set; } = [];
+
+    /// <summary>The last search that looked at it: a report scores an event once, under however many keys it is found.</summary>
+    internal long Searched { get; set; } = -1;
 
     private readonly List<Tally<DayRange>> _days = [];
     private readonly List<Tally<string>> _countries = [];

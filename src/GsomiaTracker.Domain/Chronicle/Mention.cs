@@ -22,7 +22,7 @@ public sealed record Mention(
     IReadOnlyList<Participant> People,
     string? Place,
     IReadOnlyList<string> About,
-    IReadOnlyList<int> Words,
+    int[] Words,
     int Known,
     long Link)
 {
@@ -40,8 +40,8 @@ public sealed record Mention(
             finding.Kind,
             finding.Days,
             finding.Status,
-            [.. finding.Countries.Distinct().Order(StringComparer.Ordinal)],
-            [.. finding.People.Distinct().Order(StringComparer.Ordinal).Select(p => new Participant(p, CountryOf(p, take, dossier)))],
+            Names(finding.Countries),
+            Array.ConvertAll(Names(finding.People), p => new Participant(p, CountryOf(p, take, dossier))),
             finding.Place,
             finding.About,
             StemsOf(finding),
@@ -49,21 +49,28 @@ public sealed record Mention(
             Fnv.Start.With(take.Article).With(finding.Key.Value).Long);
     }
 
+    private static string[] Names(IReadOnlyList<string> names) => names.Count switch
+    {
+        0 => [],
+        1 => [names[0]],
+        _ => [.. names.Distinct().Order(StringComparer.Ordinal)],
+    };
+
     private static string CountryOf(string person, ArticleRevision take, Dossier dossier)
     {
-        foreach (var official in take.Reading.Officials)
+        for (var i = 0; i < take.Reading.Officials.Count; i++)
         {
-            if (official.Id == person && official.Country is { } country)
+            if (take.Reading.Officials[i] is { Country: { } country } official && official.Id == person)
             {
                 return country;
             }
         }
 
-        foreach (var official in dossier.Officials)
+        for (var i = 0; i < dossier.Officials.Count; i++)
         {
-            if (official.Id == person)
+            if (dossier.Officials[i].Id == person)
             {
-                return official.Country;
+                return dossier.Officials[i].Country;
             }
         }
 
@@ -72,18 +79,13 @@ public sealed record Mention(
 
     private static int[] StemsOf(EventReported finding)
     {
-        var stems = new SortedSet<int>();
-        Stems.Collect(finding.Summary, stems, MostWords);
-        foreach (var piece in finding.Evidence)
+        Span<int> stems = stackalloc int[MostWords];
+        var count = Stems.Collect(finding.Summary, stems, 0);
+        for (var i = 0; i < finding.Evidence.Count && count < MostWords; i++)
         {
-            if (stems.Count >= MostWords)
-            {
-                break;
-            }
-
-            Stems.Collect(piece.Words, stems, MostWords);
+            count = Stems.Collect(finding.Evidence[i].Words, stems, count);
         }
 
-        return [.. stems];
+        return Stems.Sorted(stems[..count]);
     }
 }

@@ -63,12 +63,58 @@ public sealed class SameEvent(Dossier dossier)
     {
         if (IsAct(m.Kind))
         {
-            return m.About.Any(a => c.AboutTallies.Any(t => t.Value == a));
+            return SharesSubject(m, c);
         }
 
-        return m.People.Count > 0 && m.People.All(p => c.PeopleTallies.Any(t => t.Value.Id == p.Id))
-            && c.PeopleTallies.All(t => m.People.Any(p => p.Id == t.Value.Id))
-            && (m.Days is { } days ? c.DayTallies.Any(t => t.Value == days) : c.Days is null);
+        var shared = 0;
+        foreach (var tally in c.PeopleTallies)
+        {
+            shared += Names(m, tally.Value.Id) ? 1 : 0;
+        }
+
+        return shared > 0 && shared == m.People.Count && shared == c.PeopleTallies.Length && (m.Days is { } days ? Gives(c, days) : c.Days is null);
+    }
+
+    private static bool Gives(EventCluster c, DayRange days)
+    {
+        foreach (var tally in c.DayTallies)
+        {
+            if (tally.Value == days)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Names(Mention m, string person)
+    {
+        for (var i = 0; i < m.People.Count; i++)
+        {
+            if (m.People[i].Id == person)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool SharesSubject(Mention m, EventCluster c)
+    {
+        foreach (var tally in c.AboutTallies)
+        {
+            for (var i = 0; i < m.About.Count; i++)
+            {
+                if (m.About[i] == tally.Value)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Acts of one state on one day are many: without a subject or a person in common their words must speak for them, the more so without a day.</summary>
@@ -167,9 +213,9 @@ public sealed class SameEvent(Dossier dossier)
     private static double? Countries(Mention m, string others)
     {
         var shared = 0;
-        foreach (var country in m.Countries)
+        for (var i = 0; i < m.Countries.Count; i++)
         {
-            if (others.Contains(country, StringComparison.Ordinal))
+            if (others.Contains(m.Countries[i], StringComparison.Ordinal))
             {
                 shared++;
             }
@@ -203,8 +249,9 @@ public sealed class SameEvent(Dossier dossier)
     {
         double score = 0;
         var rivals = false;
-        foreach (var person in m.People)
+        for (var i = 0; i < m.People.Count; i++)
         {
+            var person = m.People[i];
             var found = false;
             var rival = false;
             foreach (var tally in c.PeopleTallies)
@@ -238,17 +285,11 @@ public sealed class SameEvent(Dossier dossier)
 
     private static bool SharesCompatriot(Mention m, EventCluster c, string country)
     {
-        foreach (var person in m.People)
+        foreach (var tally in c.PeopleTallies)
         {
-            if (person.Country == country)
+            if (tally.Value.Country == country && Names(m, tally.Value.Id))
             {
-                foreach (var tally in c.PeopleTallies)
-                {
-                    if (tally.Value.Id == person.Id)
-                    {
-                        return true;
-                    }
-                }
+                return true;
             }
         }
 
@@ -257,28 +298,17 @@ public sealed class SameEvent(Dossier dossier)
 
     private static double? About(Mention m, EventCluster c)
     {
-        if (m.About.Count == 0 || c.AboutTallies.Count == 0)
+        if (m.About.Count == 0 || c.AboutTallies.Length == 0)
         {
             return 0;
         }
 
-        foreach (var subject in m.About)
-        {
-            foreach (var tally in c.AboutTallies)
-            {
-                if (tally.Value == subject)
-                {
-                    return 1.5;
-                }
-            }
-        }
-
-        return IsAct(m.Kind) ? null : -0.5;
+        return SharesSubject(m, c) ? 1.5 : IsAct(m.Kind) ? null : -0.5;
     }
 
     private static double Words(Mention m, EventCluster c)
     {
-        if (m.Words.Count == 0 || c.WordTallies.Count == 0)
+        if (m.Words.Length == 0 || c.WordTallies.Length == 0)
         {
             return 0;
         }
@@ -286,31 +316,15 @@ public sealed class SameEvent(Dossier dossier)
         var shared = 0;
         foreach (var tally in c.WordTallies)
         {
-            if (Contains(m.Words, tally.Value))
-            {
-                shared++;
-            }
+            shared += Array.BinarySearch(m.Words, tally.Value) >= 0 ? 1 : 0;
         }
 
-        return Math.Min(1, 1.5 * shared / Math.Min(m.Words.Count, 12));
-    }
-
-    private static bool Contains(IReadOnlyList<int> sorted, int value)
-    {
-        foreach (var word in sorted)
-        {
-            if (word >= value)
-            {
-                return word == value;
-            }
-        }
-
-        return false;
+        return Math.Min(1, 1.5 * shared / Math.Min(m.Words.Length, 12));
     }
 
     private double Place(Mention m, EventCluster c, double days, double people)
     {
-        if (m.Place is not { } place || c.PlaceTallies.Count == 0)
+        if (m.Place is not { } place || c.PlaceTallies.Length == 0)
         {
             return 0;
         }
@@ -331,7 +345,20 @@ public sealed class SameEvent(Dossier dossier)
 
     private bool IsTheDeadline(Mention m, EventCluster c, DayRange days) =>
         m.Kind == EventKind.Deadline && days.Days <= 2 && dossier.Deadline.PrintedDays.Any(days.Contains)
-        && (m.About.Contains(dossier.Deadline.Subject) || c.AboutTallies.Any(t => t.Value == dossier.Deadline.Subject));
+        && (m.About.Contains(dossier.Deadline.Subject) || IsAbout(c, dossier.Deadline.Subject));
+
+    private static bool IsAbout(EventCluster c, string subject)
+    {
+        foreach (var tally in c.AboutTallies)
+        {
+            if (tally.Value == subject)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Told by who takes part: two sets of participants are two events.</summary>
     private static bool IsGathering(EventKind kind) =>

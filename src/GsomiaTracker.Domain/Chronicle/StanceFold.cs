@@ -13,6 +13,7 @@ public static class StanceFold
     public static IReadOnlyList<StanceHistory> Of(IEnumerable<ArticleRevision> takes)
     {
         var holders = new Dictionary<(string Country, string? Person, string? Org, string Issue), List<StanceReport>>();
+        var places = new Dictionary<(List<StanceReport> Holder, string Article, Position Position), int>();
         foreach (var take in takes)
         {
             foreach (var stance in take.Reading.Stances)
@@ -25,9 +26,10 @@ public static class StanceFold
 
                 var header = take.Reading.Header;
                 var report = new StanceReport(take.Article, take.Revision, header.Agency, header.Published, take.KnownSince, stance);
-                var earlier = reports.FindIndex(r => r.Article == take.Article && r.Finding.Position == stance.Position);
-                if (earlier < 0)
+                var place = (reports, take.Article, stance.Position);
+                if (!places.TryGetValue(place, out var earlier))
                 {
+                    places[place] = reports.Count;
                     reports.Add(report);
                 }
                 else if (reports[earlier].Revision != take.Revision)
