@@ -19,7 +19,6 @@ public sealed class ChronicleFold(Dossier dossier)
     private readonly SameEvent _same = new(dossier);
     private readonly Dictionary<long, List<EventCluster>> _index = [];
     private readonly Dictionary<string, EventCluster> _events = new(StringComparer.Ordinal);
-    private long _searches;
     private long _next;
 
     public int Count => _events.Count;
@@ -75,7 +74,7 @@ public sealed class ChronicleFold(Dossier dossier)
 
     private EventCluster? Find(Mention m)
     {
-        var search = _searches++;
+        var search = new object();
         EventCluster? best = null, second = null;
         double bestScore = 0, secondScore = 0;
         var first = true;
@@ -97,7 +96,7 @@ public sealed class ChronicleFold(Dossier dossier)
             for (var i = Math.Max(0, filed.Count - EventBlocking.Depth); i < filed.Count; i++)
             {
                 var candidate = filed[i];
-                if (candidate.Searched == search)
+                if (ReferenceEquals(candidate.Searched, search))
                 {
                     continue;
                 }

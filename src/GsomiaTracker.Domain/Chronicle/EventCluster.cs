@@ -63,7 +63,7 @@ public sealed class EventCluster
     public IReadOnlyList<string> Countries { get; private set; } = [];
 
     /// <summary>The last search that looked at it: a report scores an event once, under however many keys it is found.</summary>
-    internal long Searched { get; set; } = -1;
+    internal object? Searched { get; set; }
 
     private readonly List<Tally<DayRange>> _days = [];
     private readonly List<Tally<string>> _countries = [];
