@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Time;
 
 namespace GsomiaTracker.Extraction.Lexicon;
 
@@ -16,7 +17,7 @@ internal static class LexiconHash
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(BuiltIn.Value);
-        Append(hash, $"{dossier.Id}|{dossier.Deadline.Instant:O}|{string.Join(',', dossier.Deadline.PrintedDays)}|{dossier.FirstDay:O}|{dossier.LastDay:O}");
+        Append(hash, $"{dossier.Id}|{dossier.Deadline.Instant:O}|{string.Join(',', dossier.Deadline.PrintedDays.Select(DayRange.Iso))}|{Iso(dossier.FirstDay)}|{Iso(dossier.LastDay)}");
         foreach (var party in dossier.Parties)
         {
             Append(hash, party.ToString());
@@ -34,7 +35,7 @@ internal static class LexiconHash
 
         foreach (var official in dossier.Officials)
         {
-            Append(hash, $"{official.Id}|{official.Name}|{string.Join(';', official.Aliases)}|{official.Country}|{string.Join(';', official.Tenures)}");
+            Append(hash, $"{official.Id}|{official.Name}|{string.Join(';', official.Aliases)}|{official.Country}|{string.Join(';', official.Tenures.Select(t => $"{t.Name},{Iso(t.From)},{Iso(t.To)}"))}");
         }
 
         foreach (var body in dossier.Bodies)
@@ -63,6 +64,9 @@ internal static class LexiconHash
 
         return hash.GetHashAndReset();
     }
+
+    /// <summary>Never by a record's own ToString: that asks the culture.</summary>
+    private static string Iso(DateOnly? day) => day is { } d ? DayRange.Iso(d) : "";
 
     private static void Append(IncrementalHash hash, string text)
     {
