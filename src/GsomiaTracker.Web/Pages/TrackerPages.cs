@@ -16,10 +16,19 @@ public static class TrackerPages
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RouteOptions>(o => o.AppendTrailingSlash = false);
         services.TryAddSingleton<LoadRecord>(s => s.GetRequiredService<Store.Queries.RecordQueries>().LoadAsync);
-        services.TryAddSingleton<RecordVersion>(s => s.GetRequiredService<Store.Queries.RecordQueries>().Version);
+        services.TryAddSingleton(s => new Store.Queries.VersionProbe(s.GetRequiredService<Store.TrackerStore>()));
+        services.TryAddSingleton<RecordVersion>(s => s.GetRequiredService<Store.Queries.VersionProbe>().Current);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Snapshots>();
         services.AddSingleton<PageRequest>();
+        services.AddSingleton<LiveFeed>();
+        services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().WithMethods("GET", "HEAD").AllowAnyHeader().WithExposedHeaders("ETag").SetPreflightMaxAge(TimeSpan.FromDays(1))));
+        services.AddOutputCache(o => o.AddBasePolicy(b => b.AddPolicy<PageCache>(), excludeDefaultPolicy: true));
+        services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.MimeTypes = [.. Microsoft.AspNetCore.ResponseCompression.ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "application/problem+json", "image/svg+xml", "text/calendar", "text/csv", "text/javascript"];
+        });
         return services;
     }
 
@@ -27,12 +36,18 @@ public static class TrackerPages
     {
         Assets.ReadFrom(app.Environment.WebRootFileProvider);
         app.UseMiddleware<SecurityHeaders>();
+        app.UseCors();
+        app.UseMiddleware<NotModified>();
+        app.UseOutputCache();
+        app.UseResponseCompression();
         app.UseStatusCodePages(ProblemAnswers.Answer);
         app.UseExceptionHandler(e => e.Run(ProblemAnswers.Failed));
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = SecurityHeaders.KeepForEver });
         app.UseRouting();
         app.MapRazorPages();
         app.MapTrackerApi();
+        app.MapSiblings();
+        app.MapLive();
         return app;
     }
 }

@@ -10,6 +10,9 @@ public static class Assets
     private static readonly ConcurrentDictionary<string, string> Urls = new(StringComparer.Ordinal);
     private static IFileProvider _files = new NullFileProvider();
 
+    /// <summary>The scripts of every page, one concern a file.</summary>
+    public static IReadOnlyList<string> Modules { get; } = ["clock.js", "replay.js", "keys.js", "live.js"];
+
     public static void ReadFrom(IFileProvider files)
     {
         _files = files;

@@ -21,7 +21,7 @@ public sealed record HomeView(DeadlineState Deadline, IReadOnlyList<TimelineItem
         return new HomeView(
             chronicle.Deadline,
             [.. chronicle.Events
-                .Where(e => e.Status == EventStatus.Happened || e.Id == outcome)
+                .Where(e => (e.Status == EventStatus.Happened || e.Id == outcome) && e.Days is { Days: <= 7 } d && d.From >= record.Dossier.FirstDay && d.To <= record.Dossier.LastDay)
                 .OrderByDescending(e => e.Id == outcome)
                 .ThenByDescending(e => e.Sources)
                 .ThenByDescending(e => e.About.Contains(subject))

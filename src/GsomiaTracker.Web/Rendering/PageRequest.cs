@@ -7,10 +7,12 @@ public sealed record Asked(RecordAsOf Record, ViewState View);
 public sealed class PageRequest(Snapshots snapshots)
 {
     /// <param name="path">The path that refusals build their good addresses on.</param>
-    public async ValueTask<Answer<Asked>> Read(HttpContext context, string path)
+    public ValueTask<Answer<Asked>> Read(HttpContext context, string path) => Read(context, path, context.Request.Query);
+
+    public async ValueTask<Answer<Asked>> Read(HttpContext context, string path, IQueryCollection query)
     {
         var whole = await snapshots.AsOf(null, context.RequestAborted);
-        var parsed = ViewQuery.Parse(whole.Dossier, path, context.Request.Query);
+        var parsed = ViewQuery.Parse(whole.Dossier, path, query);
         if (parsed.Refusal is { } refusal)
         {
             return refusal;

@@ -20,12 +20,13 @@ public sealed class Snapshots(LoadRecord load, RecordVersion version, TimeProvid
     private readonly SemaphoreSlim _loading = new(1, 1);
     private Generation? _current;
 
-    /// <summary>What an answer to a request depends on besides its address: the version, and the minute where the clock matters.</summary>
-    public string Freshness(DateTimeOffset? asOf)
+    /// <summary>What an answer depends on besides its address: the version, and for the whole record the minute while the clock matters.</summary>
+    public async ValueTask<string> Freshness(bool whole, CancellationToken cancel)
     {
-        var minute = asOf is null ? clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute : 0;
-        var running = _current is not { } g || g.DeadlineAhead(clock.GetUtcNow());
-        return FormattableString.Invariant($"{version()}.{(running ? minute : 0)}");
+        var generation = await Current(cancel);
+        var now = clock.GetUtcNow();
+        var minute = whole && generation.DeadlineAhead(now) ? now.UtcTicks / TimeSpan.TicksPerMinute : 0;
+        return FormattableString.Invariant($"{generation.Contents.Version}.{minute}");
     }
 
     public async ValueTask<RecordAsOf> AsOf(DateTimeOffset? moment, CancellationToken cancel)

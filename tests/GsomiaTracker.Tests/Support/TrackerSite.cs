@@ -18,7 +18,7 @@ public sealed class TrackerSite : IAsyncDisposable
     private readonly WebApplication _app;
     private RecordContents _contents;
 
-    private TrackerSite(IReadOnlyList<ArticleRevision> revisions)
+    private TrackerSite(IReadOnlyList<ArticleRevision> revisions, TimeProvider? clock)
     {
         _contents = new RecordContents(1, TestDossier.Gsomia, revisions, []);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { WebRootPath = Checkout.File("src", "GsomiaTracker.Web", "wwwroot"), EnvironmentName = "Production" });
@@ -26,7 +26,7 @@ public sealed class TrackerSite : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<LoadRecord>(_ => Task.FromResult(_contents));
         builder.Services.AddSingleton<RecordVersion>(() => _contents.Version);
-        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton(clock ?? Clock);
         builder.Services.AddTrackerPages();
         _app = builder.Build();
         _app.MapTrackerPages();
@@ -38,9 +38,9 @@ public sealed class TrackerSite : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
-    public static async Task<TrackerSite> Open(IReadOnlyList<ArticleRevision>? revisions = null)
+    public static async Task<TrackerSite> Open(IReadOnlyList<ArticleRevision>? revisions = null, TimeProvider? clock = null)
     {
-        var site = new TrackerSite(revisions ?? MadeUpCrisis.Revisions);
+        var site = new TrackerSite(revisions ?? MadeUpCrisis.Revisions, clock);
         await site._app.StartAsync();
         site.Address = new Uri(site._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         site.Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = site.Address };

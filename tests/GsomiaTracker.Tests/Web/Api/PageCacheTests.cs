@@ -1,0 +1,78 @@
+using System.Net;
+using GsomiaTracker.Tests.Support;
+
+namespace GsomiaTracker.Tests.Web.Api;
+
+public sealed class PageCacheTests : IAsyncLifetime
+{
+    private TrackerSite _site = null!;
+
+    public async Task InitializeAsync() => _site = await TrackerSite.Open();
+
+    public async Task DisposeAsync() => await _site.DisposeAsync();
+
+    [Theory]
+    [InlineData("/timeline")]
+    [InlineData("/timeline.json")]
+    [InlineData("/?asof=2019-11-18")]
+    public async Task An_answer_one_has_already_is_not_sent_again(string path)
+    {
+        var first = await _site.Client.GetAsync(path);
+        var tag = first.Headers.ETag!;
+        var again = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { IfNoneMatch = { tag } } };
+        var second = await _site.Client.SendAsync(again);
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Equal(tag, second.Headers.ETag);
+        Assert.Empty(await second.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task A_kept_page_is_never_stale_and_never_of_another_moment()
+    {
+        var all = MadeUpCrisis.Revisions.OrderBy(r => r.KnownSince).ToList();
+        var paths = new[] { "/timeline.json", "/timeline.json?asof=2019-11-12", "/timeline.json?asof=2019-11-18", "/timeline.json?asof=2019-11-18&country=JP" };
+        for (var known = all.Count; known >= 0; known--)
+        {
+            _site.Change([.. all.Take(known)]);
+            var fresh = new Dictionary<string, string>();
+            foreach (var path in paths)
+            {
+                fresh[path] = await _site.Client.GetStringAsync(path);
+            }
+
+            Assert.Equal(known == 0 ? 1 : paths.Length, known == 0 ? 1 : fresh.Values.Distinct().Count());
+            foreach (var path in paths)
+            {
+                Assert.Equal(fresh[path], await _site.Client.GetStringAsync(path));
+                await using var other = await TrackerSite.Open([.. all.Take(known)]);
+                Assert.Equal(await other.Client.GetStringAsync(path), fresh[path]);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_tag_moves_with_the_record()
+    {
+        var before = (await _site.Client.GetAsync("/timeline")).Headers.ETag;
+        _site.Change([.. MadeUpCrisis.Revisions.Take(2)]);
+        var after = (await _site.Client.GetAsync("/timeline")).Headers.ETag;
+        Assert.NotEqual(before, after);
+    }
+
+    [Fact]
+    public async Task While_the_deadline_runs_the_countdown_moves_with_the_clock()
+    {
+        _site.Clock.Now = new DateTimeOffset(2019, 11, 20, 0, 0, 0, TimeSpan.FromHours(9));
+        _site.Change([.. MadeUpCrisis.Revisions.Where(r => r.KnownSince < _site.Clock.Now)]);
+        Assert.Contains(">3 days<", await _site.Client.GetStringAsync("/"), StringComparison.Ordinal);
+        _site.Clock.Now += TimeSpan.FromHours(5);
+        Assert.Contains(">2 days 19 hours<", await _site.Client.GetStringAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refusals_are_not_kept()
+    {
+        var answer = await _site.Client.GetAsync("/events/none");
+        Assert.Null(answer.Headers.ETag);
+    }
+}
