@@ -57,9 +57,11 @@ public static class Firsts
             return null;
         }
 
+        // Ministers are no presidents: where one side names people, one of them must be in both; an office's last holder stands for it through his counterpart.
         // An event strictly between that all the claimed first one's states held among themselves; what the claim itself counts from is its own floor.
         return events.FirstOrDefault(o => o.Id != e.Id && o.Kind == e.Kind && o.Status == EventStatus.Happened
             && o.Days is { Days: <= 45 } between && between.From > since.To && between.To < days.From
-            && o.Countries.Count == e.Countries.Count && o.Countries.All(e.Countries.Contains));
+            && o.Countries.Count == e.Countries.Count && o.Countries.All(e.Countries.Contains)
+            && (e.People.Count == 0 ? o.People.Count == 0 : e.People.Intersect(o.People).Any()));
     }
 }

@@ -80,7 +80,9 @@ public sealed record Mention(
     private static int[] StemsOf(EventReported finding)
     {
         Span<int> stems = stackalloc int[MostWords];
-        var count = Stems.Collect(finding.Summary, stems, 0);
+
+        // The text's own words; a summary is the reader's, and says of every such event the same.
+        var count = finding.Evidence.Count == 0 ? Stems.Collect(finding.Summary, stems, 0) : 0;
         for (var i = 0; i < finding.Evidence.Count && count < MostWords; i++)
         {
             count = Stems.Collect(finding.Evidence[i].Words, stems, count);

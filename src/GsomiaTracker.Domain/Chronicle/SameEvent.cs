@@ -47,6 +47,12 @@ public sealed class SameEvent(Dossier dossier)
 
         var words = Words(m, c);
         var score = days + countries + people + about + words + Place(m, c, days, people);
+        if (m.Kind == EventKind.Deadline && countries >= 2)
+        {
+            // The same parties seldom have two deadlines at a time.
+            score += 1;
+        }
+
         if (about == 0 && people <= 0 && words < Telling(m, c))
         {
             score -= 1;
@@ -63,7 +69,7 @@ public sealed class SameEvent(Dossier dossier)
     {
         if (IsAct(m.Kind))
         {
-            return SharesSubject(m, c);
+            return SharesSubject(m, c) || SameDeadline(m, c);
         }
 
         var shared = 0;
@@ -168,7 +174,13 @@ public sealed class SameEvent(Dossier dossier)
     private static double? Undated(Mention m, EventCluster c)
     {
         var apart = Math.Abs(m.Known - c.LastKnown);
-        return Momentary(m.Kind) && apart > 2 && m.About.Count == 0 ? null : apart <= 14 ? 1 : 0.5;
+        if (Momentary(m.Kind) && apart > 2 && m.About.Count == 0)
+        {
+            return null;
+        }
+
+        // "The curbs" that are in force and the curbs that may be lifted: a plan and a fact are seldom one, unless days say so.
+        return (apart <= 14 ? 0.75 : 0.5) - (Planned(m.Status) == Planned(c.Status) ? 0 : 0.5);
     }
 
     private static double? OneDated(Mention m, EventCluster c)
@@ -186,9 +198,11 @@ public sealed class SameEvent(Dossier dossier)
             case var _ when Momentary(m.Kind) && Math.Abs(ahead) > soon:
                 return null;
             default:
-                return Math.Abs(ahead) <= 2 * soon ? 0.75 : 0.25;
+                return Math.Abs(ahead) <= 2 * soon || m.Kind is EventKind.Ruling || SharesSubject(m, c) ? 0.75 : 0.25;
         }
     }
+
+    private static bool Planned(EventStatus status) => status is EventStatus.Tentative or EventStatus.Scheduled;
 
     private static double? Countries(Mention m, EventCluster c)
     {
@@ -252,13 +266,17 @@ public sealed class SameEvent(Dossier dossier)
         for (var i = 0; i < m.People.Count; i++)
         {
             var person = m.People[i];
-            var found = false;
-            var rival = false;
+            var most = 0;
+            var own = 0;
             foreach (var tally in c.PeopleTallies)
             {
-                found |= tally.Value.Id == person.Id;
-                rival |= tally.Value.Country == person.Country;
+                own = tally.Value.Id == person.Id ? tally.Count : own;
+                most = tally.Value.Country == person.Country ? Math.Max(most, tally.Count) : most;
             }
+
+            // Whom one report of many has put beside the one whom all name is no proof that it is this event.
+            var found = own > 0 && own * 3 > most;
+            var rival = most > 0;
 
             if (found)
             {
@@ -346,6 +364,10 @@ public sealed class SameEvent(Dossier dossier)
     private bool IsTheDeadline(Mention m, EventCluster c, DayRange days) =>
         m.Kind == EventKind.Deadline && days.Days <= 2 && dossier.Deadline.PrintedDays.Any(days.Contains)
         && (m.About.Contains(dossier.Deadline.Subject) || IsAbout(c, dossier.Deadline.Subject));
+
+    /// <summary>A finding of one text twice: its deadline is told again and again.</summary>
+    private static bool SameDeadline(Mention m, EventCluster c) =>
+        m.Kind == EventKind.Deadline && m.Days is { } days && c.Days is { } others && days.Overlaps(others);
 
     private static bool IsAbout(EventCluster c, string subject)
     {

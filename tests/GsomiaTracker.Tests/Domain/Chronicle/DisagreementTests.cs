@@ -73,7 +73,7 @@ public class DisagreementTests
                 Dates = [new DatedExpression(Evidence.In(claim, new TextSpan(october, claim.Length)), DayRange.Month(2018, 10), TimexType.Date, "2018-10", null, "words")],
             },
         };
-        var june = Take("yonhap-1", "2019-11-12", Event(Meeting, "They last met in June", "2019-06-01/2019-06-30", Happened, "JP KR", "Singapore"));
+        var june = Take("yonhap-1", "2019-11-12", Event(Meeting, "They last met in June", "2019-06-01/2019-06-30", Happened, "JP KR jeong", "Singapore"));
         var first = Assert.Single(Between(take, june));
         Assert.Equal("first", first.About);
         Assert.Equal(["kyodo-1", "yonhap-1"], first.Sides.Select(s => s.Report.Article));
