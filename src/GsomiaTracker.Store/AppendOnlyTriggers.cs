@@ -5,9 +5,10 @@ namespace GsomiaTracker.Store;
 /// <summary>The last guard of what was written: even a hand on the database file itself is refused (SQLite).</summary>
 internal static class AppendOnlyTriggers
 {
-    public static void Create(MigrationBuilder migration)
+    /// <param name="tables">The tables that the calling migration creates.</param>
+    public static void Create(MigrationBuilder migration, params IEnumerable<string> tables)
     {
-        foreach (var table in TrackerContext.AppendOnlyTables)
+        foreach (var table in tables)
         {
             migration.Sql($"""
                 CREATE TRIGGER "{table}_no_update" BEFORE UPDATE ON "{table}"

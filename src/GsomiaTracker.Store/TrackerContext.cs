@@ -20,6 +20,8 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
 
     public DbSet<StateRow> State => Set<StateRow>();
 
+    public DbSet<RereadingRow> Rereadings => Set<RereadingRow>();
+
     public DbSet<TakeRow> Takes => Set<TakeRow>();
 
     public DbSet<EventRow> Events => Set<EventRow>();
@@ -33,7 +35,7 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
     public DbSet<EventVersionRow> EventVersions => Set<EventVersionRow>();
 
     /// <summary>The tables that triggers guard; the migration that creates one of them creates its triggers.</summary>
-    public static IReadOnlyList<string> AppendOnlyTables { get; } = ["Revisions", "Articles", "Readers", "Readings", "Corrections"];
+    public static IReadOnlyList<string> AppendOnlyTables { get; } = ["Revisions", "Articles", "Readers", "Readings", "Corrections", "Rereadings"];
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
@@ -66,6 +68,11 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
         {
             row.HasIndex(i => i.Hash).IsUnique();
             row.HasIndex(i => i.NextAttemptAt);
+        });
+        modelBuilder.Entity<RereadingRow>(row =>
+        {
+            row.HasOne(r => r.FromReader).WithMany().HasForeignKey(r => r.FromReaderId).OnDelete(DeleteBehavior.Restrict);
+            row.HasOne(r => r.ToReader).WithMany().HasForeignKey(r => r.ToReaderId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<StateRow>(row =>
         {

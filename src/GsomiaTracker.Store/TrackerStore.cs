@@ -42,9 +42,7 @@ public sealed class TrackerStore
         {
             Directory.CreateDirectory(directory);
             var store = new TrackerStore(Path.GetFullPath(directory));
-            using var context = store.Context();
-            context.Database.Migrate();
-            context.Database.ExecuteSqlRaw("PRAGMA journal_mode=WAL");
+            store.Migrate();
             return store;
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or SqliteException)
@@ -55,6 +53,45 @@ public sealed class TrackerStore
 
     /// <summary>True where a database is there already: verbs that only look refuse to make one.</summary>
     public static bool Exists(string directory) => File.Exists(Path.Combine(directory, "tracker.db"));
+
+    /// <summary>
+    /// Brings the tables up to date. Processes take turns by a lock that the operating system lets go of; EF's own is a row of a table, which a kill
+    /// in the middle would leave behind, so that every later start would wait for ever.
+    /// </summary>
+    private void Migrate()
+    {
+        using var turn = Turn();
+        using var context = Context();
+        if (File.Exists(DatabasePath))
+        {
+            using var connection = Connect();
+            using var stale = connection.CreateCommand();
+            stale.CommandText = """SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'""";
+            if (stale.ExecuteScalar() is 1L)
+            {
+                stale.CommandText = """DELETE FROM "__EFMigrationsLock" """;
+                stale.ExecuteNonQuery();
+            }
+        }
+
+        context.Database.Migrate();
+        context.Database.ExecuteSqlRaw("PRAGMA journal_mode=WAL");
+    }
+
+    private FileStream Turn()
+    {
+        for (var waited = 0; ; waited++)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(DataDirectory, "open.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (waited < BusySeconds * 20)
+            {
+                Thread.Sleep(50);
+            }
+        }
+    }
 
     internal static DbContextOptions<TrackerContext> Options(string connectionString) =>
         new DbContextOptionsBuilder<TrackerContext>()

@@ -75,6 +75,21 @@ public sealed class RecordQueries(TrackerStore store, Dossier dossier)
             .ToDictionaryAsync(a => a.Hash, a => a.Id, cancel);
     }
 
+    /// <summary>Names of the files that the texts on the record came in, one for each text that came in one.</summary>
+    public async Task<IReadOnlyList<string>> FileNamesAsync(CancellationToken cancel = default)
+    {
+        await using var context = store.Context();
+        return await context.Takes.Where(t => t.Revision!.FileName != null).OrderBy(t => t.RevisionId).Select(t => t.Revision!.FileName!).ToListAsync(cancel);
+    }
+
+    /// <summary>What changes of reader came to, the latest first.</summary>
+    public async Task<IReadOnlyList<Rereading>> RereadingsAsync(CancellationToken cancel = default)
+    {
+        await using var context = store.Context();
+        var rows = await context.Rereadings.OrderByDescending(r => r.Id).ToListAsync(cancel);
+        return [.. rows.Select(r => new Rereading(r.Texts, r.Found, r.Lost, r.Altered, r.Changes.Split('\n', StringSplitOptions.RemoveEmptyEntries)))];
+    }
+
     private static async Task<IReadOnlyList<Correction>> Corrections(TrackerContext context, CancellationToken cancel)
     {
         var rows = await context.Corrections.OrderBy(c => c.Sequence).ToListAsync(cancel);

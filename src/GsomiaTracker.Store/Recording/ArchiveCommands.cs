@@ -34,6 +34,8 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
         UPDATE "State" SET "RecordVersion" = "RecordVersion" + 1, "LastIngestAt" = $0, "ReaderId" = COALESCE("ReaderId", $1)
         """, 2);
     private readonly Command _version = new(connection, """SELECT "RecordVersion" FROM "State" """, 0);
+    private readonly Command _foldedBy = new(connection, """SELECT "FoldedBy" FROM "State" """, 0);
+    private readonly Command _setFoldedBy = new(connection, """UPDATE "State" SET "FoldedBy" = $0""", 1);
     private readonly Command _countChange = new(connection, """UPDATE "State" SET "RecordVersion" = "RecordVersion" + 1""", 0);
 
     /// <summary>Takes a piece of work out of the queue; false where it is gone already.</summary>
@@ -72,11 +74,15 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
 
     public void CountIngest(SqliteTransaction transaction, DateTimeOffset at, int reader) => _countIngest.Run(transaction, at, reader);
 
+    public string? FoldedBy(SqliteTransaction transaction) => _foldedBy.Scalar(transaction) as string;
+
+    public void SetFoldedBy(SqliteTransaction transaction, string rules) => _setFoldedBy.Run(transaction, rules);
+
     public void CountChange(SqliteTransaction transaction) => _countChange.Run(transaction);
 
     public void Dispose()
     {
-        Command[] commands = [_arrival, _dequeue, _addRevision, _findReader, _addReader, _addReading, _addArticle, _addTake, _addCorrection, _countIngest, _version, _countChange];
+        Command[] commands = [_arrival, _dequeue, _addRevision, _findReader, _addReader, _addReading, _addArticle, _addTake, _addCorrection, _countIngest, _version, _foldedBy, _setFoldedBy, _countChange];
         foreach (var command in commands)
         {
             command.Dispose();

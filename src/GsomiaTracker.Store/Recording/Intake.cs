@@ -31,8 +31,8 @@ public sealed class Intake : IDisposable
         _next = new(_connection, """
             SELECT i."Id", i."Hash", COALESCE(i."Text", r."Text"), i."Supplied", i."FileName", i."Attempts", i."Text" IS NULL
             FROM "Inbox" i LEFT JOIN "Revisions" r ON i."Text" IS NULL AND r."Hash" = i."Hash"
-            WHERE i."NextAttemptAt" <= $0 AND i."Id" > $1 ORDER BY i."Id" LIMIT $2
-            """, 3);
+            WHERE i."NextAttemptAt" <= $0 ORDER BY i."Text" IS NULL, i."Id" LIMIT $1
+            """, 2);
         _due = new(_connection, """SELECT MIN("NextAttemptAt") FROM "Inbox" """, 0);
         _fail = new(_connection, """UPDATE "Inbox" SET "Attempts" = "Attempts" + 1, "NextAttemptAt" = $1, "LastError" = $2 WHERE "Id" = $0""", 3);
         _refuse = new(_connection, """UPDATE "State" SET "Refused" = "Refused" + 1, "LastRefusal" = $0""", 1);
@@ -64,12 +64,12 @@ public sealed class Intake : IDisposable
         }
     }
 
-    /// <summary>The texts whose turn it is, oldest first, at most <paramref name="most"/>, of those after <paramref name="after"/> (an id of the queue).</summary>
-    public IReadOnlyList<QueuedText> Next(int most, long after = 0)
+    /// <summary>The texts whose turn it is, oldest first, at most <paramref name="most"/>; what is to be read again waits for what is new.</summary>
+    public IReadOnlyList<QueuedText> Next(int most)
     {
         lock (_turn)
         {
-            using var rows = _next.Rows(null, _clock.GetUtcNow(), after, most);
+            using var rows = _next.Rows(null, _clock.GetUtcNow(), most);
             var texts = new List<QueuedText>();
             while (rows.Read())
             {

@@ -1,4 +1,5 @@
 using GsomiaTracker.Domain.Articles;
+using GsomiaTracker.Domain.Chronicle;
 using GsomiaTracker.Domain.Corrections;
 using GsomiaTracker.Domain.Dossiers;
 using GsomiaTracker.Domain.Findings;
@@ -21,6 +22,10 @@ public sealed class RecordWriter : IDisposable
     private readonly TimeProvider _clock;
     private readonly ArchiveCommands _archive;
     private readonly ChronicleProjection _projection;
+    private readonly RereadingCommands _rereading;
+
+    /// <summary>Names the rules of the fold: a build of the domain has an id of its own, and rules only change with it.</summary>
+    private readonly string _rules;
     private long _version;
 
     public RecordWriter(TrackerStore store, Dossier dossier, TimeProvider clock)
@@ -30,6 +35,8 @@ public sealed class RecordWriter : IDisposable
         _clock = clock;
         _archive = new ArchiveCommands(_connection);
         _projection = new ChronicleProjection(_connection, dossier);
+        _rereading = new RereadingCommands(_connection, dossier.Zone);
+        _rules = $"{typeof(ChronicleFold).Module.ModuleVersionId:N} {typeof(ChronicleProjection).Module.ModuleVersionId:N} {dossier.Id}";
     }
 
     /// <summary>Puts a text of the queue on the record with what was read in it, and takes it out of the queue.</summary>
@@ -59,11 +66,73 @@ public sealed class RecordWriter : IDisposable
         return new Recorded(article, story, takes);
     });
 
+    /// <summary>Puts a newer reader's reading beside the one that speaks for a text, and takes the text out of the queue. No page changes by it.</summary>
+    public void RecordAgain(QueuedText queued, Reading reading) => InTurn(transaction =>
+    {
+        if (_archive.Dequeue(transaction, queued.Id, out _))
+        {
+            _rereading.Append(transaction, queued, _archive.ReaderId(transaction, reading.Reader), _clock.GetUtcNow(), StoredReading.Encode(reading, queued.Text));
+        }
+
+        return 0;
+    });
+
+    /// <summary>
+    /// Sees to it that the record is this reader's: puts what it has not read into the queue; once there is nothing left, lets its readings speak, all at
+    /// once. To be called at the start and whenever the queue has run empty.
+    /// </summary>
+    /// <returns>What the change of reader came to, when it has just been completed.</returns>
+    public Rereading? ReadBy(ReaderIdentity reader) => InTurn(transaction =>
+    {
+        if (_rereading.Current(transaction) is not { } current)
+        {
+            return null;
+        }
+
+        var wanted = _archive.ReaderId(transaction, reader);
+        if (wanted == current)
+        {
+            return null;
+        }
+
+        var now = _clock.GetUtcNow();
+        if (_rereading.Unread(transaction, wanted) > 0)
+        {
+            _rereading.Enqueue(transaction, wanted, now);
+            return null;
+        }
+
+        var changed = _rereading.ChangeOver(transaction, current, wanted, now);
+        _projection.Rebuild(transaction);
+        _archive.CountChange(transaction);
+        return changed;
+    });
+
+    /// <summary>Folds the chronicle anew where another program or dossier folded it: the rules may be others.</summary>
+    /// <returns>True where there was something to fold.</returns>
+    public bool FoldByTheseRules() => InTurn(transaction =>
+    {
+        if (_archive.FoldedBy(transaction) == _rules)
+        {
+            return false;
+        }
+
+        _archive.SetFoldedBy(transaction, _rules);
+        if (_projection.Rebuild(transaction) == 0)
+        {
+            return false;
+        }
+
+        _archive.CountChange(transaction);
+        return true;
+    });
+
     /// <summary>Throws the chronicle away and makes it again from the readings and corrections.</summary>
     /// <returns>How many takes were folded.</returns>
     public int Rebuild() => InTurn(transaction =>
     {
         var takes = _projection.Rebuild(transaction);
+        _archive.SetFoldedBy(transaction, _rules);
         _archive.CountChange(transaction);
         return takes;
     });
@@ -83,6 +152,7 @@ public sealed class RecordWriter : IDisposable
     public void Dispose()
     {
         _projection.Dispose();
+        _rereading.Dispose();
         _archive.Dispose();
         _connection.Dispose();
     }

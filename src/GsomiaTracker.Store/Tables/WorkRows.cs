@@ -48,4 +48,35 @@ public sealed class StateRow
 
     /// <summary>The reader whose readings the chronicle is made of; null before the first reading.</summary>
     public int? ReaderId { get; set; }
+
+    /// <summary>Which program and dossier the chronicle was folded by; another one folds it anew before it adds to it.</summary>
+    public string? FoldedBy { get; set; }
+}
+
+/// <summary>What a newer reader made of the archive: one row for each change of reader that was carried through.</summary>
+public sealed class RereadingRow : IAppendOnly
+{
+    public long Id { get; set; }
+
+    public int FromReaderId { get; set; }
+
+    public ReaderRow? FromReader { get; set; }
+
+    public int ToReaderId { get; set; }
+
+    public ReaderRow? ToReader { get; set; }
+
+    public DateTimeOffset FinishedAt { get; set; }
+
+    public int Texts { get; set; }
+
+    /// <summary>Findings that only the newer reader has, that only the older one had, and that both have with other contents.</summary>
+    public int Found { get; set; }
+
+    public int Lost { get; set; }
+
+    public int Altered { get; set; }
+
+    /// <summary>One line for each finding that changed, "found event-0123456789ab yonhap-2019-11-17-...": the first thousand.</summary>
+    public required string Changes { get; set; }
 }

@@ -46,7 +46,14 @@ public sealed class QueueProcessor(Intake intake, RecordWriter writer, ReadArtic
     {
         try
         {
-            var recorded = writer.Record(text, read(text.Text, text.Supplied));
+            var reading = read(text.Text, text.Supplied);
+            if (text.Again)
+            {
+                writer.RecordAgain(text, reading);
+                return new Processed(text, null, null);
+            }
+
+            var recorded = writer.Record(text, reading);
             if (recorded is not null)
             {
                 log.LogInformation("Recorded {File} as {Article}, take {Takes} of {Story}", text.FileName, recorded.Article, recorded.Takes, recorded.Story);

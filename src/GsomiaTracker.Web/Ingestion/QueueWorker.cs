@@ -1,12 +1,15 @@
+using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Store.Recording;
 
 namespace GsomiaTracker.Web.Ingestion;
 
 /// <summary>Keeps the queue moving while the tracker is served. Woken by a hand-over in this process; looks by itself for those of others.</summary>
-public sealed class QueueWorker(Intake intake, QueueProcessor processor, QueueBell bell, TimeProvider clock, ILogger<QueueWorker> log) : BackgroundService
+public sealed class QueueWorker(Intake intake, QueueProcessor processor, RecordWriter writer, ReaderIdentity reader, QueueBell bell, TimeProvider clock, ILogger<QueueWorker> log) : BackgroundService
 {
     /// <summary>How long a text handed over by another process may lie unseen.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+
+    private bool _looked;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -15,7 +18,7 @@ public sealed class QueueWorker(Intake intake, QueueProcessor processor, QueueBe
             try
             {
                 // Off the start-up path: the first look must not keep the server from listening.
-                await Task.Run(() => processor.Due(stoppingToken).Count(), stoppingToken);
+                await Task.Run(() => WorkThrough(stoppingToken), stoppingToken);
                 var due = intake.NextDue();
                 var wait = due is { } at && at - clock.GetUtcNow() < Look ? TimeSpan.FromMilliseconds(20) : Look;
                 await bell.WaitAsync(wait, stoppingToken);
@@ -30,6 +33,20 @@ public sealed class QueueWorker(Intake intake, QueueProcessor processor, QueueBe
                 await Task.Delay(TimeSpan.FromSeconds(2), clock, stoppingToken);
             }
         }
+    }
+
+    /// <summary>Everything whose turn it is; when the last text has been read again by a newer reader, its readings take over.</summary>
+    private void WorkThrough(CancellationToken cancel)
+    {
+        var again = processor.Due(cancel).Count(p => p.Text.Again);
+        if ((again > 0 || !_looked) && writer.ReadBy(reader) is { } rereading)
+        {
+            log.LogInformation(
+                "Read {Texts} texts again by {Version} {Lexicon}: {Found} findings found, {Lost} lost, {Altered} altered",
+                rereading.Texts, reader.Version, reader.Lexicon, rereading.Found, rereading.Lost, rereading.Altered);
+        }
+
+        _looked = true;
     }
 }
 

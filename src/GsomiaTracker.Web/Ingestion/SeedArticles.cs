@@ -4,13 +4,18 @@ using GsomiaTracker.Store.Tables;
 namespace GsomiaTracker.Web.Ingestion;
 
 /// <summary>At the start: the dossier's own articles are handed over (only new texts do anything) and read before the first page is served.</summary>
-public sealed class SeedArticles(TrackerSettings settings, Intake intake, QueueProcessor processor, ILogger<SeedArticles> log) : IHostedService
+public sealed class SeedArticles(TrackerSettings settings, Intake intake, RecordWriter writer, QueueProcessor processor, ILogger<SeedArticles> log) : IHostedService
 {
     /// <summary>The server does not wait longer than this for them; the rest is read while it serves.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (writer.FoldByTheseRules())
+        {
+            log.LogInformation("Folded the chronicle by the rules of this program");
+        }
+
         var folder = Path.Combine(settings.DossierDirectory, "articles");
         if (!Directory.Exists(folder))
         {

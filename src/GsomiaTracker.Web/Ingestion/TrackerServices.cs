@@ -18,6 +18,7 @@ public static class TrackerServices
         services.AddSingleton(s => TrackerSettings.From(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton(s => LoadDossier(s.GetRequiredService<TrackerSettings>().DossierDirectory));
         services.AddSingleton<ArticleReader>();
+        services.AddSingleton(s => s.GetRequiredService<ArticleReader>().Identity);
         services.AddSingleton<ReadArticle>(s => s.GetRequiredService<ArticleReader>().Read);
         services.AddSingleton(s => TrackerStore.Open(s.GetRequiredService<TrackerSettings>().DataDirectory));
         services.AddSingleton<RecordQueries>();

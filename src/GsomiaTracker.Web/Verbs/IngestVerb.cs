@@ -96,6 +96,7 @@ public static class IngestVerb
             return Math.Max(status, await LeaveToServerAsync(services, waiting, output, errors));
         }
 
+        services.GetRequiredService<RecordWriter>().FoldByTheseRules();
         foreach (var done in services.GetRequiredService<QueueProcessor>().Due(CancellationToken.None))
         {
             var file = waiting.Remove(done.Text.Hash, out var name) ? name : done.Text.FileName;

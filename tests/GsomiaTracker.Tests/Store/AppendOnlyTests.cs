@@ -1,4 +1,5 @@
 using GsomiaTracker.Domain.Corrections;
+using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Store;
 using GsomiaTracker.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -41,6 +42,11 @@ public sealed class AppendOnlyTests
     {
         var temporary = new TemporaryStore();
         temporary.Put("The ministers will meet on Sunday.", text => MadeReadings.Meeting(text, "2019-11-12"));
+        var newer = new ReaderIdentity("newer", "test", "gsomia");
+        temporary.Writer.ReadBy(newer);
+        var again = temporary.Intake.Next(1)[0];
+        temporary.Writer.RecordAgain(again, MadeReadings.Meeting(again.Text, "2019-11-12") with { Reader = newer });
+        temporary.Writer.ReadBy(newer);
         temporary.Writer.Append(CorrectionAct.Reject, null, "event-000000000000", null, null, "an editor", "It is a rumour.");
         return temporary;
     }

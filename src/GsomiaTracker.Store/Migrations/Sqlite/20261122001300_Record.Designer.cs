@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GsomiaTracker.Store.Migrations.Sqlite
 {
     [DbContext(typeof(TrackerContext))]
-    [Migration("20261121234828_Chronicle")]
-    partial class Chronicle
+    [Migration("20261122001300_Record")]
+    partial class Record
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -330,6 +330,46 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
                     b.ToTable("Reports");
                 });
 
+            modelBuilder.Entity("GsomiaTracker.Store.Tables.RereadingRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Altered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FromReaderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Texts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ToReaderId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromReaderId");
+
+                    b.HasIndex("ToReaderId");
+
+                    b.ToTable("Rereadings");
+                });
+
             modelBuilder.Entity("GsomiaTracker.Store.Tables.RevisionRow", b =>
                 {
                     b.Property<long>("Id")
@@ -368,6 +408,9 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("FoldedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("LastIngestAt")
                         .HasColumnType("INTEGER");
@@ -488,6 +531,25 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
                     b.Navigation("Reader");
 
                     b.Navigation("Revision");
+                });
+
+            modelBuilder.Entity("GsomiaTracker.Store.Tables.RereadingRow", b =>
+                {
+                    b.HasOne("GsomiaTracker.Store.Tables.ReaderRow", "FromReader")
+                        .WithMany()
+                        .HasForeignKey("FromReaderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("GsomiaTracker.Store.Tables.ReaderRow", "ToReader")
+                        .WithMany()
+                        .HasForeignKey("ToReaderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("FromReader");
+
+                    b.Navigation("ToReader");
                 });
 
             modelBuilder.Entity("GsomiaTracker.Store.Tables.TakeRow", b =>
