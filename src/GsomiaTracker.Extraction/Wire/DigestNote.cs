@@ -1,4 +1,4 @@
-using System.Globalization;
+using GsomiaTracker.Domain.Time;
 
 namespace GsomiaTracker.Extraction.Wire;
 
@@ -11,8 +11,8 @@ internal static class DigestNote
 
     public static bool Is(ReadOnlySpan<char> line) => line.StartsWith(Of) || line.StartsWith("Note: A digest");
 
-    /// <summary>What follows the mark, with its outlet and day where they can be read; null for a text that is no digest.</summary>
-    public static (string Words, Outlet? Outlet, DateOnly? Day)? Read(string text, List<SortedLine> lines)
+    /// <summary>What follows the mark, with its outlet and day, or minute, where they can be read; null for a text that is no digest.</summary>
+    public static (string Words, Outlet? Outlet, PublicationTime? Stamp)? Read(string text, List<SortedLine> lines)
     {
         if (lines.Count == 0 || !lines[0].Line.In(text).TrimStart('\uFEFF').StartsWith(Of))
         {
@@ -22,7 +22,7 @@ internal static class DigestNote
         var words = lines[0].Line.In(text).TrimStart('\uFEFF')[Of.Length..].Trim().ToString();
         var comma = words.LastIndexOf(',');
         var name = comma < 0 ? words : words[..comma].Trim();
-        DateOnly? day = comma >= 0 && DateOnly.TryParseExact(words[(comma + 1)..].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
-        return (words, Outlets.Named(name) ?? new Outlet(name, null), day);
+        var stamp = comma < 0 ? null : PublicationTime.Parse(words[(comma + 1)..]).Or(null!);
+        return (words, Outlets.Named(name) ?? new Outlet(name, null), stamp);
     }
 }

@@ -41,9 +41,11 @@ internal static class HeaderReader
         }
 
         var digest = DigestNote.Read(text, lines);
-        if (published is null && digest?.Day is { } reported)
+
+        // A digest became known with the report that it digests, at the minute where that is given.
+        if (digest?.Stamp is { } reported && (published is null || (published.Time is null && reported.Time is not null)))
         {
-            (published, how, from) = (new PublicationTime(reported), PublishedHow.Stated, "the report digested");
+            (published, how, from) = (reported, PublishedHow.Stated, "the report digested");
         }
 
         if (published is null && PublicationDate.Infer(text, [.. layout.Paragraphs.Where(p => p.IsOwn).Select(p => p.Span)], dossier) is { } inferred)
