@@ -32,6 +32,9 @@ public static class BenchmarkRunnerProgram
             case "read-speed":
                 ReadSpeed.Speed(args);
                 break;
+            case "read-stages":
+                ReadStages.Run(args);
+                break;
             case "read-growth":
                 ReadSpeed.Growth(args);
                 break;
