@@ -8,15 +8,16 @@ namespace GsomiaTracker.Extraction.Language.Syntax;
 /// <summary>
 /// Runs the network forward: words in, tags, heads and relations out. Embeddings, then recurrent layers read in both directions (simple
 /// recurrent units), then one linear layer for the tags and a biaffine score for every pair of dependent and head.
-/// Matrices are re-laid in panels of <see cref="Kernel.Lanes"/> columns once, so that a panel stays in the nearest cache.
+/// The wide layers count in 16-bit steps (<see cref="IntegerMatrix"/>); matrices are re-laid in panels of <see cref="Kernel.Lanes"/> columns once, so that a
+/// panel stays in the nearest cache.
 /// </summary>
 internal sealed class TreeNetwork
 {
     private readonly Network _net;
     private readonly NetworkShape _s;
-    private readonly float[][] _gates;
-    private readonly float[] _tag;
-    private readonly float[] _projection;
+    private readonly IntegerMatrix[] _gates;
+    private readonly IntegerMatrix _tag;
+    private readonly IntegerMatrix _projection;
     private readonly float[] _arc;
     private readonly float[] _distance;
     private readonly float[] _label;
@@ -25,9 +26,9 @@ internal sealed class TreeNetwork
     {
         _net = network;
         _s = network.Shape;
-        _gates = [.. Enumerable.Range(0, _s.Layers).Select(l => Panels(network.GateWeights(l), _s.Width, _s.Gates))];
-        _tag = Panels(network[Part.TagWeights], _s.Width, _s.TagColumns);
-        _projection = Panels(network[Part.Projection], _s.Width, _s.Projection);
+        _gates = [.. Enumerable.Range(0, _s.Layers).Select(l => new IntegerMatrix(network.GateWeights(l), _s.Width, _s.Gates))];
+        _tag = new IntegerMatrix(network[Part.TagWeights], _s.Width, _s.TagColumns);
+        _projection = new IntegerMatrix(network[Part.Projection], _s.Width, _s.Projection);
         _arc = Panels(network[Part.ArcWeights], _s.Arc, _s.Arc);
         _distance = Panels(network[Part.ArcDistance], _s.Arc, NetworkShape.Distances);
         _label = Panels(network[Part.LabelWeights], _s.Label, _s.LabelColumns);
@@ -49,15 +50,18 @@ internal sealed class TreeNetwork
             Sum(features.Slice(i * WordFeatures.Count, WordFeatures.Count), row[half..]);
         }
 
-        var u = w.Take(2, n * _s.Gates);
+        var padded = IntegerMatrix.Padded(n);
+        var u = w.Take(2, padded * _s.Gates);
+        var q = w.Steps(padded * width);
         for (var l = 0; l < _s.Layers; l++)
         {
+            IntegerMatrix.Quantize(x.AsSpan(0, n * width), q);
             if (l == _s.TagLayer)
             {
-                Tag(w, x, n, tags);
+                Tag(w, q, n, tags);
             }
 
-            Affine(x, n, width, _gates[l], _net.GateBias(l), u);
+            _gates[l].Multiply(n, q, _net.GateBias(l), u);
             for (var b = 0; b + 1 < starts.Length; b++)
             {
                 Recur(_net.GatePeep(l), u, x, h, starts[b], starts[b + 1]);
@@ -66,13 +70,14 @@ internal sealed class TreeNetwork
             (x, h) = (h, x);
         }
 
+        IntegerMatrix.Quantize(x.AsSpan(0, n * width), q);
         if (_s.TagLayer == _s.Layers)
         {
-            Tag(w, x, n, tags);
+            Tag(w, q, n, tags);
         }
 
-        var p = w.Take(3, n * _s.Projection);
-        Affine(x, n, width, _projection, _net[Part.ProjectionBias], p);
+        var p = w.Take(3, padded * _s.Projection);
+        _projection.Multiply(n, q, _net[Part.ProjectionBias], p);
         for (var i = 0; i < n; i++)
         {
             Rectify(p.AsSpan(i * _s.Projection, 2 * _s.Arc));
@@ -129,11 +134,11 @@ internal sealed class TreeNetwork
         }
     }
 
-    private void Tag(Workspace w, float[] x, int n, Span<int> tags)
+    private void Tag(Workspace w, short[] steps, int n, Span<int> tags)
     {
         var columns = _s.TagColumns;
-        var y = w.Take(4, n * columns);
-        Affine(x, n, _s.Width, _tag, _net[Part.TagBias], y);
+        var y = w.Take(4, IntegerMatrix.Padded(n) * columns);
+        _tag.Multiply(n, steps, _net[Part.TagBias], y);
         for (var i = 0; i < n; i++)
         {
             tags[i] = Largest(y.AsSpan(i * columns, _s.Tags));
@@ -272,7 +277,19 @@ internal sealed class TreeNetwork
     {
         private readonly float[][] _arrays = [.. Enumerable.Repeat(Array.Empty<float>(), 11)];
 
+        private short[] _steps = [];
+
         public SpanningTree Tree { get; } = new();
+
+        public short[] Steps(int length)
+        {
+            if (_steps.Length < length)
+            {
+                _steps = new short[Math.Max(length, 2 * _steps.Length)];
+            }
+
+            return _steps;
+        }
 
         public float[] Take(int slot, int length)
         {
