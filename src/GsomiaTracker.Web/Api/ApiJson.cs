@@ -15,6 +15,7 @@ namespace GsomiaTracker.Web.Api;
 [JsonSerializable(typeof(ArticlesBody))]
 [JsonSerializable(typeof(ArticleBody))]
 [JsonSerializable(typeof(StancesBody))]
+[JsonSerializable(typeof(SearchBody))]
 [JsonSerializable(typeof(DisagreementsBody))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

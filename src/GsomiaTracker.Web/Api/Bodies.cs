@@ -67,6 +67,11 @@ public sealed record MarkBody(string Finding, string Kind, string? Label, int St
 /// <summary><c>text</c> is the text that all offsets index; <c>marks</c> every finding in place.</summary>
 public sealed record ArticleBody(string? AsOf, ArticleSummaryBody Article, string Revision, string PublishedFrom, string Text, IReadOnlyList<MarkBody> Marks, IReadOnlyList<string> Warnings);
 
+/// <summary>A sentence found; <c>words</c> as it stands in the text between <c>start</c> and <c>end</c>, blanks put together.</summary>
+public sealed record HitBody(string Words, string Article, string Revision, string? Agency, bool Digest, int Start, int End, string KnownSince);
+
+public sealed record SearchBody(string? AsOf, string Query, IReadOnlyList<HitBody> Hits, string? Next);
+
 /// <summary>Makes what is sent from what is known; every time in the dossier's zone with its offset.</summary>
 public sealed class BodyWriter(RecordAsOf record, ViewState view)
 {
@@ -141,6 +146,13 @@ public sealed class BodyWriter(RecordAsOf record, ViewState view)
         [.. record.Dossier.Parties.Select(p => Silence.Of(record.Takes, p.Country)).OfType<Silence>().Select(s => new SilenceBody(s.Country, Iso(s.Last), s.Article, s.Words.Words))]);
 
     public DisagreementsBody Disagreements() => new(AsOf, [.. record.Chronicle.Disagreements.Select(Disagreement)]);
+
+    public SearchBody Search(string query, SearchPage found) => new(
+        AsOf, query,
+        [.. found.Hits.Select(h => new HitBody(
+            h.Marked.Replace("\u0001", "", StringComparison.Ordinal).Replace("\u0002", "", StringComparison.Ordinal),
+            h.Story, h.Revision, record.Story(h.Story)?.Header.Agency, Digest(h.Story), h.Start, h.End, Iso(new DateTimeOffset(h.Known, TimeSpan.Zero))))],
+        found.Next is { } next ? view.Unpaged.Url("/search.json", null, ("q", query), ("cursor", Cursor.Write('s', next))) : null);
 
     public string Iso(DateTimeOffset instant) => TimeText.Iso(instant, record.Dossier.Zone);
 

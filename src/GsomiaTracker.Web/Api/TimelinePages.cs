@@ -1,6 +1,4 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Text;
 using GsomiaTracker.Web.Rendering;
 
 namespace GsomiaTracker.Web.Api;
@@ -25,7 +23,7 @@ public static class TimelinePages
         var start = 0;
         if (cursor.Length > 0)
         {
-            if (Read(cursor) is not { } after || matching.FindIndex(e => e.Id == after) is var at && at < 0)
+            if (Cursor.ReadText('e', cursor) is not { } after || matching.FindIndex(e => e.Id == after) is var at && at < 0)
             {
                 return Refusal.Bad("bad-cursor", "No such place in the list", "The cursor is not one that this list gave out, or its event is no longer in the list as asked for.",
                     new Nearest("The first page", view.Url("/timeline.json")));
@@ -36,24 +34,11 @@ public static class TimelinePages
 
         var page = matching.Skip(start).Take(limit).ToList();
         var next = start + page.Count < matching.Count && page.Count > 0
-            ? view.Url("/timeline.json", null, ("limit", limitText.Length > 0 ? limitText : null), ("cursor", Write(page[^1].Id)))
+            ? view.Url("/timeline.json", null, ("limit", limitText.Length > 0 ? limitText : null), ("cursor", Cursor.Write('e', page[^1].Id)))
             : null;
         return new TimelineBody(writer.AsOf, writer.Deadline(), matching.Count, [.. page.Select(writer.Event)], next);
     }
 
     private static bool InWindow(DateOnly? day, ViewState view) =>
         (view.From is not { } from || day >= from) && (view.To is not { } to || day is null || day <= to);
-
-    private static string Write(string id) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes("e:" + id));
-
-    private static string? Read(string cursor)
-    {
-        if (!Base64Url.IsValid(cursor))
-        {
-            return null;
-        }
-
-        var text = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
-        return text.StartsWith("e:", StringComparison.Ordinal) ? text[2..] : null;
-    }
 }

@@ -19,9 +19,38 @@ public static class TrackerApi
             (a, w) => a.Record.Official(id) is { } o ? w.Official(o) : Lookup.NoOfficial(a.Record, a.View, id)));
         app.MapGet("/stances.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.StancesBody, (_, w) => w.Stances()));
         app.MapGet("/disagreements.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.DisagreementsBody, (_, w) => w.Disagreements()));
+        app.MapGet("/search.json", Search);
         app.MapGet("/articles.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.ArticlesBody,
             (a, w) => new ArticlesBody(w.AsOf, [.. a.Record.Stories.Select(w.Summary)])));
         app.MapGet("/articles/{id}.json", (HttpContext c, PageRequest r, string id) => Answer(c, r, ApiJson.Context.ArticleBody, (a, w) => Article(c, a, w, id)));
+    }
+
+    private static async Task<IResult> Search(HttpContext context, PageRequest request, SentenceSearch search)
+    {
+        var asked = await request.Read(context, "/search.json");
+        if (asked.Refusal is { } refused)
+        {
+            return ProblemAnswers.Result(refused);
+        }
+
+        var (record, view) = asked.Value!;
+        var typed = context.Request.Query["q"].ToString();
+        var query = SearchQuery.Parse(typed, record.Dossier);
+        if (typed.Trim().Length == 0 || query.Faults.Count > 0)
+        {
+            return ProblemAnswers.Result(Refusal.Bad("bad-query", "The query cannot be read",
+                typed.Trim().Length == 0 ? "\u201cq\u201d says what to look for." : string.Join(' ', query.Faults.Select(f => $"At {f.Start}: {f.Reason}")),
+                new Nearest("A query that works", view.Unpaged.Url("/search.json", null, ("q", query.Mended() is { Length: > 0 } mended ? mended : record.Dossier.Title)))));
+        }
+
+        var cursor = context.Request.Query["cursor"].ToString();
+        if ((cursor.Length == 0 ? 0 : Cursor.Read('s', cursor)) is not { } skip)
+        {
+            return ProblemAnswers.Result(Refusal.Bad("bad-cursor", "No such place in the list", "The cursor is not one that this list gave out.", new Nearest("The first page", view.Unpaged.Url("/search.json", null, ("q", typed)))));
+        }
+
+        var found = await search.Find(query, view.Moment, record.Dossier.Zone, skip, context.RequestAborted);
+        return Results.Json(new BodyWriter(record, view).Search(typed, found), ApiJson.Context.SearchBody, "application/json; charset=utf-8");
     }
 
     /// <summary>One way for all: read the address, make the body, or say in a problem document why not.</summary>

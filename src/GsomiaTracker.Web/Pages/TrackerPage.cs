@@ -48,7 +48,7 @@ public abstract class TrackerPage : PageModel
     public string Link(string path, string? fragment = null) => View.Unpaged.Url(path, fragment);
 
     /// <summary>A sibling's address with this page's state.</summary>
-    public string Sibling(string path) => View.Url(path);
+    public virtual string Sibling(string path) => View.Url(path);
 
     public IEnumerable<(string Name, string Value)> CarriedBut(string left)
     {

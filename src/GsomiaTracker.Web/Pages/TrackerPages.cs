@@ -21,6 +21,7 @@ public static class TrackerPages
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Snapshots>();
         services.AddSingleton<PageRequest>();
+        services.AddSingleton<SentenceSearch>();
         services.AddSingleton<LiveFeed>();
         services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().WithMethods("GET", "HEAD").AllowAnyHeader().WithExposedHeaders("ETag").SetPreflightMaxAge(TimeSpan.FromDays(1))));
         services.AddOutputCache(o => o.AddBasePolicy(b => b.AddPolicy<PageCache>(), excludeDefaultPolicy: true));
@@ -47,6 +48,7 @@ public static class TrackerPages
         app.MapRazorPages();
         app.MapTrackerApi();
         app.MapSiblings();
+        app.MapOpenApi();
         app.MapLive();
         return app;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GsomiaTracker.Domain.Articles;
 using GsomiaTracker.Domain.Chronicle;
 using GsomiaTracker.Store.Queries;
 
@@ -40,6 +41,13 @@ public sealed class Snapshots(LoadRecord load, RecordVersion version, TimeProvid
         }
 
         return generation.Made.GetOrAdd(key, _ => new Lazy<RecordAsOf>(() => Make(generation, moment, now))).Value;
+    }
+
+    /// <summary>Every take of the record as it is now, with its version: for what is derived from all of it, such as the search.</summary>
+    public async ValueTask<(long Version, IReadOnlyList<ArticleRevision> Takes)> Takes(CancellationToken cancel)
+    {
+        var generation = await Current(cancel);
+        return (generation.Contents.Version, generation.Folded.Takes);
     }
 
     private RecordAsOf Make(Generation generation, DateTimeOffset? moment, DateTimeOffset now)

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace GsomiaTracker.Web.Rendering;
 
 public enum SentenceChange { Kept, Added, Dropped }
@@ -7,14 +5,14 @@ public enum SentenceChange { Kept, Added, Dropped }
 public sealed record SentenceLine(SentenceChange Change, string Text);
 
 /// <summary>What changed between two takes of a story, sentence by sentence: the longest common run of sentences is kept, the rest was dropped or added.</summary>
-public static partial class TakeDifference
+public static class TakeDifference
 {
     /// <summary>Beyond this many cells the takes are compared from both ends only, so that a huge text cannot hold up a page.</summary>
     private const int MostCells = 4_000_000;
 
     public static IReadOnlyList<SentenceLine> Between(string before, string after)
     {
-        var (a, b) = (Sentences(before), Sentences(after));
+        var (a, b) = (Split(before), Split(after));
         var start = 0;
         while (start < a.Count && start < b.Count && a[start] == b[start])
         {
@@ -34,9 +32,7 @@ public static partial class TakeDifference
         return lines;
     }
 
-    /// <summary>Sentences and lines as a reader sees them, blanks put together.</summary>
-    public static List<string> Sentences(string text) =>
-        [.. Ends().Split(text).Select(s => Blanks().Replace(s, " ").Trim()).Where(s => s.Length > 0)];
+    private static List<string> Split(string text) => [.. Sentences.Of(text).Select(s => Sentences.Words(text, s))];
 
     private static IEnumerable<SentenceLine> Middle(List<string> a, List<string> b)
     {
@@ -75,11 +71,4 @@ public static partial class TakeDifference
 
         return lines;
     }
-
-    /// <summary>After a full stop with what closes on it, before a capital or an opening mark, where no short title stands before it; and at line ends.</summary>
-    [GeneratedRegex("""(?:(?<=(?<!\b(?:Mr|Ms|Mrs|Dr|Gen|Sen|Rep|Lt|Adm|Prof|Jan|Feb|Aug|Sept|Oct|Nov|Dec|St|No|U\.S|U\.N))[.!?]["”’)]*)[ \t]+(?=["“‘(]?[A-Z0-9]))|(?:\r?\n)+""", RegexOptions.CultureInvariant)]
-    private static partial Regex Ends();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
 }

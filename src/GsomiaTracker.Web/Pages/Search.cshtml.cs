@@ -1,0 +1,46 @@
+using System.Globalization;
+using GsomiaTracker.Web.Rendering;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GsomiaTracker.Web.Pages;
+
+/// <summary>Sentences that hold what is looked for, newest first. Errors in a query are shown in their place in it.</summary>
+public sealed class SearchModel(SentenceSearch search) : TrackerPage
+{
+    public SearchQuery? Read { get; private set; }
+
+    public SearchPage? Found { get; private set; }
+
+    public int Skip { get; private set; }
+
+    public async Task<IActionResult> OnGet([FromQuery] string? q, [FromQuery] string? skip)
+    {
+        Title = "Search";
+        Section = "/search";
+        Query = q;
+        Siblings = string.IsNullOrWhiteSpace(q) ? [] : [("JSON", "/search.json")];
+        if (string.IsNullOrWhiteSpace(q))
+        {
+            return Page();
+        }
+
+        Title = $"Search: {q}";
+        Read = SearchQuery.Parse(q, Record.Dossier);
+        if (Read.Faults.Count > 0)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        if (skip is not null && (!int.TryParse(skip, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n > 100_000))
+        {
+            return Refuse(Refusal.Bad("bad-cursor", "No such page", "This page of the search was not given out.", new Nearest("The first page", View.Unpaged.Url("/search", null, ("q", q)))));
+        }
+
+        Skip = skip is null ? 0 : int.Parse(skip, CultureInfo.InvariantCulture);
+        Found = await search.Find(Read, View.Moment, Record.Dossier.Zone, Skip, HttpContext.RequestAborted);
+        return Page();
+    }
+
+    public override string Sibling(string path) => View.Url(path, null, ("q", Query));
+}
