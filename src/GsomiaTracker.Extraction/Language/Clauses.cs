@@ -47,6 +47,20 @@ internal static class Clauses
         return -1;
     }
 
+    /// <summary>A noun phrase's span cut before ", who ..." or ", which ...".</summary>
+    public static TextSpan WithoutRelative(Sentence sentence, int head, TextSpan span)
+    {
+        for (var t = head + 1; t + 1 < sentence.Count && sentence[t].Start < span.End; t++)
+        {
+            if (sentence[t].Norm is "," && sentence[t + 1].Norm is "who" or "which" or "whose" or "whom" && sentence[t].Start > span.Start)
+            {
+                return new TextSpan(span.Start, sentence[t].Start);
+            }
+        }
+
+        return span;
+    }
+
     /// <summary>Whether a predicate is finite: by its own tag, or by a finite auxiliary or copula.</summary>
     public static bool IsFinite(Sentence sentence, int predicate)
     {

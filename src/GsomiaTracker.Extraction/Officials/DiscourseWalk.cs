@@ -70,6 +70,14 @@ internal sealed class DiscourseWalk
         PersonEntry? last = null, lastButOne = null;
         foreach (var mention in _people.Mentions.OrderBy(m => m.Sentence).ThenBy(m => m.First))
         {
+            if (mention.Offices.Count == 0 && last is not null && last != mention.Person && IsPredecessor(_scans[mention.Sentence], mention.First)
+                && last.Offices.FirstOrDefault(o => o.IsPublic) is { } post && mention.Person.Offices.All(o => !o.IsPublic))
+            {
+                mention.Person.Offices.Add(post with { Former = true });
+                mention.Person.IsOfficial = true;
+                mention.Person.Country ??= last.Country;
+            }
+
             foreach (var office in mention.Offices.Where(o => o.Rank == Rank.Counterpart))
             {
                 mention.Person.IsOfficial = true;
@@ -87,6 +95,15 @@ internal sealed class DiscourseWalk
                 (last, lastButOne) = (mention.Person, last);
             }
         }
+    }
+
+    /// <summary>"Roque, who took over from Panelo": the one named holds the post no longer.</summary>
+    private static bool IsPredecessor(SentenceScan scan, int first)
+    {
+        var before = first - 1;
+        return scan.Is(before, "from") && scan.Is(before - 1, "over")
+            || before >= 0 && scan.Words[before].Norm is "succeeded" or "replaced" or "succeeding" or "replacing" or "predecessor"
+            || scan.Is(before, ",") && scan.Is(before - 1, "predecessor");
     }
 
     private void Sentence(int s)
@@ -112,6 +129,11 @@ internal sealed class DiscourseWalk
 
         for (var i = 0; i < scan.Count; i++)
         {
+            while (nextNamed < named.Length && named[nextNamed].First < i)
+            {
+                nextNamed++;
+            }
+
             if (nextNamed < named.Length && named[nextNamed].First == i)
             {
                 Name(scan, named[nextNamed], of);
@@ -267,7 +289,7 @@ internal sealed class DiscourseWalk
 
     private string? OwnCountry(Known known) => known.Countries.Count > 1 && _home is not null && known.Countries.Contains(_home) ? _home : known.Country;
 
-    private static string? CountryBefore(SentenceScan scan, int first)
+    internal static string? CountryBefore(SentenceScan scan, int first)
     {
         for (var i = first - 1; i >= 0 && first - i < 6; i--)
         {

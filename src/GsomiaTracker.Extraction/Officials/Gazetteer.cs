@@ -41,7 +41,9 @@ internal sealed class Gazetteer
             _phrases.Add(party.Capital, new Known(KnownKind.Seat, [party.Country], BodyKind.Government, false, true));
         }
 
-        foreach (var name in dossier.Subjects.SelectMany(s => s.Names))
+        // A subject's name hides the titles in it ("General Security ..."), unless it names a person ("dela Rosa's visa").
+        var people = dossier.Officials.SelectMany(o => o.Aliases.Append(o.Name)).SelectMany(n => n.Split(' ')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in dossier.Subjects.SelectMany(s => s.Names).Where(n => !n.Split(' ', '\'', '\u2019').Any(w => w.Length > 0 && char.IsUpper(w[0]) && people.Contains(w))))
         {
             _phrases.Add(name, new Known(KnownKind.Subject, [], null, false, true));
         }

@@ -93,7 +93,7 @@ internal sealed class NameFinder(PhraseTable<Official> known)
                 && word.Norm is "de" or "dela" or "van" or "von" or "bin" or "del" && scan.Tag(i) is not (Xpos.IN or Xpos.DT);
         }
 
-        if (word.IsPunctuation || scan.IsKnown(i) || OfficeGrammar.IsDateWord(word.Norm))
+        if (word.IsPunctuation || scan.IsKnown(i) || IsPartyMark(word.Norm) || OfficeGrammar.IsDateWord(word.Norm))
         {
             return false;
         }
@@ -112,7 +112,7 @@ internal sealed class NameFinder(PhraseTable<Official> known)
         }
 
         return char.IsLetter(scan.Syntax.Text[word.Start]) && (scan.Tag(i) is Xpos.NNP or Xpos.NNPS or Xpos.FW or Xpos.NN or Xpos.JJ or Xpos.NNS or Xpos.VB or Xpos.MD
-            || i > 0 && scan.InTitle(i - 1) || OfficeLexicon.Given(word.Norm) != '\0' || i > 0 && !scan.Words[i - 1].IsPunctuation);
+            || i > 0 && scan.InTitle(i - 1) || i + 1 < scan.Count && scan.Words[i + 1].Capital && scan.Words[i + 1].Norm.Contains('-', StringComparison.Ordinal) || OfficeLexicon.Given(word.Norm) != '\0' || i > 0 && !scan.Words[i - 1].IsPunctuation);
     }
 
     private static int EndOf(SentenceScan scan, int first)
@@ -193,7 +193,8 @@ internal sealed class NameFinder(PhraseTable<Official> known)
             offices.Add(WithPronoun(scan, title));
             titled = true;
             // "the commander of U.S. Forces Korea, General Robert Abrams"
-            if (title.Rank is Rank.General or Rank.Member && scan.Is(title.First - 1, ",") && OfficeGrammar.EndingAt(scan, title.First - 2) is { Plural: false } above
+            var end = scan.Is(title.First - 1, ",") ? title.First - 2 : title.First - 1;
+            if (title.Rank is Rank.General or Rank.Member && end >= 0 && (end == title.First - 2 || scan.InTitle(end)) && OfficeGrammar.EndingAt(scan, end) is { Plural: false } above
                 && !FollowsName(scan, above.First))
             {
                 offices.Add(above);
@@ -365,7 +366,7 @@ internal sealed class NameFinder(PhraseTable<Official> known)
         if (verb is "is" or "was" or "became" or "serves" or "served" or "has" or "had" or "doubles" or "acts" or "works" or "took" or "assumed" or "held")
         {
             var from = i + 1;
-            while (from < scan.Count && scan.Words[from].Norm is "as" or "served" or "been" or "office" or "over" or "also" or "the" or "post" or "of" or "worked")
+            while (from < scan.Count && scan.Words[from].Norm is "now" or "currently" or "as" or "served" or "been" or "office" or "over" or "also" or "the" or "post" or "of" or "worked")
             {
                 from++;
             }

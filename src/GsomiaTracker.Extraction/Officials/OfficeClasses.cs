@@ -39,6 +39,6 @@ internal static class OfficeClasses
             }
         }
 
-        return new OfficeClass(found?.Rank ?? Rank.None, found is { Portfolio.Length: > 0 } ? found.Portfolio : portfolio, noun);
+        return new OfficeClass(found is { Rank: Rank.Head } && words[0].Norm is "deputy" or "vice" or "assistant" ? Rank.Deputy : found?.Rank ?? Rank.None, office.Contains("secretary of state", StringComparison.Ordinal) ? "foreign" : found is { Portfolio.Length: > 0 } ? found.Portfolio : portfolio, noun);
     }
 }

@@ -20,6 +20,9 @@ internal static class OfficeGrammar
         "embattled", "own", "now", "ousted", "deposed", "one-time", "onetime", "erstwhile", "respective", "meanwhile", "recently", "long-time", "grim-faced", "young", "old",
     };
 
+    /// <summary>Words that place a post above or below another.</summary>
+    private static readonly HashSet<string> Degrees = new(StringComparer.Ordinal) { "deputy", "vice", "assistant", "senior", "acting", "chief", "top", "principal", "associate", "junior", "interim", "caretaker" };
+
     private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "of", "for", "to", "at", "in", "on", "with" };
 
     private static readonly HashSet<string> DateWords = new(StringComparer.Ordinal)
@@ -180,7 +183,7 @@ internal static class OfficeGrammar
             return hit.Known.Kind != KnownKind.Subject;
         }
 
-        if (scan.IsPortfolio(i) || Dropped.Contains(word.Norm))
+        if (scan.IsPortfolio(i) || Dropped.Contains(word.Norm) || Degrees.Contains(word.Norm))
         {
             return true;
         }
@@ -300,9 +303,12 @@ internal static class OfficeGrammar
         var former = false;
         var retired = false;
         var isPrivate = false;
-        string? country = null, bodyCountry = null, portfolio = title.Portfolio.Length > 0 ? title.Portfolio : null;
+        var deputy = false;
+        IReadOnlyList<string> bodyCountries = [];
+        string? country = null, portfolio = title.Portfolio.Length > 0 ? title.Portfolio : null;
         var publicWord = false;
         var text = new StringBuilder();
+        var appended = -1;
         var sendsAbroad = title.Rank is Rank.Ambassador or Rank.Envoy;
         for (var i = first; i <= last; i++)
         {
@@ -341,8 +347,14 @@ internal static class OfficeGrammar
             else if (hit is { Known.Kind: KnownKind.Body } body)
             {
                 publicWord = true;
-                bodyCountry ??= body.Known.Country;
+                bodyCountries = bodyCountries.Count > 0 ? bodyCountries : body.Known.Countries;
                 portfolio ??= Of(body.Known.Body);
+                if (!after && body.Known is { Body: Domain.Dossiers.BodyKind.Other, Countries.Count: 0 })
+                {
+                    // "NATO Secretary General": whom the post serves, as a state would be.
+                    i = Math.Max(i, body.Last);
+                    continue;
+                }
             }
 
             if (scan.IsPortfolio(i) && !(i >= titleStart && i <= head) && scan.Portfolio(i) is { Length: > 0 } p)
@@ -355,18 +367,20 @@ internal static class OfficeGrammar
                 publicWord |= p is not ("-" or "law" or "health" or "education" or "transport");
             }
 
+            deputy |= i < titleStart && word.Norm is "deputy" or "vice" or "assistant" or "under";
             isPrivate |= OfficeLexicon.IsPrivateWord(word.Norm) && hit is null;
             if (word.Norm is "the" or "a" or "an" && text.Length == 0)
             {
                 continue;
             }
 
-            if (text.Length > 0 && (i == 0 || scan.Words[i - 1].End < word.Start))
+            if (text.Length > 0 && !(appended == i - 1 && scan.Words[i - 1].End == word.Start))
             {
                 text.Append(' ');
             }
 
             text.Append(word.Norm);
+            appended = i;
         }
 
         var office = text.ToString().Trim();
@@ -387,10 +401,11 @@ internal static class OfficeGrammar
             isPublic = false;
         }
 
-        var rank = title.Rank;
+        var rank = deputy && title.Rank == Rank.Head ? Rank.Deputy : title.Rank;
         if (country is null && office.Contains("secretary of state", StringComparison.Ordinal))
         {
-            bodyCountry ??= "US";
+            bodyCountries = ["US"];
+            portfolio ??= "foreign";
         }
 
         if (portfolio is "cabinet" && title.Rank is Rank.Spokesperson)
@@ -398,7 +413,7 @@ internal static class OfficeGrammar
             portfolio = "government";
         }
 
-        return new OfficePhrase(first, last, head, office, country ?? bodyCountry, former, rank, portfolio ?? "", isPublic, title.Gender, title.Plural, "", NounOf(scan, titleStart, head));
+        return new OfficePhrase(first, last, head, office, country ?? (bodyCountries.Count == 1 ? bodyCountries[0] : null), former, rank, portfolio ?? "", isPublic, title.Gender, title.Plural, "", NounOf(scan, titleStart, head)) { MayServe = bodyCountries };
     }
 
     /// <summary>The word before "of" in a title, else its last.</summary>

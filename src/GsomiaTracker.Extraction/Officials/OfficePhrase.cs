@@ -10,6 +10,9 @@ namespace GsomiaTracker.Extraction.Officials;
 internal sealed record OfficePhrase(
     int First, int Last, int Head, string Text, string? Country, bool Former, Rank Rank, string Portfolio, bool IsPublic, char Gender, bool Plural, string Pronoun, string Noun)
 {
+    /// <summary>The states whose body it may be, where several have one of that name.</summary>
+    public IReadOnlyList<string> MayServe { get; init; } = [];
+
     public OfficeClass Class => new(Rank, Portfolio, Noun);
 }
 
@@ -20,7 +23,7 @@ internal readonly record struct OfficeClass(Rank Rank, string Portfolio, string 
     /// <summary>Whether a title may stand for a person who holds this office.</summary>
     public bool Fits(OfficeClass title)
     {
-        if (title.Portfolio is not { Length: > 0 } && title.Noun is { Length: > 0 })
+        if (title.Noun is "envoy" or "diplomat" || title.Portfolio is not { Length: > 0 } && title.Noun is { Length: > 0 })
         {
             return Bare(title.Noun, title.Rank);
         }

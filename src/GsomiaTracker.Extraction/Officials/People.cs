@@ -92,7 +92,7 @@ internal sealed class People
     /// <summary>"its leader, Kim": whose, the nearest state or body before tells.</summary>
     private static NameUse Owned(NameUse use, IReadOnlyList<SentenceScan> scans)
     {
-        if (!use.Offices.Any(o => o.Pronoun is "its" or "their" && !o.IsPublic))
+        if (!use.Offices.Any(Ownerless))
         {
             return use;
         }
@@ -100,12 +100,26 @@ internal sealed class People
         var owner = Owner(scans[use.Sentence], use.First) ?? (use.Sentence > 0 ? Owner(scans[use.Sentence - 1], int.MaxValue) : null);
         return owner is null ? use : use with
         {
-            Offices = [.. use.Offices.Select(o => o.Pronoun is "its" or "their" && !o.IsPublic ? o with { IsPublic = true, Country = o.Country ?? owner.Country } : o)],
+            Offices = [.. use.Offices.Select(o => Ownerless(o) ? o with { IsPublic = true, Country = o.Country ?? (owner.Length > 0 ? owner : null) } : o)],
         };
     }
 
-    private static Known? Owner(SentenceScan scan, int before) =>
-        scan.Known.LastOrDefault(h => h.First < before && h.Known.Kind is KnownKind.State or KnownKind.Seat or KnownKind.Body).Known;
+    /// <summary>"its leader", or a title by itself before a name: "spokeswoman Hua Chunying".</summary>
+    private static bool Ownerless(OfficePhrase office) => !office.IsPublic && (office.Pronoun is "its" or "their" || office.First == office.Last && office.Rank is Rank.Spokesperson);
+
+    private static string? Owner(SentenceScan scan, int before)
+    {
+        for (var i = scan.Known.Count - 1; i >= 0; i--)
+        {
+            var hit = scan.Known[i];
+            if (hit.First < before && hit.Known.Kind is KnownKind.State or KnownKind.Seat or KnownKind.Body)
+            {
+                return DiscourseWalk.CountryBefore(scan, hit.First) ?? hit.Known.Country ?? "";
+            }
+        }
+
+        return null;
+    }
 
     private static PhraseTable<Official> BuildNames(Dossier dossier)
     {
@@ -322,7 +336,8 @@ internal sealed class People
 
             if (person.IsOfficial && person.Country is null && !person.Offices.Any(o => o.Pronoun.Length > 0))
             {
-                person.Country = _home;
+                var may = person.Offices.Select(o => o.MayServe).FirstOrDefault(m => m.Count > 0);
+                person.Country = may is null || _home is not null && may.Contains(_home) ? _home : may[0];
             }
 
             if (person is { IsOfficial: true, Country: { } country })

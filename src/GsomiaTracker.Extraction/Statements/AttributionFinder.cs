@@ -22,6 +22,7 @@ public static class AttributionFinder
         var made = new Dictionary<Found, Attribution>();
         foreach (var f in found)
         {
+            SentenceAttributions.Join(document.Text, f.Content);
             if (f.Content.Count > 0)
             {
                 all.Add(made[f] = Make(document, references, f, keys));

@@ -36,7 +36,7 @@ public static class QuotationFinder
     internal static bool IsClause(Document document, TextSpan inner)
     {
         var (first, last) = document.SentencesIn(inner);
-        if (StartsLikeSentence(document, inner) && HasFiniteVerb(document, inner, first, last))
+        if (StartsLikeSentence(document, inner) && (HasFiniteVerb(document, inner, first, last) || ReadsLikeSentence(document, inner)))
         {
             return true;
         }
@@ -82,6 +82,33 @@ public static class QuotationFinder
         }
 
         return i < inner.End && char.IsUpper(document.Text[i]);
+    }
+
+    /// <summary>Speech set off by its marks: opened at a sentence's start or after a comma, a colon or a verb of saying, closed by its own full stop or comma.</summary>
+    private static bool ReadsLikeSentence(Document document, TextSpan inner)
+    {
+        var text = document.Text;
+        var end = inner.End - 1;
+        while (end > inner.Start && char.IsWhiteSpace(text[end]))
+        {
+            end--;
+        }
+
+        var words = inner.In(text).Count(' ');
+        if (words < 3 || text[end] is not (',' or '.' or '!' or '?'))
+        {
+            return false;
+        }
+
+        var s = document.SentenceAt(inner.Start - 1);
+        if (s < 0)
+        {
+            return false;
+        }
+
+        var sentence = document.Sentences[s].Syntax;
+        var mark = sentence.At(inner.Start - 1);
+        return mark <= 0 || words > 3 && (sentence[mark - 1].Norm is "," or ":" || sentence[mark - 1].Pos == Upos.Verb && CueLexicon.Verb(sentence[mark - 1].Lemma) is not null);
     }
 
     /// <summary>A finite verb that is not the first word, nor in a relative clause right behind its noun.</summary>

@@ -260,6 +260,23 @@ internal static class QuoteCues
             return head;
         }
 
+        if (head >= 0 && references.At(s, head) is null)
+        {
+            head = -1;
+        }
+
+        for (var t = from; head < 0 && t < to && t < sentence.Count; t++)
+        {
+            if (references.At(s, t) is { Referent.Kind: ReferentKind.Unnamed } mention && mention.Head == t && t > from && sentence[t - 1].Norm is "a" or "an" or "one" or "another")
+            {
+                head = t;
+            }
+            else if (references.At(s, t) is not null)
+            {
+                break;
+            }
+        }
+
         // "a source close to Abe" is not Abe: with an unnamed head, only a name set off by a comma is the source.
         var unnamed = head >= 0 && references.At(s, head) is { Referent.Kind: ReferentKind.Unnamed };
         var first = -1;

@@ -39,8 +39,10 @@ internal static class SentenceAttributions
         var content = new List<TextSpan>();
         var source = Clauses.SubjectOf(sentence, verb, FarthestController);
         var passive = sentence.Has(verb, Deprel.NsubjPass) || sentence.Has(verb, Deprel.AuxPass);
-        if (passive)
+        if (passive || sentence[verb].Tag == Xpos.VBN && sentence[verb].Relation is Deprel.Advcl or Deprel.Acl && !sentence.Has(verb, Deprel.Aux))
         {
+            // "as told by officials"; "asked about it" names nobody who asks.
+            passive = true;
             source = sentence.Child(verb, Deprel.OblAgent);
         }
 
@@ -56,13 +58,13 @@ internal static class SentenceAttributions
             var token = sentence[child];
             if (token.Relation == Deprel.Ccomp && (cue.Frame & (CueFrame.Say | CueFrame.Tell | CueFrame.Urge | CueFrame.Call | CueFrame.Direct)) != 0
                 || token.Relation == Deprel.Parataxis && cue.ClosesQuotation && content.Count == 0 && CueLexicon.Verb(token.Lemma) is null
-                || token.Relation == Deprel.Xcomp && (cue.Frame & (CueFrame.Infinitive | CueFrame.Urge)) != 0
+                || token.Relation == Deprel.Xcomp && (cue.Frame & (CueFrame.Infinitive | CueFrame.Urge | CueFrame.Judge)) != 0
                 || token.Relation == Deprel.Obj && (cue.Frame & (CueFrame.Object | CueFrame.Judge)) != 0
                 || token.Relation == Deprel.Advcl && cue.Frame.HasFlag(CueFrame.Judge)
                 || token.Relation == Deprel.Obl && cue.Frame.HasFlag(CueFrame.Judge) && sentence.Child(child, Deprel.Case) is >= 0 and var ofCase && sentence[ofCase].Norm is "of" or "for" or "as"
                 || token.Relation == Deprel.Obl && cue.Frame.HasFlag(CueFrame.Call) && sentence.Child(child, Deprel.Case) is >= 0 and var callCase && sentence[callCase].Norm is "for" or "on" or "to")
             {
-                content.Add(Clauses.Subtree(sentence, child));
+                content.Add(token.Relation == Deprel.Ccomp && child > verb ? Whole(sentence, verb, child, cue) : Clauses.Subtree(sentence, child));
             }
         }
 
@@ -76,13 +78,41 @@ internal static class SentenceAttributions
             return;
         }
 
-        if (source < 0 && sentence[verb].Tag is Xpos.VB or Xpos.VBG or Xpos.VBN)
+        if (source < 0)
         {
             return;
         }
 
         Add(document, index, sentence, verb, CueSpan(sentence, verb), source, content, found);
     }
+
+    /// <summary>A clause said, from right behind the verb where the tree left its subject out, to where another verb of saying takes over.</summary>
+    private static TextSpan Whole(Sentence sentence, int verb, int clause, Cue cue)
+    {
+        var (first, last) = (sentence.Leftmost(clause), sentence.Rightmost(clause));
+        if (first > verb + 1 && (cue.Frame & CueFrame.Tell) == 0 && first - verb < 8)
+        {
+            var from = first;
+            while (from - 1 > verb && sentence[from - 1] is { Pos: Upos.Noun or Upos.Propn or Upos.Det or Upos.Adj or Upos.Pron or Upos.Num } && !IsTime(sentence[from - 1]))
+            {
+                from--;
+            }
+
+            first = from == verb + 1 ? from : first;
+        }
+
+        for (var t = Math.Max(first, verb) + 1; t < last; t++)
+        {
+            if (sentence[t - 1].Norm is "," && (sentence[t].Tag == Xpos.VBG && CueLexicon.Verb(sentence[t].Lemma) is { ClosesQuotation: true } || sentence[t].Norm is "while" or "whereas"))
+            {
+                last = t - 1;
+            }
+        }
+
+        return new TextSpan(sentence[first].Start, sentence[last].End);
+    }
+
+    private static bool IsTime(Token token) => token.Norm is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" or "yesterday" or "today" or "week" or "month" or "year" or "night" or "morning" or "afternoon" or "evening";
 
     private static void According(Document document, int index, Sentence sentence, int at, List<Found> found)
     {
@@ -118,7 +148,7 @@ internal static class SentenceAttributions
     {
         foreach (var child in sentence.Children(noun))
         {
-            if (sentence[child].Relation is Deprel.Acl or Deprel.Ccomp && sentence.Child(child, Deprel.Mark) is >= 0 and var mark && sentence[mark].Norm is "that" or "to")
+            if (sentence[child].Relation is Deprel.Acl or Deprel.Ccomp or Deprel.AclRelcl && sentence.Child(child, Deprel.Mark) is >= 0 and var mark && sentence[mark].Norm is "that" or "to")
             {
                 var source = sentence.Child(noun, Deprel.NmodPoss);
                 if (source < 0 && sentence[noun].Relation == Deprel.Obj)
@@ -156,7 +186,7 @@ internal static class SentenceAttributions
             CueToken = cueToken,
             Lemma = sentence[cueToken].Lemma,
             Cue = cue,
-            Source = from is { IsEmpty: false } ? from : null,
+            Source = from is { IsEmpty: false } named ? Clauses.WithoutRelative(sentence, source, named) : null,
             SourceSentence = index,
             SourceHead = source,
         };
@@ -177,9 +207,25 @@ internal static class SentenceAttributions
             }
         }
 
+        Join(text, f.Content);
         if (f.Content.Count > 0)
         {
             found.Add(f);
+        }
+    }
+
+    /// <summary>Pieces that overlap or touch become one.</summary>
+    internal static void Join(string text, List<TextSpan> pieces)
+    {
+        pieces.Sort();
+        for (var i = pieces.Count - 1; i > 0; i--)
+        {
+            var gap = pieces[i].Start - pieces[i - 1].End;
+            if (gap <= 0 || text.AsSpan(pieces[i - 1].End, gap).IsWhiteSpace())
+            {
+                pieces[i - 1] = pieces[i - 1].Union(pieces[i]);
+                pieces.RemoveAt(i);
+            }
         }
     }
 
