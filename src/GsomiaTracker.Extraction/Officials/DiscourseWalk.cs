@@ -83,6 +83,13 @@ internal sealed class DiscourseWalk
                 mention.Person.IsOfficial = true;
                 mention.Person.Country ??= office.Country;
                 var other = last == mention.Person ? lastButOne : last;
+                if (other is null && mention.Person.Classes.All(c => c.Rank == Rank.Counterpart) && TitleBefore(_scans[mention.Sentence], mention.First) is { } held)
+                {
+                    // "The Finnish foreign minister met his Danish counterpart, ...": the other holder has no name here.
+                    mention.Person.Classes.Clear();
+                    mention.Person.Classes.Add(held);
+                }
+
                 if (other is not null && mention.Person.Classes.All(c => c.Rank == Rank.Counterpart))
                 {
                     mention.Person.Classes.Clear();
@@ -95,6 +102,19 @@ internal sealed class DiscourseWalk
                 (last, lastButOne) = (mention.Person, last);
             }
         }
+    }
+
+    private static OfficeClass? TitleBefore(SentenceScan scan, int first)
+    {
+        for (var i = first - 1; i >= 0; i--)
+        {
+            if (scan.TitleAt(i) is { Rank: not Rank.Counterpart } && OfficeGrammar.Around(scan, i) is { Portfolio.Length: > 0 } phrase)
+            {
+                return phrase.Class;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"Roque, who took over from Panelo": the one named holds the post no longer.</summary>
@@ -271,7 +291,7 @@ internal sealed class DiscourseWalk
         }
 
         var before = scan.Words[hit.First - 1].Norm;
-        if (before is "in" or "at" or "near" or "around" or "outside" or "into" or "through" or "via" or "downtown" or "central" or "of" && scan.Is(hit.First - 2, "capital"))
+        if (before is "in" or "at" or "near" or "around" or "outside" or "into" or "through" or "via" or "downtown" or "central" || before is "of" && scan.Is(hit.First - 2, "capital"))
         {
             return !(hit.Last + 1 < scan.Count && scan.Words[hit.Last + 1].IsPossessive);
         }

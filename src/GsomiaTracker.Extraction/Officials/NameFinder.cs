@@ -232,8 +232,23 @@ internal sealed class NameFinder(PhraseTable<Official> known)
 
         var personLike = official is not null || titled || offices.Count > 0 || given != '\0' && !(org && parts.Count > 2)
             || parts.Count is 2 or 3 && !org && (parts[^1].Contains('-', StringComparison.Ordinal) || IsInitial(scan, Math.Min(first + 1, last)) || HasPersonRole(scan, first, last))
+            || parts.Count is 2 or 3 && !org && (Acts(scan, first, last) || first > 0 && IsMark(scan.Words[first - 1].Norm))
             || gender != '\0' || before >= 0 && OfficeLexicon.Role(scan.Words[before].Norm) is "person";
         return new NameUse(scan.Index, first, last, scan.Slice(first, last), [.. parts], titled, personLike, official, offices, gender);
+    }
+
+    /// <summary>The subject of an active verb.</summary>
+    private static bool Acts(SentenceScan scan, int first, int last)
+    {
+        for (var t = scan.Words[first].First; t <= scan.Words[last].Last; t++)
+        {
+            if (scan.Syntax[t] is { Relation: Deprel.Nsubj, Head: >= 0 } token && scan.Syntax[token.Head].Pos == Upos.Verb)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>", a professor at ...", ", 54,".</summary>

@@ -154,7 +154,7 @@ internal static class OfficeGrammar
             return true;
         }
 
-        if (Prepositions.Contains(word.Norm))
+        if (Prepositions.Contains(word.Norm) && !scan.IsKnown(i))
         {
             return i > 0 && (scan.InTitle(i - 1) || scan.IsPortfolio(i - 1)) && i < last;
         }

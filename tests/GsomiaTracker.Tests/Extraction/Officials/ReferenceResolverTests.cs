@@ -15,13 +15,13 @@ public sealed class ReferenceResolverTests
     [InlineData(" The Danish top diplomat smiled.", "top diplomat", "Lars Krogh")]
     public void A_name_or_a_title_finds_its_person(string sentence, string words, string name)
     {
-        Assert.Equal(name, new PlainText(Two + sentence).Who(words, words.StartsWith("Holm", StringComparison.Ordinal) ? 0 : 0)?.Name);
+        Assert.Equal(name, new PlainText(Two + sentence).Who(words)?.Name);
     }
 
     [Fact]
     public void He_is_the_subject_of_the_sentence_before()
     {
-        Assert.Equal("Lars Krogh", new PlainText("Danish Foreign Minister Lars Krogh spoke for an hour. He then left.").Who("He ")?.Name);
+        Assert.Equal("Lars Krogh", new PlainText("Danish Foreign Minister Lars Krogh spoke for an hour. He then left.").Who("He")?.Name);
     }
 
     [Fact]
