@@ -33,9 +33,17 @@ internal sealed class Ascent(
     private int _right;
     private bool _stop;
 
+    /// <summary>What the sentence says was done to the thing, before anybody minds it: +1, -1, or 0 for nothing.</summary>
+    public int Deed { get; private set; }
+
+    /// <summary>Token of who did it, or -1.</summary>
+    public int DeedBy { get; private set; }
+
     /// <summary>What the sentence says about the phrase that ends in this token. <paramref name="first"/> and <paramref name="last"/>: its tokens.</summary>
-    public IReadOnlyList<Stand> From(IssueSeed seed, int first, int last, bool engaged = false)
+    public IReadOnlyList<Stand> From(IssueSeed seed, int first, int last, SeedForm form)
     {
+        var engaged = form is SeedForm.Deed or SeedForm.Bare;
+        Deed = 0;
         _found.Clear();
         _rules.Clear();
         _seed = seed;
@@ -49,15 +57,25 @@ internal sealed class Ascent(
         (_left, _right) = (first, last);
         _rules.Add(seed.Issue.Key);
 
+        if (form == SeedForm.Bare)
+        {
+            lexicon.At(s, _start, _entries);
+            var attitude = _entries.Find(e => e.Value is { Kind: StanceWordKind.Attitude, Act: SpeechAct.Regret or SpeechAct.Protest }).Value;
+            _rules.Add(attitude.Rule);
+            Attitude(_start, attitude);
+            Climb();
+            return _found;
+        }
+
         // Words of the phrase may be words of the lexicon too ("the termination").
         if (seed.Kind != SeedKind.Thing)
         {
-            if (seed.Kind == SeedKind.Done && Clause.IsVerb(s[_start]))
+            if (seed.Kind == SeedKind.Done && form == SeedForm.Named && Clause.IsVerb(s[_start]))
             {
                 _actor = ActorOf(_start);
             }
 
-            Surroundings(_start, StanceWordKind.Effect);
+            Surroundings(_start, StanceWordKind.Effect, negation: !HoldsNegation(first, last));
         }
         else
         {
@@ -79,16 +97,31 @@ internal sealed class Ascent(
         return _found;
     }
 
-    /// <summary>Uppermost token of a phrase.</summary>
+    /// <summary>Uppermost token of a phrase: the one nearest to the root, the first of several.</summary>
     public int HeadOf(int first, int last)
     {
-        var at = last;
-        while (s[at].Head >= first && s[at].Head <= last)
+        var best = last;
+        var least = int.MaxValue;
+        for (var i = first; i <= last; i++)
         {
-            at = s[at].Head;
+            if (s[i].Pos == Upos.Punct || s[i].Head >= first && s[i].Head <= last)
+            {
+                continue;
+            }
+
+            var depth = 0;
+            for (var at = s[i].Head; at >= 0 && depth < s.Count; at = s[at].Head)
+            {
+                depth++;
+            }
+
+            if (depth < least)
+            {
+                (best, least) = (i, depth);
+            }
         }
 
-        return at;
+        return best;
     }
 
     private void Climb()
@@ -134,6 +167,14 @@ internal sealed class Ascent(
                 // "the stance that ..." is no relative clause, whatever the parser says.
                 Apply(from, head, Arrival.Clause);
                 from = head;
+                continue;
+            }
+
+            if (relation is Deprel.AclRelcl && SayingOver(from, head) is var saying and >= 0)
+            {
+                // "reiterated at a conference Thursday that Japan would": hung on the nearest noun by the parser.
+                Apply(from, saying, Arrival.Clause);
+                from = saying;
                 continue;
             }
 
@@ -219,7 +260,7 @@ internal sealed class Ascent(
     /// </summary>
     private int Reattached(int from, Deprel relation, int head)
     {
-        if (relation is not (Deprel.Xcomp or Deprel.Advcl or Deprel.Obl or Deprel.Ccomp or Deprel.Parataxis))
+        if (relation is not (Deprel.Xcomp or Deprel.Advcl or Deprel.Obl or Deprel.Ccomp or Deprel.Parataxis or Deprel.AclRelcl))
         {
             return -1;
         }
@@ -230,12 +271,24 @@ internal sealed class Ascent(
             before--;
         }
 
-        if (before < 0 || before == head || !Clause.IsNoun(s[before]) && s[before].Relation != Deprel.Xcomp || s[before].Head != head || s[before].Relation is Deprel.Nsubj)
+        if (before < 0 || before == head || s[before].Pos is Upos.Punct or Upos.Adp or Upos.Det)
         {
             return -1;
         }
 
-        return TakesPhrase(before, relation == Deprel.Obl ? Clause.CaseOf(s, from) : Clause.MarkOf(s, from)) ? before : -1;
+        var tie = relation == Deprel.Obl ? Clause.CaseOf(s, from) : Clause.MarkOf(s, from);
+        if (tie == "that")
+        {
+            // "... and hoped that": a content clause belongs to the word before it.
+            return TakesPhrase(before, tie) ? before : -1;
+        }
+
+        if (!Clause.IsNoun(s[before]) && s[before].Relation != Deprel.Xcomp || s[before].Head != head || s[before].Relation is Deprel.Nsubj)
+        {
+            return -1;
+        }
+
+        return TakesPhrase(before, tie) ? before : -1;
     }
 
     /// <summary>The verb's object, where an infinitive further on belongs to it: <i>stepped up pressure on Seoul to keep</i>.</summary>
@@ -272,7 +325,7 @@ internal sealed class Ascent(
         foreach (var (_, word, _) in _entries)
         {
             if (word.Kind is StanceWordKind.Attitude or StanceWordKind.Evaluation or StanceWordKind.Stance or StanceWordKind.Decide or StanceWordKind.Effect
-                || word.Kind == StanceWordKind.Pass && tie is "to" or "of")
+                || word.Kind == StanceWordKind.Pass && tie is "to" or "of" || word.Kind == StanceWordKind.Saying && tie == "that")
             {
                 return true;
             }
@@ -282,6 +335,29 @@ internal sealed class Ascent(
     }
 
     private enum Arrival { Object, Clause, Preposition }
+
+    /// <summary>The verb of saying, still without its clause, over the noun on which a <i>that</i> clause with a subject of its own hangs; -1 without.</summary>
+    private int SayingOver(int clause, int noun)
+    {
+        if (s[s.Leftmost(clause)].Norm != "that" || Clause.OwnSubject(s, clause) is var subject && (subject < 0 || s[subject].Norm == "that"))
+        {
+            return -1;
+        }
+
+        var at = noun;
+        for (var step = 0; step < 8 && at >= 0 && !Clause.IsVerb(s[at]); step++)
+        {
+            at = s[at].Head;
+        }
+
+        if (at < 0 || s.Has(at, Deprel.Ccomp))
+        {
+            return -1;
+        }
+
+        lexicon.At(s, at, _entries);
+        return _entries.Exists(e => e.Value.Kind is StanceWordKind.Saying or StanceWordKind.Decide) ? at : -1;
+    }
 
     /// <summary>Marked as a content clause, or with a subject besides its <i>that</i>.</summary>
     private bool IsContent(int clause)
@@ -358,6 +434,14 @@ internal sealed class Ascent(
                 }
 
                 Effect(head, word.Value);
+                if (!_stop && Clause.IsPassive(s, head) && Clause.Agent(s, head) < 0 && Clause.Modal(s, head) is "will" or "would"
+                    && (Clause.IsNegated(s, head) || word.Rule == "keep"))
+                {
+                    // "would not be eased", "will be kept": who says so means it.
+                    _judged = true;
+                    _act = SpeechAct.Promise;
+                }
+
                 break;
             case StanceWordKind.Hold:
                 if (_engaged && _polarity < 0)
@@ -405,12 +489,19 @@ internal sealed class Ascent(
             case StanceWordKind.Decide:
                 _actor = ActorOf(head);
                 Surroundings(head, word.Kind);
+                if (_engaged)
+                {
+                    TakeDeed(head);
+                    DeedBy = _actor >= 0 ? _actor : DeedBy;
+                }
+
                 break;
             case StanceWordKind.Pass:
                 _polarity *= word.Value;
                 Surroundings(head, word.Kind);
                 break;
             case StanceWordKind.Saying:
+                Conditions(head);
                 Called(head, arrival);
                 Said(head);
                 break;
@@ -425,6 +516,11 @@ internal sealed class Ascent(
                 Hold(head, SpeechAct.State, NounHolder(head));
                 break;
             case StanceWordKind.Light:
+                if (_judged)
+                {
+                    Said(head);
+                }
+
                 break;
         }
     }
@@ -492,6 +588,11 @@ internal sealed class Ascent(
             }
         }
 
+        if (before >= 0 && s[before].Lemma is "let" or "allow" or "leave" or "see" or "watch" or "permit" or "make" or "have" && s[_start].Head != before && Falls(before))
+        {
+            return;
+        }
+
         if (before < 0 || s[_start].Head == before || s.IsUnder(_start, before) || s[before].Head < 0 || s.Has(before, Deprel.Obj) || s.Has(before, Deprel.AuxPass))
         {
             return;
@@ -509,6 +610,35 @@ internal sealed class Ascent(
                 return;
             }
         }
+    }
+
+    /// <summary><i>letting the pact die</i>, where the parser lost the second verb.</summary>
+    private bool Falls(int verb)
+    {
+        var next = _right + 1;
+        if (next < s.Count && s[next].Norm == "to")
+        {
+            next++;
+        }
+
+        if (next >= s.Count)
+        {
+            return false;
+        }
+
+        lexicon.At(s, next, _entries, anyClass: true);
+        foreach (var (_, word, last) in _entries)
+        {
+            if (word.Kind == StanceWordKind.Effect && word.OfSubject)
+            {
+                Note(word, verb, last);
+                _polarity *= word.Value;
+                _engaged = true;
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary><i>the possibility of cooperation being weakened</i>: a participle after the thing is done to it.</summary>
@@ -556,6 +686,12 @@ internal sealed class Ascent(
                 continue;
             }
 
+            if (phrase.Length > 1 && from > head && last >= from && IsPreposition(phrase.Last))
+            {
+                // "approved the removal of" is no "approve of".
+                continue;
+            }
+
             if (rank > 0)
             {
                 rank += phrase.Length * 20;
@@ -568,6 +704,9 @@ internal sealed class Ascent(
 
         return best;
     }
+
+    private static bool IsPreposition(string word) =>
+        word is "of" or "for" or "on" or "to" or "about" or "against" or "with" or "over" or "at" or "in" or "from" or "upon";
 
     /// <summary>How well an entry fits the way the proposition hangs on it; 0 not at all.</summary>
     private int Rank(int from, int head, StanceWord word, Phrase phrase, Arrival arrival)
@@ -595,6 +734,7 @@ internal sealed class Ascent(
             return word.Kind switch
             {
                 StanceWordKind.Attitude when word.Value < 0 && preposition is "about" or "over" or "at" or "on" or "of" or "against" or "regarding" or "concerning" or "toward" or "towards" or "with" or "to" => 10,
+                StanceWordKind.Attitude when preposition == "by" && IsFeeling(head) => 10,
                 StanceWordKind.Attitude when word.Value > 0 && preposition is "on" or "about" or "to" or "of" or "for" or "regarding" => phrase.Length > 1 ? 0 : 9,
                 StanceWordKind.Evaluation when preposition is "of" or "for" or "to" or "in" or "about" => 6,
                 StanceWordKind.Decide when preposition is "on" or "of" or "to" => 8,
@@ -651,7 +791,7 @@ internal sealed class Ascent(
         return true;
     }
 
-    private void Effect(int head, int value)
+    private void Effect(int head, int value, bool acts = true)
     {
         if (_seed.Issue.OwnActionsOnly && _rules[^1] is not ("for" or "against") && !_engaged)
         {
@@ -661,12 +801,22 @@ internal sealed class Ascent(
 
         _polarity *= value;
         _engaged = true;
-        if (_actor < 0 && _rules[^1] != "hold")
+        if (acts && _actor < 0 && _rules[^1] != "hold")
         {
             _actor = ActorOf(head);
         }
 
         Surroundings(head, StanceWordKind.Effect);
+        TakeDeed(head);
+    }
+
+    private void TakeDeed(int head)
+    {
+        if (_rules[^1] is not "hold" && Deed == 0 && !_seed.Weak && !_judged && (_actor >= 0 || !Clause.IsVerb(s[head])) && Clause.Modal(s, head) is "" or "will" && _condition < 0)
+        {
+            Deed = _polarity;
+            DeedBy = _actor;
+        }
     }
 
     /// <summary>The proposition is the subject of this word.</summary>
@@ -745,7 +895,13 @@ internal sealed class Ascent(
             case StanceWordKind.Effect when best.OfSubject || !hasObject && !Clause.IsVerb(s[head]):
                 if (!_judged)
                 {
-                    Effect(head, best.Value);
+                    Effect(head, best.Value, acts: false);
+                    if (best.Value > 0 && !_stop && Clause.Modal(s, head) is "will" or "would")
+                    {
+                        // "the controls would stay": who says so means it.
+                        _judged = true;
+                        _act = SpeechAct.Promise;
+                    }
                 }
 
                 break;
@@ -875,7 +1031,7 @@ internal sealed class Ascent(
                 return word.Value;
             }
 
-            if (word.Kind == StanceWordKind.Effect && word.Value < 0 && (word.Rule == "harm" || word.OfSubject && !s.Has(head, Deprel.Obj)) && !Clause.IsNegated(s, head))
+            if (word.Kind == StanceWordKind.Effect && word.Value < 0 && (word.Rule == "harm" || word.OfSubject && !s.Has(head, Deprel.Obj) && !HotSubject(head)) && !Clause.IsNegated(s, head))
             {
                 Note(word, head, last);
                 return -1;
@@ -883,6 +1039,26 @@ internal sealed class Ascent(
         }
 
         return 0;
+    }
+
+    /// <summary>The subject is itself a thing of the dossier: <i>the pact will end</i>.</summary>
+    private bool HotSubject(int head)
+    {
+        var subject = Clause.OwnSubject(s, head);
+        if (subject < 0)
+        {
+            return false;
+        }
+
+        for (var i = s.Leftmost(subject); i <= s.Rightmost(subject); i++)
+        {
+            if (isHot(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary><i>Pyongyang would be the one to benefit</i>.</summary>
@@ -974,10 +1150,17 @@ internal sealed class Ascent(
 
     private void Attitude(int head, StanceWord word)
     {
-        if (!_engaged && (_seed.Weak || word.Rule == "worry" && _seed.Dear))
+        if (!_engaged && _seed.Weak)
         {
             Drop();
             return;
+        }
+
+        if (!_engaged && word.Rule == "worry" && _seed.Dear)
+        {
+            // "concern over the pact" is concern for it.
+            _polarity = -_polarity;
+            _engaged = true;
         }
 
         var verb = Clause.IsVerb(s[head]) && (word.Classes & StanceWordClass.Verb) != 0;
@@ -1006,6 +1189,12 @@ internal sealed class Ascent(
             }
 
             _polarity = -_polarity;
+        }
+
+        if (verb && (Clause.IsConditionClause(s, head) || HasWhether(head)))
+        {
+            Drop();
+            return;
         }
 
         var modal = verb ? Clause.Modal(s, head) : "";
@@ -1041,10 +1230,7 @@ internal sealed class Ascent(
     /// <summary>Token of the holder, <see cref="Utterer"/> where the clause names none, <see cref="Nobody"/> where it hides him (an agentless passive).</summary>
     private int VerbHolder(int verb)
     {
-        var feeling = s[verb].Norm is "concerned" or "worried" or "disappointed" or "alarmed" or "committed" or "determined" or "prepared" or "pleased"
-            or "relieved" or "satisfied" or "dismayed" or "opposed" or "interested" or "inclined" or "resolved" or "encouraged" or "heartened"
-            or "saddened" or "troubled" or "frustrated" or "upset" or "poised" or "set" or "angered";
-        if (!feeling && Clause.IsPassive(s, verb))
+        if (!IsFeeling(verb) && Clause.IsPassive(s, verb))
         {
             return Clause.Agent(s, verb) is var agent and >= 0 ? agent : Nobody;
         }
@@ -1052,6 +1238,12 @@ internal sealed class Ascent(
         var subject = Clause.Subject(s, verb);
         return subject >= 0 ? subject : Utterer;
     }
+
+    /// <summary>A participle that tells what its subject feels: <i>disappointed</i>.</summary>
+    private bool IsFeeling(int verb) =>
+        s[verb].Norm is "concerned" or "worried" or "disappointed" or "alarmed" or "committed" or "determined" or "prepared" or "pleased"
+            or "relieved" or "satisfied" or "dismayed" or "opposed" or "interested" or "inclined" or "resolved" or "encouraged" or "heartened"
+            or "saddened" or "troubled" or "frustrated" or "upset" or "poised" or "set" or "angered";
 
     private int NounHolder(int noun)
     {
@@ -1100,7 +1292,7 @@ internal sealed class Ascent(
             return false;
         }
 
-        if (s[at].Relation == Deprel.Xcomp && (s.Has(head, Deprel.Obj) || s.Has(head, Deprel.Iobj)) && Clause.OwnSubject(s, at) < 0)
+        if (s[at].Relation == Deprel.Xcomp && Clause.Directed(s, head) >= 0 && Clause.OwnSubject(s, at) < 0)
         {
             return true;
         }
@@ -1134,6 +1326,13 @@ internal sealed class Ascent(
 
     private void Said(int head)
     {
+        if (Clause.IsNegated(s, head))
+        {
+            Drop();
+            _judged = false;
+            return;
+        }
+
         if (!_judged)
         {
             if (_actor < 0 || !_engaged)
@@ -1147,6 +1346,7 @@ internal sealed class Ascent(
         var holder = Clause.IsPassive(s, head) ? Clause.Agent(s, head) : Clause.Subject(s, head);
         Hold(head, _act, holder);
         _judged = false;
+        _stop = true;
     }
 
     /// <summary>Puts a position down and climbs on.</summary>
@@ -1253,6 +1453,20 @@ internal sealed class Ascent(
         }
     }
 
+    /// <summary>The phrase's own words deny: "have nothing in common", "not meant as".</summary>
+    private bool HoldsNegation(int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (s[i].Lemma is "not" or "no" or "never" or "n't" or "nothing" or "cannot")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool NounNegated(int noun) => Clause.IsNoun(s[noun]) && Clause.IsNegated(s, noun);
 
     private int ActorOf(int head)
@@ -1291,7 +1505,7 @@ internal sealed class Ascent(
         {
             Add(StandForm.Uttered, _act, Utterer);
         }
-        else if (_engaged && _actor >= 0 && _found.Count == 0 && !_stop)
+        else if (_engaged && (_actor >= 0 || _condition >= 0) && _found.Count == 0 && !_stop)
         {
             Add(StandForm.Done, SpeechAct.Act, _actor);
         }

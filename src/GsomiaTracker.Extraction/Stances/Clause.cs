@@ -75,13 +75,7 @@ internal static class Clause
                 case Deprel.Conj:
                     break;
                 case Deprel.Xcomp:
-                    var directed = s.Child(head, Deprel.Obj);
-                    if (directed < 0)
-                    {
-                        directed = s.Child(head, Deprel.Iobj);
-                    }
-
-                    if (directed >= 0 && directed < at)
+                    if (Directed(s, head) is var directed && directed >= 0 && directed < at)
                     {
                         return directed;
                     }
@@ -95,6 +89,9 @@ internal static class Clause
                     return Possessor(s, head) is var owner and >= 0 ? owner : NounHolder(s, head);
                 case Deprel.AclRelcl:
                     return head;
+                case Deprel.Parataxis when IsNoun(s[head]) && head < at:
+                    // A long apposition made the parser lose the subject.
+                    return head;
                 default:
                     return -1;
             }
@@ -105,12 +102,26 @@ internal static class Clause
         return -1;
     }
 
+    /// <summary>Whom a verb directs: its object, no relative <i>that</i>; -1 without.</summary>
+    public static int Directed(Sentence s, int verb)
+    {
+        foreach (var c in s.Children(verb))
+        {
+            if (s[c].Relation is Deprel.Obj or Deprel.Iobj && s[c].Tag is not (Xpos.WDT or Xpos.WP))
+            {
+                return c;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>Who a noun of saying or wanting belongs to through the verb that carries it: <i>Kono voiced concern</i>.</summary>
     public static int NounHolder(Sentence s, int noun)
     {
         var head = s[noun].Head;
         var relation = s[noun].Relation;
-        for (var step = 0; step < Far && head >= 0 && relation is Deprel.Conj or Deprel.Nmod; step++)
+        for (var step = 0; step < Far && head >= 0 && relation is Deprel.Conj or Deprel.Nmod or Deprel.Appos or Deprel.NmodUnmarked or Deprel.Compound; step++)
         {
             (relation, head) = (s[head].Relation, s[head].Head);
         }
@@ -286,6 +297,7 @@ internal static class Clause
         }
 
         // "should Tokyo lift", "were Tokyo to lift"
-        return s.Leftmost(clause) is var first && s[first].Relation == Deprel.Aux && s[first].Norm == "should" && s[first].Head == clause;
+        var first = s.Leftmost(clause);
+        return s[first].Norm is "should" or "were" or "had" && s[first].Head == clause && first != clause && OwnSubject(s, clause) > first;
     }
 }

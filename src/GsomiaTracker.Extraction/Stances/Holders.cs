@@ -32,8 +32,35 @@ internal sealed class Holders
     /// <summary>The mention that this token heads or lies in, or null.</summary>
     public Mention? At(int sentence, int token) => _references.At(sentence, token);
 
-    /// <summary>The attribution whose content holds this place, the innermost where several do; null in the reporter's own words.</summary>
-    public Attribution? StatementAt(int place) => _attributions.At(place);
+    /// <summary>
+    /// The attribution whose content holds this place, the innermost where several do; null in the reporter's own words. A quotation that
+    /// none holds goes on where the last one of its paragraph left off.
+    /// </summary>
+    public Attribution? StatementAt(int place)
+    {
+        if (_attributions.At(place) is { } found)
+        {
+            return found;
+        }
+
+        if (_document.QuotedAt(place) is not { } quoted || _document.SentenceAt(place) is var at && at < 0)
+        {
+            return null;
+        }
+
+        var paragraph = _document.Sentences[at].Paragraph;
+        Attribution? before = null;
+        foreach (var attribution in _attributions.All)
+        {
+            if (_document.Sentences[attribution.Sentence].Paragraph == paragraph && attribution.Speaker is not null
+                && (before is null || attribution.Sentence <= at && attribution.Content.Any(c => _document.IsQuoted(c.Start))))
+            {
+                before = attribution;
+            }
+        }
+
+        return before;
+    }
 
     /// <summary>Who may hold what this token's noun phrase holds; empty for those that hold none.</summary>
     public IReadOnlyList<Holder> Of(int sentence, int token)
@@ -51,6 +78,12 @@ internal sealed class Holders
         {
             // What a paper says, those say who put it out.
             var author = Clause.Possessor(s, token);
+            var signed = s.Child(token, Deprel.Acl);
+            if (author < 0 && signed >= 0 && Clause.Agent(s, signed) is var by and >= 0)
+            {
+                author = by;
+            }
+
             author = author >= 0 ? author : Clause.NounHolder(s, token);
             return author >= 0 && author != token && !IsPaper(s[author]) ? Of(sentence, author) : Utterer(t.Start);
         }
@@ -85,6 +118,78 @@ internal sealed class Holders
 
     /// <summary>Who says the words at this place; empty where nobody does, or somebody who holds no stance.</summary>
     public IReadOnlyList<Holder> Utterer(int place) => StatementAt(place) is { } statement ? Speaker(statement) : [];
+
+    /// <summary>
+    /// Who says so in a sentence whose attribution is lost: the subject of the nearest verb of saying before the place, or of one set between
+    /// commas behind it. Empty when there is none.
+    /// </summary>
+    public IReadOnlyList<Holder> Sayer(int sentence, int token, StanceLexicon lexicon)
+    {
+        var s = _document.Sentences[sentence].Syntax;
+        var entries = new List<(Phrase Phrase, StanceWord Value, int Last)>();
+        for (var distance = 1; distance < s.Count; distance++)
+        {
+            foreach (var at in (ReadOnlySpan<int>)[token - distance, token + distance])
+            {
+                if (at < 0 || at >= s.Count || at > token && !(at > 1 && s[at - 2].Pos == Upos.Punct || at + 1 < s.Count && s[at - 1].Pos == Upos.Punct))
+                {
+                    continue;
+                }
+
+                lexicon.At(s, at, entries);
+                if (!entries.Exists(e => e.Value.Kind == StanceWordKind.Saying) || s[at].Tag is Xpos.VB or Xpos.VBG)
+                {
+                    continue;
+                }
+
+                var subject = Clause.OwnSubject(s, at);
+                if (subject >= 0 && Of(sentence, subject) is { Count: > 0 } own)
+                {
+                    return own;
+                }
+
+                // The subject stands before the verb, with nothing but appositions between; or right behind it.
+                for (var left = at - 1; left >= 0; left--)
+                {
+                    if (s[left].Relation is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Root && left < at && Of(sentence, left) is { Count: > 0 } found)
+                    {
+                        return found;
+                    }
+                }
+
+                if (subject < 0 && at > token && at + 1 < s.Count && Of(sentence, at + 1) is { Count: > 0 } behind)
+                {
+                    return behind;
+                }
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>Whose view a sentence of the reporter's gives: <i>in Tokyo's view</i>, <i>in the eyes of Seoul</i>; empty without.</summary>
+    public IReadOnlyList<Holder> Viewer(int sentence)
+    {
+        var s = _document.Sentences[sentence].Syntax;
+        for (var i = 1; i < s.Count; i++)
+        {
+            if (s[i].Lemma is "view" or "eye" or "opinion" or "reading" or "eyes" && Clause.CaseOf(s, i) is "in" or "to")
+            {
+                var owner = Clause.Possessor(s, i);
+                if (owner < 0)
+                {
+                    owner = s.Child(i, Deprel.Nmod);
+                }
+
+                if (owner >= 0)
+                {
+                    return Of(sentence, owner);
+                }
+            }
+        }
+
+        return [];
+    }
 
     public IReadOnlyList<Holder> Speaker(Attribution statement)
     {

@@ -4,16 +4,21 @@ namespace GsomiaTracker.Extraction.Stances;
 
 /// <summary>
 /// Words that stand for something: the first is the key, the others follow in order. A word matches the form or the lemma, <c>a|b</c> is either,
-/// hyphens in the text are passed over. Written lower case in the data.
+/// hyphens in the text are passed over, and at <c>...</c> up to seven other words of the clause may stand. Written lower case in the data.
 /// </summary>
 internal sealed class Phrase
 {
-    private readonly string[][] _rest;
+    /// <summary>Other words that may stand at <c>...</c>.</summary>
+    private const int Open = 7;
 
-    private Phrase(string[] first, string[][] rest, string text, bool capitals)
+    private readonly string[][] _rest;
+    private readonly bool[] _open;
+
+    private Phrase(string[] first, string[][] rest, bool[] open, string text, bool capitals)
     {
         First = first;
         _rest = rest;
+        _open = open;
         Text = text;
         Capitals = capitals;
     }
@@ -26,6 +31,9 @@ internal sealed class Phrase
     /// <summary>Names in capitals ("NSC") match only so.</summary>
     public bool Capitals { get; }
 
+    /// <summary>Written with a capital in the data: a name may begin it.</summary>
+    public bool Names => char.IsUpper(Text[0]);
+
     public int Length => _rest.Length + 1;
 
     /// <summary>The last word, where it is one: the preposition of <i>call for</i>.</summary>
@@ -33,15 +41,29 @@ internal sealed class Phrase
 
     public static Phrase? Parse(string text)
     {
-        var words = text.Replace('-', ' ').Replace("'s", " 's", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var pieces = text.Replace('-', ' ').Replace("'s", " 's", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = pieces.Where(w => w != "...").ToArray();
         if (words.Length == 0)
         {
             return null;
         }
 
+        var open = new bool[words.Length];
+        for (int i = 0, word = 0; i < pieces.Length; i++)
+        {
+            if (pieces[i] == "...")
+            {
+                open[Math.Min(word, words.Length - 1)] = true;
+            }
+            else
+            {
+                word++;
+            }
+        }
+
         var capitals = words.Length == 1 && words[0].Length > 1 && words[0].All(char.IsAsciiLetterUpper);
         var lower = Array.ConvertAll(words, w => w.ToLowerInvariant().Split('|', StringSplitOptions.RemoveEmptyEntries));
-        return lower.All(w => w.Length > 0) ? new Phrase(lower[0], lower[1..], text, capitals) : null;
+        return lower.All(w => w.Length > 0) ? new Phrase(lower[0], lower[1..], open[1..], text, capitals) : null;
     }
 
     /// <summary>The last token of the phrase when it begins at this token, or -1.</summary>
@@ -54,9 +76,9 @@ internal sealed class Phrase
         }
 
         var at = token;
-        foreach (var word in _rest)
+        for (var i = 0; i < _rest.Length; i++)
         {
-            var next = Next(sentence, at, word, gap);
+            var next = Next(sentence, at, _rest[i], _open[i] ? Math.Max(gap, Open) : gap);
             if (next < 0)
             {
                 return -1;

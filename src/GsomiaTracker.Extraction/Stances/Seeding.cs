@@ -1,40 +1,66 @@
+using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Extraction.Language.Syntax;
 
 namespace GsomiaTracker.Extraction.Stances;
 
 /// <summary>A phrase of an issue where it stands in a sentence: first and last token.</summary>
-/// <param name="Engaged">It stands for something done, not for a thing: "the decision" after "the decision to end the pact".</param>
-internal readonly record struct SeedAt(IssueSeed Seed, int First, int Last, bool Engaged);
+internal readonly record struct SeedAt(IssueSeed Seed, int First, int Last, SeedForm Form);
+
+/// <summary>How a phrase of an issue comes to stand at its place.</summary>
+internal enum SeedForm
+{
+    /// <summary>In words of the dossier.</summary>
+    Named,
+
+    /// <summary>A pronoun for a thing named before.</summary>
+    Pointer,
+
+    /// <summary>A word for something done that was told before: <i>the decision</i>, <i>think again</i>.</summary>
+    Deed,
+
+    /// <summary>An attitude that does not say towards what: the deed told last.</summary>
+    Bare,
+}
 
 /// <summary>
 /// Finds the phrases of all issues in a sentence, longest first where several of one issue overlap, and remembers across sentences what
 /// <i>it</i>, <i>its renewal</i> and <i>the decision</i> stand for.
 /// </summary>
-internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon)
+internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int, int, string?> countryOf)
 {
-    /// <summary>Sentences after which a word no longer points back at a thing.</summary>
+    /// <summary>Sentences after which a pronoun no longer points back at a thing.</summary>
     private const int Reach = 2;
 
-    private readonly List<(Phrase Phrase, IssueSeed Value, int Last)> _matches = [];
-    private readonly List<(Phrase Phrase, StanceWord Value, int Last)> _entries = [];
-    private List<IssueSeed> _thing = [];
-    private int _thingSince = int.MinValue;
-    private int _thingParagraph = -1;
-    private List<IssueSeed> _deed = [];
+    /// <summary>Sentences after which an attitude that names nothing no longer is taken to mind the last deed.</summary>
+    private const int BareReach = 6;
 
-    public void Find(Sentence s, int index, int paragraph, List<SeedAt> into)
+    private readonly List<(Phrase Phrase, IssueSeed Value, int Last)> _matches = [];
+    private readonly List<(Phrase Phrase, IssueSeed Value, int Last)> _spare = [];
+    private readonly List<(Phrase Phrase, StanceWord Value, int Last)> _entries = [];
+    private readonly List<Deed> _deeds = [];
+    private List<IssueSeed> _thing = [];
+    private List<IssueSeed> _things = [];
+    private int _thingSince = int.MinValue / 2;
+    private int _thingsSince = int.MinValue / 2;
+
+    /// <summary>Something done to a thing of an issue, and by which state.</summary>
+    private sealed record Deed(IssueSeed Seed, string? Country)
+    {
+        public int Since { get; set; }
+    }
+
+    public void Find(Sentence s, int index, List<SeedAt> into)
     {
         into.Clear();
-        var subjects = new List<string?>();
         for (var i = 0; i < s.Count; i++)
         {
             var here = 0;
-            rules.Seeds.At(s, i, 0, _matches);
+            rules.At(s, i, _matches, _spare);
             foreach (var (_, seed, last) in _matches)
             {
                 if (!Overlaps(into, seed, i, last) && (seed.Kind != SeedKind.Thing || last > i || !Clause.IsVerb(s[i])))
                 {
-                    into.Add(new SeedAt(seed, i, last, false));
+                    into.Add(new SeedAt(seed, i, last, SeedForm.Named));
                     here++;
                 }
             }
@@ -44,32 +70,33 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon)
                 var things = into.GetRange(into.Count - here, here).Where(x => x.Seed.Kind == SeedKind.Thing && x.Seed.Subject is not null).Select(x => x.Seed).ToList();
                 if (things.Count > 0)
                 {
-                    _thing = things;
-                    _thingSince = index;
-                    _thingParagraph = paragraph;
+                    if (s[into[^1].Last].Tag is Xpos.NNS or Xpos.NNPS)
+                    {
+                        (_things, _thingsSince) = (things, index);
+                    }
+                    else
+                    {
+                        (_thing, _thingSince) = (things, index);
+                    }
                 }
             }
-            else if (_thing.Count > 0 && index - _thingSince <= Reach && IsBackPointer(s, i))
+        }
+
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (!into.Exists(x => x.First <= i && i <= x.Last))
             {
-                foreach (var seed in _thing)
-                {
-                    into.Add(new SeedAt(seed, i, i, false));
-                }
-            }
-            else if (_deed.Count > 0 && IsDeed(s, i))
-            {
-                foreach (var seed in _deed)
-                {
-                    into.Add(new SeedAt(seed, i, i, true));
-                }
+                Point(s, index, i, into);
             }
         }
     }
 
     /// <summary>Takes down that a sentence told of something done, for "the decision" that may follow.</summary>
-    public void Remember(IssueSeed seed, int polarity)
+    public void Remember(IssueSeed seed, int polarity, string? country, int index)
     {
-        _deed = [seed with { Kind = SeedKind.Done, Polarity = polarity }];
+        var deed = seed with { Kind = SeedKind.Done, Polarity = polarity };
+        _deeds.RemoveAll(d => d.Seed.Issue == seed.Issue);
+        _deeds.Add(new Deed(deed, country) { Since = index });
     }
 
     private static bool Overlaps(List<SeedAt> found, IssueSeed seed, int first, int last)
@@ -83,6 +110,67 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon)
         }
 
         return false;
+    }
+
+    /// <summary>Words that name nothing but point back at a thing or a deed.</summary>
+    private void Point(Sentence s, int index, int i, List<SeedAt> into)
+    {
+        if (_deeds.Count > 0)
+        {
+            if (Turnabout(s, i) is { } last)
+            {
+                var subject = Clause.IsVerb(s[i]) ? Clause.Subject(s, i) : Clause.Possessor(s, i);
+                var country = subject >= 0 ? countryOf(index, subject) : null;
+                var deed = country is null ? _deeds[^1] : _deeds.FindLast(d => d.Country == country);
+                if (deed is not null && !into.Exists(x => x.Seed.Issue == deed.Seed.Issue && (s.IsUnder(x.First, i) || x.First > i && x.First <= last + 4)))
+                {
+                    into.Add(new SeedAt(deed.Seed with { Polarity = -deed.Seed.Polarity }, i, last, SeedForm.Deed));
+                }
+
+                return;
+            }
+
+            if (IsDeed(s, i) || IsJudged(s, i) || IsReversed(s, i))
+            {
+                into.Add(new SeedAt(_deeds[^1].Seed, i, i, SeedForm.Deed));
+                return;
+            }
+
+            if (index - _deeds[^1].Since <= BareReach && IsBare(s, i, into))
+            {
+                into.Add(new SeedAt(_deeds[^1].Seed, i, i, SeedForm.Bare));
+                return;
+            }
+        }
+
+        if (IsBackPointer(s, i))
+        {
+            var several = s[i].Norm[0] == 't';
+            if (index - (several ? _thingsSince : _thingSince) > Reach)
+            {
+                return;
+            }
+
+            foreach (var seed in several ? _things : _thing)
+            {
+                into.Add(new SeedAt(seed, i, i, SeedForm.Pointer));
+            }
+        }
+    }
+
+    /// <summary>Last token of a word for turning back: <i>change course</i>, <i>think again</i>; null for others.</summary>
+    private int? Turnabout(Sentence s, int token)
+    {
+        lexicon.At(s, token, _entries);
+        foreach (var (_, word, last) in _entries)
+        {
+            if (word.Kind == StanceWordKind.Turnabout)
+            {
+                return last;
+            }
+        }
+
+        return null;
     }
 
     /// <summary><i>it</i> or <i>its</i> where something of the lexicon is done to it.</summary>
@@ -114,10 +202,11 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon)
         return false;
     }
 
+    /// <summary><i>the decision</i>, <i>that move</i>, with nothing that says which.</summary>
     private static bool IsDeed(Sentence s, int token)
     {
         var t = s[token];
-        if (t.Lemma is not ("decision" or "move" or "announcement" or "step"))
+        if (t.Lemma is not ("decision" or "move" or "announcement" or "step" or "action" or "choice"))
         {
             return false;
         }
@@ -125,7 +214,7 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon)
         var pointed = false;
         foreach (var c in s.Children(token))
         {
-            if (s[c].Relation is Deprel.Acl or Deprel.Nmod or Deprel.AclRelcl)
+            if (s[c].Relation is Deprel.Acl or Deprel.Nmod || s[c].Relation == Deprel.AclRelcl && s[c].Lemma is not ("make" or "take" or "announce"))
             {
                 return false;
             }
@@ -134,5 +223,77 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon)
         }
 
         return pointed;
+    }
+
+    /// <summary><i>It is extremely regrettable</i>, <i>This is a mistake</i>.</summary>
+    private bool IsJudged(Sentence s, int token)
+    {
+        var t = s[token];
+        if (t.Norm is not ("it" or "this" or "that" or "which") || t.Relation is not (Deprel.Nsubj or Deprel.Expl or Deprel.Obj) || t.Head < 0)
+        {
+            return false;
+        }
+
+        if (t.Relation == Deprel.Obj && s[t.Head].Lemma is not ("call" or "describe" or "consider" or "deem"))
+        {
+            return false;
+        }
+
+        foreach (var c in s.Children(t.Head))
+        {
+            // "it is regrettable that": the pronoun stands for what follows.
+            if (s[c].Relation is Deprel.Ccomp or Deprel.Csubj or Deprel.Xcomp or Deprel.Advcl or Deprel.Acl && t.Relation != Deprel.Obj)
+            {
+                return false;
+            }
+        }
+
+        if (t.Relation == Deprel.Obj)
+        {
+            return true;
+        }
+
+        lexicon.At(s, t.Head, _entries);
+        return _entries.Exists(e => e.Value.Kind == StanceWordKind.Evaluation && e.Value.Value < 0);
+    }
+
+    /// <summary><i>demanded that it be reversed</i>: decisions are reversed, not things.</summary>
+    private static bool IsReversed(Sentence s, int token)
+    {
+        var t = s[token];
+        return t.Norm is "it" or "that" or "this" && t.Relation is Deprel.Obj or Deprel.NsubjPass && t.Head >= 0
+            && s[t.Head].Lemma is "reverse" or "reconsider" or "undo" or "rescind" or "rethink" or "retract" or "revisit" or "protest" or "welcome" or "regret" or "deplore" or "condemn" or "criticize" or "denounce";
+    }
+
+    /// <summary><i>voiced strong concern</i>, <i>summoned the envoy to protest</i>: it is not said of what.</summary>
+    private bool IsBare(Sentence s, int token, List<SeedAt> found)
+    {
+        lexicon.At(s, token, _entries);
+        if (!_entries.Exists(e => e.Phrase.Length == 1 && e.Value is { Kind: StanceWordKind.Attitude, Act: SpeechAct.Regret or SpeechAct.Protest } && e.Value.Value < 0))
+        {
+            return false;
+        }
+
+        var noun = Clause.IsNoun(s[token]);
+        if (noun && s[token].Relation is not (Deprel.Obj or Deprel.Xcomp) || s[token].Relation is Deprel.Amod or Deprel.Compound || s[token].Tag == Xpos.VBN && s[token].Relation == Deprel.Acl)
+        {
+            return false;
+        }
+
+        foreach (var c in s.Children(token))
+        {
+            if (s[c].Relation is Deprel.Obj or Deprel.Ccomp or Deprel.Xcomp or Deprel.Acl or Deprel.Nmod or Deprel.AclRelcl or Deprel.NsubjPass or Deprel.Csubj)
+            {
+                return false;
+            }
+
+            if (s[c].Relation is Deprel.Obl && Clause.CaseOf(s, c) is "about" or "over" or "at" or "on" or "against" or "with" or "by" or "of" or "for" or "to")
+            {
+                return false;
+            }
+        }
+
+        var clause = noun ? s[token].Head : token;
+        return !found.Exists(x => s.IsUnder(x.First, clause));
     }
 }

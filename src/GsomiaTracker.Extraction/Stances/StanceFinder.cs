@@ -20,14 +20,14 @@ internal sealed class StanceFinder(StanceRules rules)
         Document document, References references, Attributions attributions)
     {
         var holders = new Holders(document, references, attributions, rules);
-        var seeding = new Seeding(rules, _lexicon);
+        var seeding = new Seeding(rules, _lexicon, holders.CountryOf);
         var ledger = new StanceLedger(document.Text);
         var seeds = new List<SeedAt>();
         var lead = LeadParagraph(document);
         foreach (var sentence in document.Sentences)
         {
             var s = sentence.Syntax;
-            seeding.Find(s, sentence.Index, sentence.Paragraph, seeds);
+            seeding.Find(s, sentence.Index, seeds);
             if (seeds.Count == 0)
             {
                 continue;
@@ -52,13 +52,14 @@ internal sealed class StanceFinder(StanceRules rules)
                     continue;
                 }
 
-                foreach (var stand in ascent.From(seed.Seed, seed.First, seed.Last, seed.Engaged))
+                foreach (var stand in ascent.From(seed.Seed, seed.First, seed.Last, seed.Form))
                 {
-                    Put(document, holders, sentence, stand, sentence.Paragraph <= lead, ledger);
-                    if (stand.Form == StandForm.Done && seed.Seed.Subject is not null)
-                    {
-                        seeding.Remember(seed.Seed, stand.Polarity);
-                    }
+                    Put(holders, sentence, stand, sentence.Paragraph <= lead, ledger);
+                }
+
+                if (ascent.Deed != 0 && seed.Form != SeedForm.Deed)
+                {
+                    seeding.Remember(seed.Seed, ascent.Deed, Doer(document, holders, sentence, seed.Seed, ascent.DeedBy), sentence.Index);
                 }
             }
         }
@@ -66,53 +67,83 @@ internal sealed class StanceFinder(StanceRules rules)
         return ledger.Close();
     }
 
+    /// <summary>The state that did it: the verb's subject, else the first party of the dossier's subject.</summary>
+    private static string? Doer(Document document, Holders holders, DocumentSentence sentence, IssueSeed seed, int token)
+    {
+        if (token >= 0 && Clause.IsVerb(sentence.Syntax[sentence.Syntax[token].Head < 0 ? token : sentence.Syntax[token].Head])
+            && holders.CountryOf(sentence.Index, token) is { } country)
+        {
+            return country;
+        }
+
+        return seed.Subject is { } key && document.Dossier.Subjects.FirstOrDefault(x => x.Key == key) is { Parties: [var first, ..] } ? first : null;
+    }
+
     /// <summary>A claim that needs several of the dossier's things near it has them.</summary>
     private static bool MayCount(SeedAt seed, List<SeedAt> all, Sentence s) => seed.Seed.Near == 0 || Near(seed, all, s) >= seed.Seed.Near;
 
     /// <summary>"the termination of the pact": the thing itself is told, the word that stands alone for it adds nothing.</summary>
     private static bool IsToldWhole(SeedAt seed, List<SeedAt> all, Sentence s) =>
-        seed.Seed.Kind == SeedKind.Done && !seed.Engaged
+        seed.Seed.Kind == SeedKind.Done && seed.Form == SeedForm.Named
         && all.Exists(x => x.Seed.Kind == SeedKind.Thing && x.Seed.Issue == seed.Seed.Issue && x.First > seed.Last && s.IsUnder(x.Last, seed.Last));
 
     private static int Near(SeedAt seed, List<SeedAt> all, Sentence s) =>
         all.Where(x => x.Seed.Kind == SeedKind.Thing && x.Seed.Issue != seed.Seed.Issue && x.Seed.Subject is not null).Select(x => x.Seed.Subject).Distinct().Count();
 
-    private void Put(Document document, Holders holders, DocumentSentence sentence, Stand stand, bool lead, StanceLedger ledger)
+    private void Put(Holders holders, DocumentSentence sentence, Stand stand, bool lead, StanceLedger ledger)
     {
         var s = sentence.Syntax;
         var place = s[stand.Seed].Start;
         var who = stand.Holder >= 0 ? holders.Of(sentence.Index, stand.Holder) : holders.Utterer(place);
+        var statement = holders.StatementAt(place);
+        if (who.Count == 0 && statement is null && (stand.Holder < 0 || stand.Form == StandForm.Held && stand.Said))
+        {
+            who = holders.Viewer(sentence.Index);
+            if (who.Count == 0)
+            {
+                who = holders.Sayer(sentence.Index, stand.Seed, _lexicon);
+            }
+        }
+        else if (who.Count == 0 && stand.Said && stand.Holder >= 0 && holders.At(sentence.Index, stand.Holder) is null)
+        {
+            who = holders.Utterer(place);
+        }
+
         if (who.Count == 0)
         {
             return;
         }
 
-        var statement = holders.StatementAt(place);
-        if (stand.Form == StandForm.Done && !IsNewsOrArgued(holders, sentence, stand, who, statement, lead))
+        TextSpan? condition = stand.Condition >= 0 && IsOthersTurn(holders, sentence, stand, who) ? s.Subtree(stand.Condition) : null;
+        if (stand.Form == StandForm.Done && condition is null && (stand.Holder < 0 || !IsNewsOrArgued(holders, who, statement, lead)))
         {
             return;
-        }
-
-        TextSpan? condition = null;
-        if (stand.Condition >= 0)
-        {
-            var subject = Clause.Subject(s, stand.Condition);
-            var other = subject >= 0 ? holders.CountryOf(sentence.Index, subject) : null;
-            if (other is not null && who.All(h => h.Country != other) || other is null && HasSeed(s, stand.Condition))
-            {
-                condition = s.Subtree(stand.Condition);
-            }
         }
 
         var position = stand.Suspended || condition is not null ? Position.Conditional : stand.Polarity > 0 ? Position.For : Position.Against;
         foreach (var holder in who)
         {
-            ledger.Add(Voice(holders, holder, stand, statement), stand, position, stand.Words, condition, sentence.Span);
+            ledger.Add(Voice(holders, holder, statement), stand, position, stand.Words, condition, sentence.Span);
         }
     }
 
+    /// <summary>A condition counts when it is for another side to meet: it names one, or a thing of the dossier.</summary>
+    private bool IsOthersTurn(Holders holders, DocumentSentence sentence, Stand stand, IReadOnlyList<Holder> who)
+    {
+        var s = sentence.Syntax;
+        for (var i = s.Leftmost(stand.Condition); i <= s.Rightmost(stand.Condition); i++)
+        {
+            if (Clause.IsNoun(s[i]) && holders.CountryOf(sentence.Index, i) is { } other && who.All(h => h.Country != other))
+            {
+                return true;
+            }
+        }
+
+        return Clause.Subject(s, stand.Condition) < 0 && HasSeed(s, stand.Condition);
+    }
+
     /// <summary>A government's wish that its own official utters is his.</summary>
-    private static Holder Voice(Holders holders, Holder holder, Stand stand, Attribution? statement)
+    private static Holder Voice(Holders holders, Holder holder, Attribution? statement)
     {
         if (holder is { Person: null, Org: null } && statement is not null && holders.Speaker(statement) is [{ Person: not null } speaker] && speaker.Country == holder.Country)
         {
@@ -125,9 +156,10 @@ internal sealed class StanceFinder(StanceRules rules)
     private bool HasSeed(Sentence s, int clause)
     {
         var matches = new List<(Phrase Phrase, IssueSeed Value, int Last)>();
+        var spare = new List<(Phrase Phrase, IssueSeed Value, int Last)>();
         for (var i = s.Leftmost(clause); i <= s.Rightmost(clause); i++)
         {
-            rules.Seeds.At(s, i, 0, matches);
+            rules.At(s, i, matches, spare);
             if (matches.Count > 0)
             {
                 return true;
@@ -138,19 +170,14 @@ internal sealed class StanceFinder(StanceRules rules)
     }
 
     /// <summary>What somebody did or decided is a position where it is the news itself, or where he speaks of it himself.</summary>
-    private static bool IsNewsOrArgued(
-        Holders holders, DocumentSentence sentence, Stand stand, IReadOnlyList<Holder> who, Attribution? statement, bool lead)
+    private bool IsNewsOrArgued(Holders holders, IReadOnlyList<Holder> who, Attribution? statement, bool lead)
     {
-        if (statement is not null)
+        if (statement is null || _lexicon.IsDecision(statement.CueLemma))
         {
-            var speakers = holders.Speaker(statement);
-            if (speakers.Any(p => who.Any(h => h.Country == p.Country)))
-            {
-                return true;
-            }
+            return lead;
         }
 
-        return lead;
+        return holders.Speaker(statement).Any(p => who.Any(h => h.Country == p.Country));
     }
 
     /// <summary>Index of the first body paragraph; everything up to it tells the news.</summary>

@@ -11,10 +11,12 @@ internal sealed class StanceLexicon
     private const int Gap = 4;
 
     private readonly PatternTable<StanceWord> _words = new();
+    private readonly HashSet<string> _decisions;
 
     private StanceLexicon(IReadOnlyList<StanceWordRow> rows)
     {
         Rows = rows;
+        _decisions = [.. rows.SelectMany(r => r.Words).Where(w => w.Kind == StanceWordKind.Decide && w.Phrase.Length == 1).Select(w => w.Phrase.Text)];
         foreach (var row in rows)
         {
             foreach (var word in row.Words)
@@ -29,14 +31,17 @@ internal sealed class StanceLexicon
     /// <summary>The rows, for the test that runs their examples.</summary>
     public IReadOnlyList<StanceWordRow> Rows { get; }
 
+    /// <summary>Whether a verb of saying with this lemma makes a course known rather than argues it.</summary>
+    public bool IsDecision(string lemma) => _decisions.Contains(lemma);
+
     /// <summary>Entries that the word at this token may be, longest first; empty for most words.</summary>
-    public void At(Sentence sentence, int token, List<(Phrase Phrase, StanceWord Value, int Last)> into)
+    public void At(Sentence sentence, int token, List<(Phrase Phrase, StanceWord Value, int Last)> into, bool anyClass = false)
     {
         into.Clear();
         var classes = StanceWord.ClassOf(sentence[token]) ?? 0;
 
         _words.At(sentence, token, Gap, into);
-        if (into.Count == 0)
+        if (into.Count == 0 || anyClass)
         {
             return;
         }

@@ -1,33 +1,57 @@
 using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Extraction.Language.Syntax;
 
 namespace GsomiaTracker.Extraction.Stances;
 
 /// <summary>The stance rules of one dossier, made ready once: all phrases of all issues in one table.</summary>
 internal sealed class StanceRules
 {
-    private StanceRules(IReadOnlyList<IssueRules> issues, PatternTable<IssueSeed> seeds, IReadOnlyList<Party> parties)
+    private StanceRules(IReadOnlyList<IssueRules> issues, PatternTable<IssueSeed> things, PatternTable<IssueSeed> deeds, IReadOnlyList<Party> parties)
     {
         Issues = issues;
-        Seeds = seeds;
+        Things = things;
+        Deeds = deeds;
         Nationals = parties.ToLookup(p => p.Adjective.ToLowerInvariant().Split(' ')[^1], p => p, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<IssueRules> Issues { get; }
 
-    public PatternTable<IssueSeed> Seeds { get; }
+    /// <summary>Names of things: their words stand together.</summary>
+    public PatternTable<IssueSeed> Things { get; }
+
+    /// <summary>What is done or claimed: a few other words may stand between.</summary>
+    public PatternTable<IssueSeed> Deeds { get; }
 
     /// <summary>Parties by the last word of their adjective, lower case.</summary>
     public ILookup<string, Party> Nationals { get; }
 
+    /// <summary>Phrases of all issues that begin at this token, longest first.</summary>
+    public void At(Sentence s, int token, List<(Phrase Phrase, IssueSeed Value, int Last)> into, List<(Phrase Phrase, IssueSeed Value, int Last)> spare)
+    {
+        Things.At(s, token, 0, into);
+        Deeds.At(s, token, DeedGap, spare);
+        if (s[token].Tag is Xpos.NNS or Xpos.NNP or Xpos.NNPS)
+        {
+            // "ties between", "National Security": nouns and names that only look like the verb.
+            spare.RemoveAll(m => !m.Phrase.First.Contains(s[token].Norm) || s[token].Tag != Xpos.NNS && m.Phrase.Length > 1 && !m.Phrase.Names);
+        }
+
+        into.AddRange(spare);
+        into.Sort(static (a, b) => b.Phrase.Length.CompareTo(a.Phrase.Length));
+    }
+
+    private const int DeedGap = 2;
+
     public static StanceRules Of(Dossier dossier)
     {
         var issues = dossier.Issues.Select(i => IssueRules.Of(i, dossier)).ToArray();
-        var seeds = new PatternTable<IssueSeed>();
+        var things = new PatternTable<IssueSeed>();
+        var deeds = new PatternTable<IssueSeed>();
         foreach (var (phrase, seed) in issues.SelectMany(i => i.Seeds))
         {
-            seeds.Add(phrase, seed);
+            (seed.Kind == SeedKind.Thing ? things : deeds).Add(phrase, seed, seed.Kind == SeedKind.Thing ? null : Inflection.Forms(phrase.First[0]));
         }
 
-        return new StanceRules(issues, seeds, dossier.Parties);
+        return new StanceRules(issues, things, deeds, dossier.Parties);
     }
 }

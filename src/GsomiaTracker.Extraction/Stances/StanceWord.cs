@@ -36,6 +36,9 @@ internal enum StanceWordKind
     /// <summary>A noun for what somebody holds: <i>position that ...</i>.</summary>
     Stance,
 
+    /// <summary>Turning back from what was done: <i>change course</i>.</summary>
+    Turnabout,
+
     /// <summary>Says that something ought to be: <i>should</i>.</summary>
     Deontic,
 }

@@ -32,4 +32,8 @@ internal sealed record Stand(
     int Condition,
     bool Suspended,
     TextSpan Words,
-    string Rule);
+    string Rule)
+{
+    /// <summary>The holder is the subject of a verb of saying, not of one of wanting.</summary>
+    public bool Said => Rule.EndsWith(" say", StringComparison.Ordinal);
+}
