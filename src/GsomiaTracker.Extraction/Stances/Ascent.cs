@@ -24,6 +24,7 @@ internal sealed class Ascent(
     private bool _judged;
     private bool _argued;
     private bool _aside;
+    private bool _carried;
     private bool _vague;
     private bool _suspended;
     private int _condition;
@@ -51,7 +52,7 @@ internal sealed class Ascent(
         _polarity = seed.Polarity;
         _engaged = engaged || seed.Kind != SeedKind.Thing;
         _judged = seed.Kind == SeedKind.Claim;
-        _argued = _aside = _vague = _suspended = _stop = false;
+        _argued = _carried = _aside = _vague = _suspended = _stop = false;
         _condition = _actor = -1;
         _act = SpeechAct.State;
         (_left, _right) = (first, last);
@@ -95,6 +96,42 @@ internal sealed class Ascent(
 
         Climb();
         return _found;
+    }
+
+    /// <summary>What the nearest word of keeping or ending in a stretch does to a phrase in it, by the words alone: +1 for, -1 against, 0 nothing.</summary>
+    public int EffectOn(IssueSeed seed, int first, int last, int from, int to)
+    {
+        if (seed.Kind != SeedKind.Thing)
+        {
+            return seed.Polarity;
+        }
+
+        for (var distance = 1; distance < to - from; distance++)
+        {
+            foreach (var at in (ReadOnlySpan<int>)[first - distance, last + distance])
+            {
+                if (at < from || at >= to)
+                {
+                    continue;
+                }
+
+                lexicon.At(s, at, _entries);
+                foreach (var (_, word, _) in _entries)
+                {
+                    if (word.Kind == StanceWordKind.Effect && (at > last || !word.OfSubject))
+                    {
+                        return seed.Polarity * word.Value * (Clause.IsNegated(s, at) ? -1 : 1);
+                    }
+                }
+
+                if (s[at].Lemma is "go" or "leave" && at > last)
+                {
+                    return -seed.Polarity;
+                }
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>Uppermost token of a phrase: the one nearest to the root, the first of several.</summary>
@@ -1368,12 +1405,14 @@ internal sealed class Ascent(
     {
         if (arrival == Arrival.Clause)
         {
+            _carried |= Clause.IsNoun(s[head]) && _engaged;
             Surroundings(head, StanceWordKind.Pass);
             return;
         }
 
-        if (_judged)
+        if (_judged || _carried && Clause.IsNoun(s[head]))
         {
+            // "wanted the two countries' diplomats to go on talking": the infinitive's own subject lies between.
             return;
         }
 

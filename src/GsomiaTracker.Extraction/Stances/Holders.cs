@@ -136,6 +136,11 @@ internal sealed class Holders
                     continue;
                 }
 
+                if (at < token && s[at].Norm is "which" or "who" or "after" or "before" or "while" or "whose" or "where" or "amid" or "apparent" or "because" or "when")
+                {
+                    return [];
+                }
+
                 lexicon.At(s, at, entries);
                 if (!entries.Exists(e => e.Value.Kind == StanceWordKind.Saying) || s[at].Tag is Xpos.VB or Xpos.VBG)
                 {

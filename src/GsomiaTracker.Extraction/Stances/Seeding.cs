@@ -38,6 +38,7 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
     private readonly List<(Phrase Phrase, IssueSeed Value, int Last)> _spare = [];
     private readonly List<(Phrase Phrase, StanceWord Value, int Last)> _entries = [];
     private readonly List<Deed> _deeds = [];
+    private IssueRules? _first;
     private List<IssueSeed> _thing = [];
     private List<IssueSeed> _things = [];
     private int _thingSince = int.MinValue / 2;
@@ -95,6 +96,7 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
     public void Remember(IssueSeed seed, int polarity, string? country, int index)
     {
         var deed = seed with { Kind = SeedKind.Done, Polarity = polarity };
+        _first ??= seed.Issue;
         _deeds.RemoveAll(d => d.Seed.Issue == seed.Issue);
         _deeds.Add(new Deed(deed, country) { Since = index });
     }
@@ -121,7 +123,7 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
             {
                 var subject = Clause.IsVerb(s[i]) ? Clause.Subject(s, i) : Clause.Possessor(s, i);
                 var country = subject >= 0 ? countryOf(index, subject) : null;
-                var deed = country is null ? _deeds[^1] : _deeds.FindLast(d => d.Country == country);
+                var deed = country is null ? Recent(index, null) : _deeds.FindLast(d => d.Country == country);
                 if (deed is not null && !into.Exists(x => x.Seed.Issue == deed.Seed.Issue && (s.IsUnder(x.First, i) || x.First > i && x.First <= last + 4)))
                 {
                     into.Add(new SeedAt(deed.Seed with { Polarity = -deed.Seed.Polarity }, i, last, SeedForm.Deed));
@@ -132,13 +134,16 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
 
             if (IsDeed(s, i) || IsJudged(s, i) || IsReversed(s, i))
             {
-                into.Add(new SeedAt(_deeds[^1].Seed, i, i, SeedForm.Deed));
+                into.Add(new SeedAt(Recent(index, null).Seed, i, i, SeedForm.Deed));
                 return;
             }
 
             if (index - _deeds[^1].Since <= BareReach && IsBare(s, i, into))
             {
-                into.Add(new SeedAt(_deeds[^1].Seed, i, i, SeedForm.Bare));
+                // Nobody protests his own doing.
+                var subject = Clause.IsVerb(s[i]) ? Clause.Subject(s, i) : Clause.NounHolder(s, i);
+                var deed = Recent(index, subject >= 0 ? countryOf(index, subject) : null);
+                into.Add(new SeedAt(deed.Seed, i, i, SeedForm.Bare));
                 return;
             }
         }
@@ -156,6 +161,14 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
                 into.Add(new SeedAt(seed, i, i, SeedForm.Pointer));
             }
         }
+    }
+
+    /// <summary>The deed that a word without a name means: one told just before, else the piece's first; not one of this state's own where there is another's.</summary>
+    private Deed Recent(int index, string? notBy)
+    {
+        var others = notBy is null ? _deeds : _deeds.FindAll(d => d.Country != notBy);
+        var among = others.Count > 0 ? others : _deeds;
+        return index - among[^1].Since <= Reach || _first is null ? among[^1] : among.Find(d => d.Seed.Issue == _first) ?? among[^1];
     }
 
     /// <summary>Last token of a word for turning back: <i>change course</i>, <i>think again</i>; null for others.</summary>

@@ -1,0 +1,68 @@
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Language.Syntax;
+
+namespace GsomiaTracker.Extraction.Stances;
+
+/// <summary>A condition and what hangs on it, as stretches of tokens; read off the words, since long conditional sentences break trees.</summary>
+/// <param name="Wanted">+1 where the condition is what the holder wants to see (<i>if</i>, <i>unless</i>, <i>until</i>), -1 where he wants it gone (<i>as long as</i>).</param>
+internal readonly record struct Bargain(int From, int To, int Wanted)
+{
+    /// <summary>The condition in a sentence, or null: from its first word to the next comma, or to the sentence's end.</summary>
+    public static Bargain? In(Sentence s)
+    {
+        for (var i = 0; i < s.Count; i++)
+        {
+            var wanted = Marker(s, i);
+            if (wanted == 0)
+            {
+                continue;
+            }
+
+            var to = i + 1;
+            while (to < s.Count && !(s[to].Pos == Upos.Punct && s[to].Norm is "," or ";" or "." or "\u2014" or "--" or ":" or "?"))
+            {
+                to++;
+            }
+
+            if (to - i >= 3)
+            {
+                return new Bargain(i, to, wanted);
+            }
+        }
+
+        return null;
+    }
+
+    public bool Holds(int token) => From <= token && token < To;
+
+    public TextSpan Span(Sentence s) => new(s[From].Start, s[To - 1].End);
+
+    private static int Marker(Sentence s, int i)
+    {
+        var next = i + 1 < s.Count ? s[i + 1].Norm : "";
+        var before = i > 0 ? s[i - 1].Norm : "";
+        switch (s[i].Norm)
+        {
+            case "if":
+                return before is "even" or "as" or "asked" or "see" or "know" || s[i].Relation == Deprel.Mark && Asks(s, i) ? 0 : 1;
+            case "unless" or "until" or "once":
+                return s[i].Pos is Upos.Sconj or Upos.Adp or Upos.Adv && i + 2 < s.Count ? 1 : 0;
+            case "provided" when next == "that":
+                return 1;
+            case "long" when before == "as" && next == "as":
+                return -1;
+            case "were" or "should" when i == 0 || s[i - 1].Pos == Upos.Punct:
+                // "Were Tokyo to withdraw", "Should Tokyo withdraw"
+                return i + 1 < s.Count && s[i + 1].Pos == Upos.Propn ? 1 : 0;
+            default:
+                return 0;
+        }
+    }
+
+    /// <summary><i>asked if</i>, <i>doubts if</i>: no condition.</summary>
+    private static bool Asks(Sentence s, int mark)
+    {
+        var clause = s[mark].Head;
+        return clause >= 0 && s[clause].Relation == Deprel.Ccomp && s[clause].Head >= 0 && s[s[clause].Head].Lemma is "ask" or "doubt" or "wonder" or "say" or "tell" or "decide" or "know" or "question";
+    }
+}
