@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using GsomiaTracker.Domain.Articles;
@@ -55,7 +56,9 @@ public class ChronicleLaws
             }
 
             var stored = fold.Add(take);
-            Assert.Equal(memory.Add(take).Select(p => (p.Finding, p.Event.Id, p.Event.Ordinal, p.Opens)), stored.Select(p => (p.Finding, p.Event.Id, p.Event.Ordinal, p.Opens)));
+            var kept = memory.Add(take);
+            Assert.Equal(kept.Select(p => (p.Finding, p.Event.Id, p.Event.Ordinal, p.Opens)), stored.Select(p => (p.Finding, p.Event.Id, p.Event.Ordinal, p.Opens)));
+            Assert.Equal(kept.Select(p => JsonSerializer.Serialize(p.Event.ToState())), stored.Select(p => JsonSerializer.Serialize(p.Event.ToState())));
             foreach (var placement in stored)
             {
                 states[placement.Event.Id] = placement.Event.ToState();
