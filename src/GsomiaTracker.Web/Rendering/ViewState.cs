@@ -42,7 +42,7 @@ public sealed record ViewState(
         return this with { Facets = set.IsEmpty ? Facets.Remove(kind) : Facets.SetItem(kind, set), From = null, To = null };
     }
 
-    public ViewState At(DateTimeOffset? instant) => this with { AsOf = instant is { } t ? (AsOf?) Domain.Time.AsOf.At(t) : null };
+    public ViewState At(DateTimeOffset? instant) => this with { AsOf = instant is { } t ? Domain.Time.AsOf.At(TimeZoneInfo.ConvertTime(t, Dossier.Zone)) : null };
 
     public ViewState AtEndOf(DateOnly day) => this with { AsOf = Domain.Time.AsOf.EndOf(day, Dossier.Zone) };
 

@@ -10,7 +10,7 @@ function words(ms) {
   return hours % 24 ? `${n(days, 'day')} ${n(hours % 24, 'hour')}` : n(days, 'day');
 }
 
-export function ownClock(root = document) {
+function ownClock(root = document) {
   const own = root.querySelector('[data-own-clock]');
   const zones = root.querySelector('.zones');
   const url = new URL(location.href);
@@ -37,7 +37,7 @@ function tick() {
   if (document.hidden) return;
   for (const timer of document.querySelectorAll('[data-deadline][data-live]')) {
     const left = new Date(timer.dataset.deadline) - Date.now();
-    if (left <= 0) return location.reload();
+    if (left <= 0) return before > 0 && location.reload();
     timer.textContent = words(left);
     for (const hours of [24, 6, 1]) {
       if (before !== null && before > hours * 3.6e6 && left <= hours * 3.6e6) say.textContent = `${hours} hour${hours > 1 ? 's' : ''} to the deadline`;
@@ -47,6 +47,7 @@ function tick() {
 }
 
 ownClock();
+document.addEventListener('tracker:shown', () => ownClock());
 if (document.querySelector('[data-deadline][data-live]')) {
   tick();
   setInterval(tick, 60000);

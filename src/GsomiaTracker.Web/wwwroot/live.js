@@ -1,5 +1,5 @@
 // New items never move the reader: they wait behind a button. Only the whole record is live; a past moment does not change.
-if (document.body.dataset.live && window.EventSource) {
+if (document.body.dataset.live === 'on' && window.EventSource) {
   let waiting = 0, source;
   const button = document.createElement('button');
   button.className = 'fresh';

@@ -1,6 +1,4 @@
 // Steps through the record without loading a whole page, and walks it by itself. Every step is an address; without this file the same links just load.
-import { ownClock } from './clock.js';
-
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const cache = new Map();
 let playing = 0;
@@ -30,7 +28,7 @@ async function show(url, push) {
   };
   if (document.startViewTransition && !calm.matches) await document.startViewTransition(put).updateCallbackDone; else put();
   if (push) history.pushState({ step: true }, '', url);
-  ownClock();
+  document.dispatchEvent(new Event('tracker:shown'));
   button();
   if (focused) (document.querySelector(`a[data-step=${focused}]`) ?? document.querySelector('a[data-step]'))?.focus();
   document.getElementById('say').textContent = document.querySelector('.asof p').textContent.trim();
