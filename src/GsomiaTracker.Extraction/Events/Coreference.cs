@@ -137,7 +137,7 @@ internal static class Coreference
             return 0;
         }
 
-        if (!within || PeopleApart(cluster, telling)
+        if (!within || PeopleApart(cluster, telling) || cluster.Sides.Conflicts(telling.Sides)
             || cluster.Level != Level.None && telling.Level != Level.None && cluster.Level != telling.Level
             || telling.Arity > 0 && ArityOf(cluster) is var arity and > 1 && arity != telling.Arity
             || cluster.Arity > 0 && telling.Sides.Countries.Count > 1 && telling.Sides.Countries.Count != cluster.Arity)

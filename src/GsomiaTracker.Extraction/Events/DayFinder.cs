@@ -15,6 +15,11 @@ internal static class DayFinder
 {
     public static Dated Of(EventSentence view, Frame frame, EventLexicon lexicon)
     {
+        if (WhenDate(view, frame) is { } set)
+        {
+            return new Dated(set.Date.Days, set.Date.Words.Words, true);
+        }
+
         var best = -1;
         var bestScore = int.MinValue;
         for (var i = 0; i < view.Dates.Count; i++)
@@ -41,24 +46,65 @@ internal static class DayFinder
         return new Dated(Stretch(view, frame, hit), hit.Date.Words.Words, true);
     }
 
+    /// <summary>"in October last year, when the court ordered ...", "July 4, when Japan began to ...": the day that a clause with "when" hangs on.</summary>
+    private static DateHit? WhenDate(EventSentence view, Frame frame)
+    {
+        var s = view.Syntax;
+        var clause = view.ClauseOf(frame.Predicate);
+        for (var steps = 0; steps < 3; steps++)
+        {
+            foreach (var c in s.Children(clause))
+            {
+                if (s[c].Norm == "when" && c < frame.Trigger)
+                {
+                    foreach (var hit in view.Dates)
+                    {
+                        if (hit.Date.Days is not null && hit.Last < c && c - hit.Last <= 2)
+                        {
+                            return hit;
+                        }
+                    }
+                }
+            }
+
+            if (s[clause].Relation is not (Deprel.Xcomp or Deprel.Conj) || s[clause].Head < 0)
+            {
+                return null;
+            }
+
+            clause = view.ClauseOf(s[clause].Head);
+        }
+
+        return null;
+    }
+
     /// <summary>"A two-day forum until Monday", "a three-day visit from Monday": the days that the number gives.</summary>
     private static DayRange Stretch(EventSentence view, Frame frame, DateHit hit)
     {
         var days = hit.Date.Days!.Value;
         var s = view.Syntax;
-        if (!days.IsOneDay || frame.IsVerb)
+        if (!days.IsOneDay)
         {
             return days;
         }
 
+        // For a verb the number stands behind it: "arrives on Tuesday for a three-day visit".
         var count = 0;
-        for (var i = Math.Max(0, frame.Trigger - 6); i + 2 < frame.Trigger + 1 && i + 2 < s.Count; i++)
+        var stays = false;
+        var to = frame.IsVerb ? Math.Min(s.Count - 3, frame.Trigger + 16) : frame.Trigger - 2;
+        for (var i = frame.IsVerb ? frame.Trigger : Math.Max(0, frame.Trigger - 6); i <= to && i + 2 < s.Count; i++)
         {
             if (s[i + 1].Norm == "-" && s[i + 2].Norm is "day" or "days")
             {
                 count = Array.IndexOf(Numbers, s[i].Norm);
                 count = count > 0 ? count : int.TryParse(s[i].Norm, System.Globalization.CultureInfo.InvariantCulture, out var digits) ? digits : 0;
+                stays = i + 3 < s.Count && s[i + 3].Lemma is "visit" or "trip" or "stay" or "tour" or "official";
             }
+        }
+
+        if (frame.IsVerb && !stays)
+        {
+            return days;
         }
 
         if (count is < 2 or > 30)
@@ -70,7 +116,7 @@ internal static class DayFinder
         var verb = frame.Carried ? s[frame.Predicate].Lemma : "";
         return before is "until" or "through" or "till" || verb is "end" or "conclude" or "close" or "wrap" or "finish"
             ? new DayRange(days.To.AddDays(1 - count), days.To)
-            : before is "from" or "starting" or "beginning" or "since" || verb is "begin" or "start" or "kick" or "open" or "embark" or "arrive" || frame.Trigger > 0 && view.Lemma(frame.Trigger) is "visit" or "trip" or "tour"
+            : before is "from" or "starting" or "beginning" or "since" || verb is "begin" or "start" or "kick" or "open" or "embark" or "arrive" || frame.IsVerb || view.Lemma(frame.Trigger) is "visit" or "trip" or "tour"
                 ? new DayRange(days.From, days.From.AddDays(count - 1))
                 : days;
     }

@@ -110,6 +110,7 @@ internal sealed class Frame
         switch (s[top].Relation)
         {
             case Deprel.Obj when lexicon.Light.Contains(s[head].Lemma):
+            case Deprel.Obj or Deprel.Obl or Deprel.Iobj when s[head].Lemma is "tell" && s[top].Lemma is "conference" or "briefing" or "hearing" or "meeting" or "forum" or "assembly" or "symposium" or "seminar" or "presser":
             case Deprel.NsubjPass when lexicon.Light.Contains(s[head].Lemma):
             case Deprel.Nsubj when lexicon.Happen.Contains(s[head].Lemma) && view.IsVerb(head):
                 return head;
@@ -178,7 +179,7 @@ internal sealed class Frame
             AddWithConjuncts(Agents, byWho);
         }
 
-        if (t.Relation is Deprel.Acl && t.Tag == Xpos.VBN)
+        if (t.Tag == Xpos.VBN && !_s.Has(verb, Deprel.Aux) && (t.Relation is Deprel.Acl || t.Relation is Deprel.Advcl or Deprel.Parataxis && !ownSubject && Objects.Count == 0))
         {
             Passive = true;
         }
@@ -321,12 +322,37 @@ internal sealed class Frame
             {
                 if (_s[i].Relation == Deprel.AclRelcl && _s[i].Head >= 0)
                 {
-                    return _s[i].Head;
+                    var head = _s[i].Head;
+                    if (_s[token].Norm == "who" && _view.MentionAt(head)?.Referent.Official is null && Before2(token) is var near and >= 0)
+                    {
+                        return near;
+                    }
+
+                    return head;
                 }
+            }
+
+            if (_s[token].Norm == "who" && Before2(token) is var person and >= 0)
+            {
+                return person;
             }
         }
 
         return token;
+    }
+
+    /// <summary>The person named right before a "who", a comma between or not; -1 when there is none.</summary>
+    private int Before2(int who)
+    {
+        for (var i = who - 1; i >= Math.Max(0, who - 3); i--)
+        {
+            if (_view.MentionAt(i)?.Referent.Official is not null)
+            {
+                return _view.MentionAt(i)!.Head;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Whose deed a verb without a subject of its own is.</summary>

@@ -9,6 +9,7 @@ internal sealed class Sides
 {
     private readonly List<string> _countries = [];
     private readonly List<string> _people = [];
+    private readonly Dictionary<string, string> _serves = new(StringComparer.Ordinal);
 
     public IReadOnlyList<string> Countries => _countries;
 
@@ -30,6 +31,11 @@ internal sealed class Sides
         foreach (var person in other._people)
         {
             AddPerson(person);
+        }
+
+        foreach (var (person, country) in other._serves)
+        {
+            _serves[person] = country;
         }
 
         HasCourt |= other.HasCourt;
@@ -60,11 +66,31 @@ internal sealed class Sides
             if (each.Kind == ReferentKind.Person)
             {
                 AddPerson(each.Official);
+                if (each.Official is { } id && each.Country is { } served)
+                {
+                    _serves[id] = served;
+                }
             }
 
             HasCourt |= each.Body == BodyKind.Court;
             HasParliament |= each.Body == BodyKind.Parliament;
         }
+    }
+
+    /// <summary>Whether one state is there in two different persons.</summary>
+    public bool Conflicts(Sides other)
+    {
+        foreach (var country in _countries)
+        {
+            var mine = _people.Where(p => _serves.GetValueOrDefault(p) == country).ToArray();
+            var theirs = other._people.Where(p => other._serves.GetValueOrDefault(p) == country).ToArray();
+            if (mine.Length > 0 && theirs.Length > 0 && !mine.Any(theirs.Contains))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whom the noun phrase of a token names: persons first; states and bodies where they are no part of a person's description.</summary>

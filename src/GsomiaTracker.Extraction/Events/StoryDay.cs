@@ -1,27 +1,45 @@
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Time;
+using GsomiaTracker.Extraction.Language.Syntax;
 
 namespace GsomiaTracker.Extraction.Events;
 
-/// <summary>The day that the story is at, sentence by sentence, for events told without a date of their own ("later in the day", "said at a news conference").</summary>
+/// <summary>
+/// The day that the story is at, sentence by sentence, for events told without a date of their own. News of the day is told in the past tense
+/// without saying the day again; background carries its date.
+/// </summary>
 internal sealed class StoryDay(DateOnly? anchor)
 {
     private DayRange? _day;
     private string _from = "";
-    private int _sentence = -100;
+    private int _paragraph = -1;
+    private bool _vague;
 
     public DateOnly? Anchor => anchor;
 
     /// <summary>Takes note of the day that a sentence sets.</summary>
     public void Pass(EventSentence view)
     {
+        if (view.Document.Paragraph != _paragraph)
+        {
+            _paragraph = view.Document.Paragraph;
+            _vague = false;
+            if (_day is { } old && anchor is { } now && old.From < now.AddDays(-1))
+            {
+                _day = null;
+            }
+        }
+
         foreach (var hit in view.Dates)
         {
-            if (hit.Date.Days is { IsOneDay: true } day && (anchor is not { } today || day.From <= today && day.From >= today.AddDays(-4)))
+            if (hit.Date.Days is { } days && (anchor is not { } today || days.From <= today))
             {
-                _day = day;
-                _from = hit.Date.Words.Words;
-                _sentence = view.Index;
+                _vague = !days.IsOneDay;
+                if (days.IsOneDay)
+                {
+                    _day = days;
+                    _from = hit.Date.Words.Words;
+                }
             }
         }
     }
@@ -29,27 +47,62 @@ internal sealed class StoryDay(DateOnly? anchor)
     /// <summary>Gives a telling the story's day where its words call for it.</summary>
     public void Lend(Telling telling)
     {
-        if (telling.Days is not null || telling.OnlyPoints || telling.Fact.Status is EventStatus.Scheduled or EventStatus.Tentative or EventStatus.Cancelled)
+        if (telling.Days is not null || telling.OnlyPoints || telling.Fact.Status is EventStatus.Cancelled)
         {
             return;
         }
 
-        if (SameDay(telling) || telling.Kind == EventKind.Address && telling.Hit.Frame.Carried)
+        if (telling.Fact.Status is EventStatus.Scheduled or EventStatus.Tentative)
         {
-            if (telling.View.Dates.Where(d => d.Date.Days is { IsOneDay: true } && d.Last < telling.Hit.Frame.Trigger).Select(d => (DateHit?)d).LastOrDefault() is { } own
-                && (anchor is not { } today || own.Date.Days!.Value.From <= today))
-            {
-                telling.Dated = new Dated(own.Date.Days, own.Date.Words.Words, false);
-            }
-            else if (_day is not null && telling.Sentence - _sentence <= 4)
-            {
-                telling.Dated = new Dated(_day, _from, false);
-            }
-            else if (anchor is { } day)
+            if (SameDay(telling) && anchor is { } day)
             {
                 telling.Dated = new Dated(DayRange.Of(day), "the story's day", false);
             }
+
+            return;
         }
+
+        var address = telling.Kind == EventKind.Address && telling.Hit.Frame.Carried;
+        if (!SameDay(telling) && !address && !IsNews(telling))
+        {
+            return;
+        }
+
+        if (telling.View.Dates.Where(d => d.Date.Days is { IsOneDay: true } && d.Last < telling.Hit.Frame.Trigger).Select(d => (DateHit?)d).LastOrDefault() is { } own
+            && (anchor is not { } latest || own.Date.Days!.Value.From <= latest))
+        {
+            telling.Dated = new Dated(own.Date.Days, own.Date.Words.Words, false);
+        }
+        else if (telling.View.Document.Paragraph == _paragraph && _vague)
+        {
+            return;
+        }
+        else if (_day is not null && (telling.View.Document.Paragraph == _paragraph || anchor is { } now && _day.Value.From >= now.AddDays(-1)))
+        {
+            telling.Dated = new Dated(_day, _from, false);
+        }
+        else if (anchor is { } day)
+        {
+            telling.Dated = new Dated(DayRange.Of(day), "the story's day", false);
+        }
+    }
+
+    /// <summary>A plain past in a main clause, or the present perfect of a lead, in a sentence that names no other day.</summary>
+    private static bool IsNews(Telling telling)
+    {
+        var view = telling.View;
+        var frame = telling.Hit.Frame;
+        var s = view.Syntax;
+        if (view.Dates.Any(d => d.Date.Days is not null) || telling.Kind is EventKind.Measure or EventKind.WeaponsTest or EventKind.Ruling or EventKind.Deadline or EventKind.Appointment or EventKind.Exercise
+            || !frame.IsVerb && !frame.Carried)
+        {
+            return false;
+        }
+
+        var form = Form.Of(view, frame.Predicate);
+        var past = s[frame.Predicate].Tag == Xpos.VBD && !form.Perfect || form.BePast && !form.Perfect;
+        var lead = view.Index <= 2 && form.Perfect;
+        return (past || lead) && s[view.ClauseOf(frame.Predicate)].Relation is Deprel.Root or Deprel.Conj or Deprel.Parataxis or Deprel.Ccomp;
     }
 
     private static bool SameDay(Telling telling)

@@ -134,6 +134,11 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
             return frame.Phrases.Any(p => p.Preposition is "in" or "at" or "with") || sides.Countries.Count > 1;
         }
 
+        if (hit.Trigger.Kind == EventKind.Address && frame.Carried)
+        {
+            return true;
+        }
+
         var held = frame.Held && lexicon.Light.Contains(s[frame.Predicate].Lemma);
         var sided = !sides.IsEmpty && (frame.Possessors.Count > 0 || frame.Phrases.Any(p => p.Preposition is "with" or "between" or "by" or "of" or "from" or "to"));
         return held && !sides.IsEmpty || sided;

@@ -72,6 +72,12 @@ internal enum NeedPlace
     As,
     ActorOf,
     Subst,
+
+    /// <summary>Completed by "it will (not)" with an act on a treaty, a list, exports or one of the dossier's subjects.</summary>
+    WillAct,
+
+    /// <summary>With a date introduced by "by".</summary>
+    By,
 }
 
 /// <summary>One condition of a trigger.</summary>

@@ -15,6 +15,9 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
     private readonly HashSet<string> _office = lexicon.Class("office");
     private readonly HashSet<string> _government = lexicon.Class("government");
     private readonly HashSet<string> _course = lexicon.Class("course");
+    private readonly HashSet<string> _acts = lexicon.Class("acts");
+    private readonly HashSet<string> _treaty = lexicon.Class("treaty");
+    private readonly HashSet<string> _list = lexicon.Class("list");
 
     public TriggerHit? Match(EventSentence view, int token)
     {
@@ -169,9 +172,34 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             case NeedPlace.Subst:
                 // "address" and "speech" as things given or taking place, not as topics.
                 return frame.Held || frame.Possessors.Count > 0 || s.Has(at, Deprel.Det) || s[at].Tag != Xpos.NN && s.Has(at, Deprel.Case);
+            case NeedPlace.WillAct:
+                return WillAct(view, frame);
+            case NeedPlace.By:
+                return view.Dates.Any(d => d.First > at && d.First > 0 && s[d.First - 1].Norm == "by");
             default:
                 return false;
         }
+    }
+
+    /// <summary>"said it will pull out of the pact": a course announced by the body that takes it.</summary>
+    private bool WillAct(EventSentence view, Frame frame)
+    {
+        var s = view.Syntax;
+        foreach (var clause in frame.Clauses)
+        {
+            if (_acts.Contains(s[clause].Lemma) && Form.Of(view, clause).Modal is "will" or "wo" or "would" or "'ll")
+            {
+                var inner = Frame.OfVerb(view, clause);
+                var last = s.Rightmost(clause);
+                if (view.SubjectIn(clause, Math.Min(last, clause + 8), _ => true)
+                    || inner.Objects.Concat(inner.Phrases.Select(p => p.Token)).Any(o => _treaty.Contains(s[o].Lemma) || _list.Contains(s[o].Lemma)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private bool Filled(EventSentence view, List<int> role, Need need)
