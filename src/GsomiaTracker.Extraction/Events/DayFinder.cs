@@ -158,6 +158,11 @@ internal static class DayFinder
             }
         }
 
+        if (frame.Behind >= 0 && (s[token].Head == frame.Behind || view.ClauseOf(token) == view.ClauseOf(frame.Behind) && token > frame.Behind && token - frame.Behind < 8 && !PunctuationBetween(s, frame.Behind, hit.First)))
+        {
+            return Since(view, hit) ? 0 : 850 - near;
+        }
+
         var predicate = frame.Predicate;
         var own = view.ClauseOf(predicate);
         var its = view.ClauseOf(token);

@@ -41,6 +41,10 @@ internal sealed class EventCluster
 
     public string? ProperName { get; private set; }
 
+    /// <summary>An act inside one state: a bill, a petition to a court, a parliament's vote.</summary>
+    public bool Domestic => _tellings.Any(t => t.Hit.Frame.Objects.Append(t.Hit.Frame.Trigger).Any(o => t.View.Lemma(o) is "resolution" or "bill" or "petition" or "motion" or "legislation" or "suit" or "lawsuit" or "detain" or "arrest" or "jail")
+        || t.Sides.HasCourt || t.Sides.HasParliament);
+
     public void Add(Telling telling)
     {
         var first = _tellings.Count == 0;

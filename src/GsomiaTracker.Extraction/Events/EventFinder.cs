@@ -6,6 +6,7 @@ using GsomiaTracker.Extraction.Language;
 using GsomiaTracker.Extraction.Language.Syntax;
 using GsomiaTracker.Extraction.Officials;
 
+
 namespace GsomiaTracker.Extraction.Events;
 
 /// <summary>
@@ -31,18 +32,20 @@ public sealed class EventFinder
         _summary = new EventSummary(dossier);
     }
 
-    /// <param name="officials">The officials of this reading: ids to names, for titles.</param>
+    /// <param name="statements">The attributions of this reading: who speaks at a news conference.</param>
     public IReadOnlyList<EventReported> Find(
         Document document,
         References references,
         IReadOnlyList<DatedExpression> dates,
-        IReadOnlyList<OfficialNamed> officials)
+        IReadOnlyList<Statement> statements)
     {
+        var officials = references.Officials;
+        var speakers = new Speakers(statements);
         var tellings = new List<Telling>();
         var story = new StoryDay(document.Anchor);
         foreach (var view in Views(document, references, dates))
         {
-            ReadSentence(view, story, tellings);
+            ReadSentence(view, story, speakers, tellings);
             story.Pass(view);
         }
 
@@ -83,7 +86,7 @@ public sealed class EventFinder
         }
     }
 
-    private void ReadSentence(EventSentence view, StoryDay story, List<Telling> into)
+    private void ReadSentence(EventSentence view, StoryDay story, Speakers speakers, List<Telling> into)
     {
         var s = view.Syntax;
         var carried = new HashSet<(int Predicate, EventKind Kind)>();
@@ -117,6 +120,7 @@ public sealed class EventFinder
                 continue;
             }
 
+            speakers.Lend(telling);
             story.Lend(telling);
             telling.Status = Outcome.StatusOf(telling, story.Anchor);
             into.Add(telling);
@@ -156,6 +160,7 @@ public sealed class EventFinder
     {
         var reported = new List<EventReported>();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var filed = document.Wire.Header.Dateline?.Place is { } seat ? _places.CountryOf(seat) : null;
         foreach (var cluster in clusters)
         {
             if (cluster.Tellings.All(t => t.OnlyPoints))
@@ -163,10 +168,16 @@ public sealed class EventFinder
                 continue;
             }
 
-            _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place);
+            _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place, cluster.Domestic);
             if (cluster.Sides.Countries.Count == 0)
             {
                 cluster.Sides.AddCountry(home);
+            }
+
+            if (cluster.Kind == EventKind.Visit && cluster.Sides.Countries.Count == 1 && cluster.Place is null)
+            {
+                // "flies in tomorrow": to where the story is told.
+                cluster.Sides.AddCountry(filed ?? home);
             }
 
             if (cluster.Sides.Countries.Count == 0)
@@ -174,6 +185,7 @@ public sealed class EventFinder
                 continue;
             }
 
+            cluster.Sides.Narrow(cluster.Kind);
             var sentence = document.Sentences[cluster.First.Sentence];
             var words = Vocabulary.Word(cluster.Kind);
             var key = FindingKey.Of("event", words, sentence.Span.In(document.Text));

@@ -399,7 +399,7 @@ internal sealed class Factuality(EventLexicon lexicon)
         // A participle behind the noun: "talks scheduled for Sunday", "a pact set to expire".
         foreach (var c in frame.Clauses)
         {
-            if (view.Syntax[c].Tag == Xpos.VBN && lexicon.Status(StatusPlace.Subject, view.Lemma(c)) is { } behind && behind != StatusEffect.Drop)
+            if ((view.Syntax[c].Tag == Xpos.VBN || c == frame.Behind) && lexicon.Status(StatusPlace.Subject, view.Lemma(c)) is { } behind && behind != StatusEffect.Drop)
             {
                 return Fact.Unmarked.With(behind);
             }

@@ -62,6 +62,9 @@ internal sealed class Frame
     /// <summary>Heads of clauses that complete the trigger: <i>decided <b>to end</b></i>, <i>announced that it would <b>leave</b></i>, <i>decision <b>to end</b></i>.</summary>
     public List<int> Clauses { get; } = [];
 
+    /// <summary>The participle right behind a noun ("a drill planned for ...", "the talks, held in ..."), whatever the tree makes of it; -1 without one.</summary>
+    public int Behind { get; private set; } = -1;
+
     public static Frame OfVerb(EventSentence view, int verb)
     {
         var frame = new Frame(view, verb, verb);
@@ -245,12 +248,33 @@ internal sealed class Frame
             Clauses.Add(to + 1);
         }
 
+        var behind = noun + 1;
+        if (behind < _s.Count && _s[behind].Norm == ",")
+        {
+            behind++;
+        }
+
+        if (behind + 1 < _s.Count && behind != Predicate && (_s[behind].Tag == Xpos.VBN || _s[behind].Tag == Xpos.VBD && behind == noun + 1)
+            && (_s[behind + 1].Pos is Upos.Adp or Upos.Part || _s[behind + 1].Norm is "later" or "early" or "next" or "last"))
+        {
+            Behind = behind;
+            if (!Clauses.Contains(behind))
+            {
+                Clauses.Add(behind);
+            }
+
+            ReadPhrases(behind, ofNoun: true);
+        }
+
         foreach (var c in _s.Children(noun))
         {
             switch (_s[c].Relation)
             {
                 case Deprel.NmodPoss:
                     AddWithConjuncts(Possessors, c);
+                    break;
+                case Deprel.Nsubj when c < noun && noun - c <= 3 && _view.IsVerb(noun):
+                    Before.Add(c);
                     break;
                 case Deprel.Compound or Deprel.Amod or Deprel.Flat or Deprel.NmodDesc or Deprel.Nummod when c < noun:
                     AddWithConjuncts(Before, c);

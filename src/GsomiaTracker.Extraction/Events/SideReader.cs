@@ -25,6 +25,24 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                 }
 
                 AddPhrases(view, frame, sides, "with", "between", "of", "among", "from", "against");
+                if (hit.Trigger.Kind is EventKind.Meeting or EventKind.Call or EventKind.Exercise)
+                {
+                    if (sides.Countries.Count < 2 || sides.People.Count < 2)
+                    {
+                        Scattered(view, frame, sides);
+                    }
+
+                    if (frame.IsVerb && s[frame.Trigger].Lemma is "call" or "pay")
+                    {
+                        AddPhrases(view, frame, sides, "on");
+                    }
+
+                    if (frame.Carried && frame.Passive && JoiningVerbs.Contains(s[frame.Predicate].Lemma))
+                    {
+                        sides.Add(Sides.Of(view, frame.Objects));
+                    }
+                }
+
                 if (hit.Trigger.Kind == EventKind.Incident)
                 {
                     AddPhrases(view, frame, sides, "on", "at", "into", "by");
@@ -49,6 +67,10 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                     {
                         sides.AddCountry(host);
                     }
+                    else if (phrase.Preposition is "to" or "in" && s[phrase.Token].Lemma is "capital" or "city" or "country" or "nation" or "neighbor" or "ally")
+                    {
+                        sides.Add(CountriesOf(Sides.Of(view, phrase.Token)));
+                    }
                 }
 
                 foreach (var token in frame.Objects)
@@ -62,6 +84,12 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                 if (frame.Passive && frame.IsVerb)
                 {
                     sides.Add(Sides.Of(view, frame.Agents));
+                }
+
+                if (hit.Trigger.Kind == EventKind.Address && frame.Before.Any(b => s[b].Lemma is "joint"))
+                {
+                    AddPhrases(view, frame, sides, "with", "by");
+                    Scattered(view, frame, sides);
                 }
 
                 break;
@@ -103,7 +131,7 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
     }
 
     /// <summary>What the dossier and the place add where the words left the sides open.</summary>
-    public void Complete(EventKind kind, Sides sides, IEnumerable<string> about, string? place)
+    public void Complete(EventKind kind, Sides sides, IEnumerable<string> about, string? place, bool domestic)
     {
         var subjects = about.Select(key => dossier.Subjects.First(x => x.Key == key)).ToArray();
         switch (kind)
@@ -117,6 +145,10 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                 }
 
                 AddParties(sides, subject?.Parties);
+                break;
+            case EventKind.Measure or EventKind.Notice or EventKind.Agreement when sides.Countries.Count == 1 && !domestic && Counterpart(sides.Countries[0]) is { } other && (kind != EventKind.Agreement || subjects.Length > 0):
+                // Between the dossier's two parties what one does hits the other.
+                sides.AddCountry(other);
                 break;
             case EventKind.Agreement or EventKind.WeaponsTest or EventKind.Ruling or EventKind.Exercise when sides.Countries.Count == 0:
                 AddParties(sides, subjects.FirstOrDefault()?.Parties);
@@ -132,6 +164,12 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
         {
             sides.AddCountry(lexicon.CountryOfPlace(place));
         }
+    }
+
+    private string? Counterpart(string country)
+    {
+        var parties = dossier.Parties.Where(p => p.IsParty).Select(p => p.Country).ToArray();
+        return parties.Length == 2 && parties.Contains(country) ? parties[0] == country ? parties[1] : parties[0] : null;
     }
 
     private static void AddParties(Sides sides, IReadOnlyList<string>? parties)
@@ -173,6 +211,39 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
             {
                 sides.Add(Sides.Of(view, phrase.Token));
             }
+        }
+    }
+
+    /// <summary>The names after "with" or "between", where a tree scattered them: up to the next verb or other preposition.</summary>
+    private static void Scattered(EventSentence view, Frame frame, Sides sides)
+    {
+        var s = view.Syntax;
+        for (var i = frame.Trigger + 1; i < Math.Min(s.Count, frame.Trigger + 8); i++)
+        {
+            if (s[i].Norm is not ("with" or "between"))
+            {
+                if (s[i].Norm is "," or ";" or "that" || view.IsVerb(i))
+                {
+                    return;
+                }
+
+                continue;
+            }
+
+            for (var k = i + 1; k < s.Count && k - i < 30; k++)
+            {
+                if (view.IsVerb(k) || s[k].Pos is Upos.Adp && s[k].Norm is not ("of" or "from") || s[k].Tag is Xpos.OpenQuote or Xpos.CloseQuote || s[k].Pos is Upos.Sconj || s[k].Norm is "who" or "which" or "whose" or ";")
+                {
+                    return;
+                }
+
+                if (view.MentionAt(k) is { } mention && mention.Head == k)
+                {
+                    sides.Add(mention.Referent);
+                }
+            }
+
+            return;
         }
     }
 

@@ -77,6 +77,16 @@ internal sealed class Sides
         }
     }
 
+    /// <summary>An office changes hands in one state.</summary>
+    public void Narrow(Domain.Findings.EventKind kind)
+    {
+        if (kind == Domain.Findings.EventKind.Appointment && _countries.Count > 1)
+        {
+            var one = _people.Select(p => _serves.GetValueOrDefault(p)).FirstOrDefault(c => c is not null) ?? _countries[0];
+            _countries.RemoveAll(c => c != one);
+        }
+    }
+
     /// <summary>Whether one state is there in two different persons.</summary>
     public bool Conflicts(Sides other)
     {

@@ -23,12 +23,12 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
     {
         var s = view.Syntax;
         var joined = view.Joined(token);
-        if (view.IsVerb(token))
+        if (view.IsVerb(token) && !IsMistakenNoun(view, token))
         {
             return MatchVerb(view, token, joined) ?? (ReferenceEquals(joined, s[token].Lemma) ? null : MatchVerb(view, token, s[token].Lemma));
         }
 
-        if (s[token].Pos is Upos.Noun or Upos.Propn or Upos.Adj)
+        if (s[token].Pos is Upos.Noun or Upos.Propn or Upos.Adj || view.IsVerb(token))
         {
             return MatchNoun(view, token, joined.ToLowerInvariant()) ?? (ReferenceEquals(joined, s[token].Lemma) ? null : MatchNoun(view, token, s[token].Lemma));
         }
@@ -36,9 +36,24 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
         return null;
     }
 
+    /// <summary>"Supreme Court rulings" taken for a verb.</summary>
+    private static bool IsMistakenNoun(EventSentence view, int token)
+    {
+        var s = view.Syntax;
+        return token > 0 && s[token].Norm is "rulings" or "ruling" or "meetings" or "talks" or "launches" or "drills" or "curbs" or "visits" or "tests" or "controls"
+            && (s[token - 1].Tag is Xpos.POS or Xpos.PRPPoss or Xpos.DT or Xpos.JJ || s[token - 1].Norm is "court" or "missile" or "export" or "military" or "trade" || s[token].Norm == "rulings");
+    }
+
     private TriggerHit? MatchVerb(EventSentence view, int token, string lemma)
     {
         var rows = lexicon.Verbs(lemma);
+        if (rows.IsEmpty && lemma.Length > 4)
+        {
+            // "conven", "expell": what a rule makes of a form that no dictionary had.
+            rows = lexicon.Verbs(lemma + "e");
+            rows = rows.IsEmpty && lemma[^1] == lemma[^2] ? lexicon.Verbs(lemma[..^1]) : rows;
+        }
+
         if (rows.IsEmpty)
         {
             return null;
