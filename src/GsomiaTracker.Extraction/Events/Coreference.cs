@@ -102,7 +102,7 @@ internal static class Coreference
             case EventKind.Measure:
                 return aboutApart || !within || actionApart && !(about && Related(cluster.Action!, telling.Action!)) ? 0 : about || same || sameDays ? score : 0;
             case EventKind.Notice:
-                return aboutApart || !within || !sameWord && !sameDays ? 0 : score;
+                return aboutApart || !within || !sameWord && !sameDays && !(cluster.Tellings.Any(t => t.Sentence == telling.Sentence) && !cluster.Sides.Conflicts(telling.Sides)) ? 0 : score;
             case EventKind.Ruling:
                 return aboutApart || !within ? 0 : score;
             case EventKind.WeaponsTest:
@@ -112,7 +112,8 @@ internal static class Coreference
             case EventKind.Agreement:
                 return aboutApart || !within || !about && !sameDays && !sameWord ? 0 : score;
             case EventKind.Appointment:
-                return PeopleMeet(cluster, telling) || telling.Sides.People.Count == 0 && within ? score : 0;
+                return PeopleMeet(cluster, telling) || within && (telling.Sides.People.Count == 0 || cluster.Sides.People.Count == 0
+                    || cluster.Tellings.Append(telling).Any(t => t.Hit.Trigger.Lemma is "reshuffle" or "shakeup") && telling.Sentence - cluster.Tellings[^1].Sentence <= 2) ? score : 0;
             case EventKind.Visit:
                 return within && !PeopleApart(cluster, telling) && mine.Count + theirs.Count > 0 && (theirs.Count > 0 || telling.Definite) ? score : 0;
             case EventKind.Address:
@@ -126,6 +127,11 @@ internal static class Coreference
 
     private static int MeetingScore(EventCluster cluster, Telling telling, int score, bool same, bool within)
     {
+        if (cluster.Level == Level.Forum && telling.Level == Level.Forum && (telling.ProperName is null || cluster.ProperName is null || telling.ProperName[..4] == cluster.ProperName[..4]))
+        {
+            return score;
+        }
+
         if (telling.ProperName is not null && cluster.ProperName is not null && telling.ProperName != cluster.ProperName
             && !telling.ProperName.Contains(cluster.ProperName, StringComparison.Ordinal) && !cluster.ProperName.Contains(telling.ProperName, StringComparison.Ordinal))
         {

@@ -250,7 +250,7 @@ internal static class DayFinder
     }
 
     /// <summary>A noun told by its place in time: "ahead of the expiry", "after the talks".</summary>
-    private static bool Neighbour(EventSentence view, int noun)
+    public static bool Neighbour(EventSentence view, int noun)
     {
         var s = view.Syntax;
         for (var i = noun - 1; i >= Math.Max(0, noun - 6); i--)

@@ -120,6 +120,7 @@ public sealed class EventFinder
                 continue;
             }
 
+            telling.Dated = Tense.Fit(telling.Dated, telling.Fact, story.Anchor);
             speakers.Lend(telling);
             story.Lend(telling);
             telling.Status = Outcome.StatusOf(telling, story.Anchor);

@@ -30,9 +30,14 @@ internal sealed class Factuality(EventLexicon lexicon)
 {
     private const int MaxSteps = 12;
 
-    public Fact Of(EventSentence view, Frame frame)
+    public Fact Of(EventSentence view, Frame frame, bool presupposed)
     {
-        var fact = frame.IsVerb ? OfVerb(view, frame.Trigger, 0) : OfNoun(view, frame);
+        var fact = frame.IsVerb ? OfVerb(view, frame.Trigger, 0) : OfNoun(view, frame, presupposed);
+        if (presupposed)
+        {
+            return fact;
+        }
+
         return Adverbs(view, frame.Predicate, fact);
     }
 
@@ -254,11 +259,17 @@ internal sealed class Factuality(EventLexicon lexicon)
         return false;
     }
 
-    private Fact OfNoun(EventSentence view, Frame frame)
+    private Fact OfNoun(EventSentence view, Frame frame, bool presupposed)
     {
         var s = view.Syntax;
         var noun = frame.Trigger;
         var own = Modifiers(view, frame);
+        if (presupposed)
+        {
+            // "unless Japan lifts its curbs": the curbs are there all the same.
+            return own;
+        }
+
         var top = noun;
         while (s[top].Relation == Deprel.Conj && s[top].Head >= 0)
         {

@@ -13,7 +13,7 @@ internal static class LevelReader
             return Level.Leaders;
         }
 
-        if (!frame.IsVerb && Sideline(view, frame.Trigger))
+        if (!frame.IsVerb && (Sideline(view, frame.Trigger) || frame.Carried && s[frame.Predicate].Lemma is "involve" or "bring" or "group" or "gather" or "comprise" or "include"))
         {
             return Level.Forum;
         }

@@ -68,7 +68,7 @@ internal sealed class StoryDay(DateOnly? anchor)
             return;
         }
 
-        if (telling.View.Dates.Where(d => d.Date.Days is { IsOneDay: true } && d.Last < telling.Hit.Frame.Trigger).Select(d => (DateHit?)d).LastOrDefault() is { } own
+        if (telling.View.Dates.Where(d => d.Date.Days is { IsOneDay: true } && d.Last < telling.Hit.Frame.Trigger && Leads(telling, d)).Select(d => (DateHit?)d).LastOrDefault() is { } own
             && (anchor is not { } latest || own.Date.Days!.Value.From <= latest))
         {
             telling.Dated = new Dated(own.Date.Days, own.Date.Words.Words, false);
@@ -85,6 +85,14 @@ internal sealed class StoryDay(DateOnly? anchor)
         {
             telling.Dated = new Dated(DayRange.Of(day), "the story's day", false);
         }
+    }
+
+    /// <summary>A date in a clause that leads up to the telling's ("When asked on Monday, he said at a briefing ...").</summary>
+    private static bool Leads(Telling telling, DateHit date)
+    {
+        var view = telling.View;
+        var clause = view.ClauseOf(date.First);
+        return view.Syntax[clause].Relation is Deprel.Advcl && view.Syntax[clause].Head >= 0 && view.ClauseOf(view.Syntax[clause].Head) == view.ClauseOf(telling.Hit.Frame.Predicate);
     }
 
     /// <summary>A plain past in a main clause, or the present perfect of a lead, in a sentence that names no other day.</summary>

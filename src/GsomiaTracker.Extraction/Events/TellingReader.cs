@@ -15,7 +15,7 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
     public Telling? Read(EventSentence view, TriggerHit hit)
     {
         var frame = hit.Frame;
-        var fact = _factuality.Of(view, frame);
+        var fact = _factuality.Of(view, frame, !frame.IsVerb && hit.Trigger.Has(TriggerMarks.Act) && hit.Trigger.Kind is EventKind.Measure or EventKind.Ruling);
         var definite = IsDefinite(view, frame);
         if (fact.Drop && !(definite && !frame.IsVerb && (hit.Trigger.Has(TriggerMarks.Act) || hit.Trigger.Kind is EventKind.Decision or EventKind.Ruling)))
         {
@@ -45,6 +45,11 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
         var arity = Arity(view, frame);
         var place = PlaceReader.Of(view, frame, hit.Trigger.Kind);
         var points = !frame.IsVerb && hit.Trigger.Has(TriggerMarks.Bare) && definite && PointsOnly(view, frame, dated, properName);
+        if (!frame.IsVerb && fact.Conditional && !definite && !dated.Own)
+        {
+            return null;
+        }
+
         if (hit.Trigger.Has(TriggerMarks.Weak) && !points && !Stands(view, hit, dated, sides, properName))
         {
             return null;

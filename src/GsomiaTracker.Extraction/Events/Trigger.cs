@@ -76,6 +76,9 @@ internal enum NeedPlace
     /// <summary>Completed by "it will (not)" with an act on a treaty, a list, exports or one of the dossier's subjects.</summary>
     WillAct,
 
+    /// <summary>Told by its place in time: "before the end of", or as the subject with a date.</summary>
+    Ahead,
+
     /// <summary>With a date introduced by "by".</summary>
     By,
 }

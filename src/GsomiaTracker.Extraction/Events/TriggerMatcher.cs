@@ -187,6 +187,8 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             case NeedPlace.Subst:
                 // "address" and "speech" as things given or taking place, not as topics.
                 return frame.Held || frame.Possessors.Count > 0 || s.Has(at, Deprel.Det) || s[at].Tag != Xpos.NN && s.Has(at, Deprel.Case);
+            case NeedPlace.Ahead:
+                return DayFinder.Neighbour(view, at) || s[at].Relation is Deprel.Nsubj && view.Dates.Count > 0;
             case NeedPlace.WillAct:
                 return WillAct(view, frame);
             case NeedPlace.By:

@@ -1,0 +1,55 @@
+using System.Globalization;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Time;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>A weekday or a day without a year is the one that fits what grammar says of the event: "is to fly on Saturday" is not last Saturday.</summary>
+internal static class Tense
+{
+    public static Dated Fit(Dated dated, Fact fact, DateOnly? anchor)
+    {
+        if (dated.Days is not { } days || anchor is not { } today || fact.Past && fact.Status is not EventStatus.Happened || dated.From.Any(char.IsAsciiDigit) && HasYear(dated.From))
+        {
+            return dated;
+        }
+
+        var planned = fact.Status is EventStatus.Scheduled or EventStatus.Tentative;
+        var done = fact.Status is EventStatus.Happened && fact.Past;
+        var weekday = IsWeekday(dated.From);
+        if (planned && days.To < today)
+        {
+            return weekday && days.IsOneDay && today.DayNumber - days.To.DayNumber < 7 ? dated with { Days = DayRange.Of(days.From.AddDays(7)) }
+                : weekday || !HasMonth(dated.From) ? dated
+                : Year(dated, days, 1) is var next && next.Days!.Value.To >= today && next.Days.Value.From < today.AddMonths(11) ? next : dated;
+        }
+
+        if (done && days.From > today)
+        {
+            return weekday && days.IsOneDay && days.From.DayNumber - today.DayNumber <= 7 ? dated with { Days = DayRange.Of(days.From.AddDays(-7)) }
+                : weekday || !HasMonth(dated.From) ? dated
+                : Year(dated, days, -1);
+        }
+
+        return dated;
+    }
+
+    private static Dated Year(Dated dated, DayRange days, int by) => dated with { Days = new DayRange(days.From.AddYears(by), days.To.AddYears(by)) };
+
+    private static bool HasYear(string words)
+    {
+        for (var i = 0; i + 4 <= words.Length; i++)
+        {
+            if (int.TryParse(words.AsSpan(i, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1800 and < 2200)
+            {
+                return true;
+            }
+        }
+
+        return words.Contains("year", StringComparison.OrdinalIgnoreCase) || words.Contains("last", StringComparison.OrdinalIgnoreCase) || words.Contains("next", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsWeekday(string words) => words.EndsWith("day", StringComparison.Ordinal) && char.IsUpper(words[0]) && !words.Contains(' ', StringComparison.Ordinal);
+
+    private static bool HasMonth(string words) => CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Any(m => m.Length > 0 && words.Contains(m[..3], StringComparison.Ordinal));
+}
