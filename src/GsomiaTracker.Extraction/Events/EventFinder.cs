@@ -17,6 +17,7 @@ public sealed class EventFinder
 {
     private readonly EventLexicon _lexicon = EventLexicon.Load();
     private readonly PlaceNames _places = PlaceNames.Load();
+    private readonly Dossier _dossier;
     private readonly SubjectNames _subjects;
     private readonly TriggerMatcher _matcher;
     private readonly TellingReader _reader;
@@ -25,6 +26,7 @@ public sealed class EventFinder
 
     public EventFinder(Dossier dossier)
     {
+        _dossier = dossier;
         _subjects = new SubjectNames(dossier);
         _matcher = new TriggerMatcher(_lexicon);
         _reader = new TellingReader(_lexicon, dossier);
@@ -50,8 +52,17 @@ public sealed class EventFinder
         }
 
         var clusters = Coreference.Of(tellings);
+        foreach (var cluster in clusters)
+        {
+            // "It will lapse on Saturday": the day is known to be the deadline's.
+            if (cluster.Kind == EventKind.Deadline && cluster.About.Count == 0 && (cluster.Days is not { } days || _dossier.Deadline.PrintedDays.Any(days.Contains)))
+            {
+                cluster.About.Add(_dossier.Deadline.Subject);
+            }
+        }
+
         Outcome.Settle(clusters, document.Anchor);
-        return Report(document, clusters, officials, Home(document, references));
+        return Report(document, references, clusters, officials, Home(document, references));
     }
 
     /// <summary>The state that an event is of when nothing says whose it is: the one the text is at home in, else where it was filed.</summary>
@@ -120,7 +131,7 @@ public sealed class EventFinder
                 continue;
             }
 
-            telling.Dated = Tense.Fit(telling.Dated, telling.Fact, story.Anchor);
+            telling.Dated = Tense.Fit(telling.Dated, telling.Fact, story.Anchor, telling.Kind);
             speakers.Lend(telling);
             story.Lend(telling);
             telling.Status = Outcome.StatusOf(telling, story.Anchor);
@@ -157,7 +168,7 @@ public sealed class EventFinder
 
     private bool IsSameKind(EventSentence view, int token, EventKind kind) => _matcher.Match(view, token) is { } hit && hit.Trigger.Kind == kind;
 
-    private List<EventReported> Report(Document document, List<EventCluster> clusters, IReadOnlyList<OfficialNamed> officials, string? home)
+    private List<EventReported> Report(Document document, References references, List<EventCluster> clusters, IReadOnlyList<OfficialNamed> officials, string? home)
     {
         var reported = new List<EventReported>();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -172,7 +183,7 @@ public sealed class EventFinder
             _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place, cluster.Domestic);
             if (cluster.Sides.Countries.Count == 0)
             {
-                cluster.Sides.AddCountry(home);
+                cluster.Sides.AddCountry(Around(cluster, references) ?? home);
             }
 
             if (cluster.Kind == EventKind.Visit && cluster.Sides.Countries.Count == 1 && cluster.Place is null)
@@ -213,6 +224,35 @@ public sealed class EventFinder
         }
 
         return reported;
+    }
+
+    /// <summary>Whose an event is that names nobody: of whom the words before it speak, in its sentence or the one before.</summary>
+    private static string? Around(EventCluster cluster, References references)
+    {
+        var at = cluster.First.Hit.Frame.Trigger;
+        Mention? near = null;
+        foreach (var mention in cluster.First.View.Mentions)
+        {
+            if (mention.Referent.Country is not null && (near is null || Math.Abs(mention.Head - at) < Math.Abs(near.Head - at)))
+            {
+                near = mention;
+            }
+        }
+
+        if (near is null)
+        {
+            // Mentions are in the order of the text.
+            var mentions = references.Mentions;
+            for (var i = mentions.Count - 1; i >= 0 && near is null; i--)
+            {
+                if (mentions[i].Sentence < cluster.First.Sentence && mentions[i].Referent.Country is not null)
+                {
+                    near = mentions[i];
+                }
+            }
+        }
+
+        return near?.Referent.Country;
     }
 
     /// <summary>Each telling's words, in order, within what a reader can take in.</summary>

@@ -32,6 +32,12 @@ internal sealed class Factuality(EventLexicon lexicon)
 
     public Fact Of(EventSentence view, Frame frame, bool presupposed)
     {
+        if (frame.IsVerb && view.Lemma(frame.Trigger) is "due" or "expect" && lexicon.Status(StatusPlace.Subject, view.Lemma(frame.Trigger)) is { } own)
+        {
+            // "is due in Seoul", "is expected in Seoul": the verb is the plan itself.
+            return OfVerb(view, frame.Trigger, 0).With(own);
+        }
+
         var fact = frame.IsVerb ? OfVerb(view, frame.Trigger, 0) : OfNoun(view, frame, presupposed);
         if (presupposed)
         {
@@ -82,13 +88,14 @@ internal sealed class Factuality(EventLexicon lexicon)
             default:
                 if (form.IsTo)
                 {
-                    fact = new Fact(EventStatus.Scheduled, Past: form.BePast);
+                    // "was to have met": it did not come about.
+                    fact = new Fact(form.BePast && form.Have ? EventStatus.Cancelled : EventStatus.Scheduled, Past: form.BePast);
                 }
                 else if (form.To)
                 {
                     climb = true;
                 }
-                else if (t.Tag == Xpos.VBD || form.Perfect || form.HasAux && t.Tag is Xpos.VBN && form.Finite)
+                else if (t.Tag == Xpos.VBD || form.Perfect || t.Tag == Xpos.VBN && !form.HasAux && s.Has(verb, Deprel.Nsubj) || form.HasAux && t.Tag is Xpos.VBN && form.Finite)
                 {
                     fact = new Fact(EventStatus.Happened, Past: true);
                 }

@@ -5,9 +5,10 @@ namespace GsomiaTracker.Extraction.Events;
 /// <summary>The form of a predicate: its auxiliaries and negation. A later verb of a pair shares the first one's ("will meet and sign").</summary>
 /// <param name="Modal">The modal verb, "" without one.</param>
 /// <param name="To">An infinitive with "to".</param>
+/// <param name="Have">"have" is among the auxiliaries.</param>
 /// <param name="IsTo">"is to meet".</param>
 /// <param name="Going">"is going to".</param>
-internal readonly record struct Form(string Modal, bool To, bool IsTo, bool BePast, bool Perfect, bool HasAux, bool Finite, bool Going, bool Negated)
+internal readonly record struct Form(string Modal, bool To, bool IsTo, bool BePast, bool Perfect, bool Have, bool HasAux, bool Finite, bool Going, bool Negated)
 {
     public static Form Of(EventSentence view, int verb)
     {
@@ -74,7 +75,7 @@ internal readonly record struct Form(string Modal, bool To, bool IsTo, bool BePa
         }
 
         var going = s[verb].Lemma == "go" && s.Has(verb, Deprel.Xcomp);
-        var presentBe = be && to && s[verb].Tag == Xpos.VB && modal.Length == 0;
-        return new Form(modal, to, overBe || presentBe, bePast, have && s[verb].Tag == Xpos.VBN, aux, finite, going, negated);
+        var presentBe = be && to && (s[verb].Tag == Xpos.VB || have) && modal.Length == 0;
+        return new Form(modal, to, overBe || presentBe, bePast, have && s[verb].Tag is Xpos.VBN or Xpos.VBD, have, aux, finite, going, negated);
     }
 }

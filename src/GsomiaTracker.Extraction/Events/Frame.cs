@@ -32,7 +32,7 @@ internal sealed class Frame
     /// <summary>The verb (or adjective) whose tense and subject are the event's; the trigger itself for a verb and for a noun that nothing carries.</summary>
     public int Predicate { get; }
 
-    public bool IsVerb => Predicate == Trigger && _view.IsVerb(Trigger);
+    public bool IsVerb => Predicate == Trigger && (_view.IsVerb(Trigger) || _s[Trigger].Norm == "due");
 
     public bool Carried => Predicate != Trigger;
 
@@ -182,7 +182,7 @@ internal sealed class Frame
             AddWithConjuncts(Agents, byWho);
         }
 
-        if (t.Tag == Xpos.VBN && !_s.Has(verb, Deprel.Aux) && (t.Relation is Deprel.Acl || t.Relation is Deprel.Advcl or Deprel.Parataxis && !ownSubject && Objects.Count == 0))
+        if (t.Tag == Xpos.VBN && !_s.Has(verb, Deprel.Aux) && (t.Relation is Deprel.Acl && !FiniteInDisguise(verb) || t.Relation is Deprel.Advcl or Deprel.Parataxis && !ownSubject && Objects.Count == 0))
         {
             Passive = true;
         }
@@ -208,6 +208,11 @@ internal sealed class Frame
         }
     }
 
+    /// <summary>"About 50 activists scuffled with police": a sentence whose only verb was taken for a participle of its subject.</summary>
+    private bool FiniteInDisguise(int verb) =>
+        _s[verb].Head >= 0 && _s[_s[verb].Head].Relation == Deprel.Root && !_view.IsVerb(_s[verb].Head) && !_s.Has(_s[verb].Head, Deprel.Cop) && _s[verb].Norm.EndsWith("ed", StringComparison.Ordinal)
+        && !_s.Has(verb, Deprel.OblAgent) && (verb + 1 >= _s.Count || _s[verb + 1].Norm != "by");
+
     /// <summary>For a tree that lost its subject: the noun right before the verb, with the one joined to it by "and".</summary>
     private void Leftward(int verb, List<int> into)
     {
@@ -217,7 +222,12 @@ internal sealed class Frame
             at--;
         }
 
-        if (at < 0 || _s[at].Pos is not (Upos.Propn or Upos.Noun or Upos.Pron))
+        // A name that the tagger did not know as one ("Stilwell met ...").
+        if (verb >= 1 && at < verb - 1 && _s[verb - 1].Pos == Upos.Adv && char.IsUpper(_s.Text[_s[verb - 1].Start]) && _view.MentionAt(verb - 1) is not null)
+        {
+            at = verb - 1;
+        }
+        else if (at < 0 || _s[at].Pos is not (Upos.Propn or Upos.Noun or Upos.Pron))
         {
             return;
         }

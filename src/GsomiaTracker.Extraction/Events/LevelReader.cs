@@ -8,6 +8,11 @@ internal static class LevelReader
     public static Level Of(EventSentence view, Frame frame)
     {
         var s = view.Syntax;
+        if (IsInternal(view, frame))
+        {
+            return Level.Internal;
+        }
+
         if (view.Lemma(frame.Trigger) is "summit")
         {
             return Level.Leaders;
@@ -66,6 +71,19 @@ internal static class LevelReader
         }
 
         return false;
+    }
+
+    /// <summary>A body of one state sits: "a Cabinet meeting", "the National Security Council met", "a Senate hearing".</summary>
+    private static bool IsInternal(EventSentence view, Frame frame)
+    {
+        var s = view.Syntax;
+        if (view.Lemma(frame.Trigger) is "hearing")
+        {
+            return true;
+        }
+
+        var roles = frame.IsVerb ? frame.Subjects.Concat(frame.Objects) : frame.Before.Concat(frame.Possessors).Concat(frame.Phrases.Where(p => p.Preposition == "of" && s[p.Token].Head == frame.Trigger).Select(p => p.Token));
+        return roles.Any(r => s[r].Lemma is "cabinet" or "council" or "committee" or "senate" or "parliament" or "nsc" or "emergency" or "assembly" && !s[r].Norm.EndsWith("minister", StringComparison.Ordinal));
     }
 
     private static Level OfPhrase(Sentence s, int token)

@@ -108,7 +108,7 @@ internal sealed class StoryDay(DateOnly? anchor)
         }
 
         var form = Form.Of(view, frame.Predicate);
-        var past = s[frame.Predicate].Tag == Xpos.VBD && !form.Perfect || form.BePast && !form.Perfect;
+        var past = (s[frame.Predicate].Tag == Xpos.VBD || s[frame.Predicate].Tag == Xpos.VBN && !form.HasAux && s.Has(frame.Predicate, Deprel.Nsubj)) && !form.Have || form.BePast && !form.Perfect;
         var lead = view.Index <= 2 && form.Perfect;
         return (past || lead) && s[view.ClauseOf(frame.Predicate)].Relation is Deprel.Root or Deprel.Conj or Deprel.Parataxis or Deprel.Ccomp;
     }

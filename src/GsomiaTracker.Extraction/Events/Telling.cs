@@ -5,7 +5,7 @@ using GsomiaTracker.Domain.Time;
 namespace GsomiaTracker.Extraction.Events;
 
 /// <summary>Which office's people hold a meeting; two meetings of different levels are two.</summary>
-internal enum Level { None, Leaders, Foreign, Defense, Trade, Military, ViceMinister, Working, Security, Forum }
+internal enum Level { None, Leaders, Foreign, Defense, Trade, Military, ViceMinister, Working, Security, Forum, Internal }
 
 /// <summary>One place of a text that tells an event, with all that the words there say of it.</summary>
 internal sealed class Telling

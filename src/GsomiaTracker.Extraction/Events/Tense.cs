@@ -7,14 +7,14 @@ namespace GsomiaTracker.Extraction.Events;
 /// <summary>A weekday or a day without a year is the one that fits what grammar says of the event: "is to fly on Saturday" is not last Saturday.</summary>
 internal static class Tense
 {
-    public static Dated Fit(Dated dated, Fact fact, DateOnly? anchor)
+    public static Dated Fit(Dated dated, Fact fact, DateOnly? anchor, EventKind kind)
     {
         if (dated.Days is not { } days || anchor is not { } today || fact.Past && fact.Status is not EventStatus.Happened || dated.From.Any(char.IsAsciiDigit) && HasYear(dated.From))
         {
             return dated;
         }
 
-        var planned = fact.Status is EventStatus.Scheduled or EventStatus.Tentative;
+        var planned = fact.Status is EventStatus.Scheduled or EventStatus.Tentative || kind == EventKind.Deadline && fact.Status is null && !fact.Past;
         var done = fact.Status is EventStatus.Happened && fact.Past;
         var weekday = IsWeekday(dated.From);
         if (planned && days.To < today)

@@ -28,6 +28,11 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             return MatchVerb(view, token, joined) ?? (ReferenceEquals(joined, s[token].Lemma) ? null : MatchVerb(view, token, s[token].Lemma));
         }
 
+        if (s[token].Pos == Upos.Adj && s[token].Norm == "due")
+        {
+            return MatchVerb(view, token, "due");
+        }
+
         if (s[token].Pos is Upos.Noun or Upos.Propn or Upos.Adj || view.IsVerb(token))
         {
             return MatchNoun(view, token, joined.ToLowerInvariant()) ?? (ReferenceEquals(joined, s[token].Lemma) ? null : MatchNoun(view, token, s[token].Lemma));
