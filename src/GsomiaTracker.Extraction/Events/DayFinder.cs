@@ -8,6 +8,12 @@ namespace GsomiaTracker.Extraction.Events;
 internal readonly record struct Dated(DayRange? Days, string From, bool Own)
 {
     public static readonly Dated Unknown = new(null, "", false);
+
+    /// <summary>From its first day on: it lasts to publication.</summary>
+    public bool Lasting { get; init; }
+
+    /// <summary>How many days before the story's day it began; 0 where the words do not say.</summary>
+    public int DaysBefore { get; init; }
 }
 
 /// <summary>Which date of a sentence is a trigger's: the one in its own phrase, else in its own clause, never that of the verb of saying above it.</summary>
@@ -195,6 +201,12 @@ internal static class DayFinder
         {
             // A shaky tree: "... curbs in July ..." hung on the verb; "will come ahead of the expiration of the pact on Nov. 23".
             return 300 - near;
+        }
+
+        // "and, on Friday, sits down with ...": right before the verb.
+        if ((frame.IsVerb || frame.Carried) && hit.Last < frame.Predicate && frame.Predicate - hit.Last <= 3 && !Enumerable.Range(hit.Last + 1, frame.Predicate - hit.Last - 1).Any(i => view.IsVerb(i) && s[i].Pos != Upos.Aux))
+        {
+            return 250 - near;
         }
 
         return 0;

@@ -8,7 +8,7 @@ internal static class Earlier
 {
     public static Telling? Of(EventSentence view, Telling telling)
     {
-        if (telling.Kind is not (EventKind.Meeting or EventKind.Call))
+        if (telling.Kind is not (EventKind.Meeting or EventKind.Call or EventKind.WeaponsTest))
         {
             return null;
         }

@@ -132,6 +132,7 @@ public sealed class EventFinder
             }
 
             telling.Dated = Tense.Fit(telling.Dated, telling.Fact, story.Anchor, telling.Kind);
+            telling.Dated = story.Stretch(telling.Dated);
             speakers.Lend(telling);
             story.Lend(telling);
             telling.Status = Outcome.StatusOf(telling, story.Anchor);
@@ -183,7 +184,8 @@ public sealed class EventFinder
             _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place, cluster.Domestic);
             if (cluster.Sides.Countries.Count == 0)
             {
-                cluster.Sides.AddCountry(Around(cluster, references) ?? home);
+                cluster.Sides.AddCountry((cluster.Kind == EventKind.Incident ? filed : null) ?? Around(cluster, references) ?? home);
+                _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place, cluster.Domestic);
             }
 
             if (cluster.Kind == EventKind.Visit && cluster.Sides.Countries.Count == 1 && cluster.Place is null)

@@ -277,6 +277,15 @@ internal sealed class Factuality(EventLexicon lexicon)
             return own;
         }
 
+        foreach (var c in frame.Clauses)
+        {
+            // "the notice it served on Aug. 23", "a strike he began on Wednesday"
+            if (s[c].Relation == Deprel.AclRelcl && s[noun].Lemma is "notice" or "complaint" or "petition" or "strike" or "fast" or "letter" && lexicon.Light.Contains(s[c].Lemma))
+            {
+                return OfVerb(view, c, 0);
+            }
+        }
+
         var top = noun;
         while (s[top].Relation == Deprel.Conj && s[top].Head >= 0)
         {

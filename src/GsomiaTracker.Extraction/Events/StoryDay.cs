@@ -44,6 +44,19 @@ internal sealed class StoryDay(DateOnly? anchor)
         }
     }
 
+    /// <summary>A running thing lasts from its first day to publication.</summary>
+    public Dated Stretch(Dated dated)
+    {
+        if (anchor is not { } today)
+        {
+            return dated;
+        }
+
+        return dated is { Lasting: true, Days: { } days } && days.From <= today ? dated with { Days = new DayRange(days.From, today) }
+            : dated is { DaysBefore: > 0, Days: null } ? dated with { Days = new DayRange(today.AddDays(-dated.DaysBefore), today), From = "counted back" }
+            : dated;
+    }
+
     /// <summary>Gives a telling the story's day where its words call for it.</summary>
     public void Lend(Telling telling)
     {
@@ -101,7 +114,8 @@ internal sealed class StoryDay(DateOnly? anchor)
         var view = telling.View;
         var frame = telling.Hit.Frame;
         var s = view.Syntax;
-        if (view.Dates.Any(d => d.Date.Days is not null) || telling.Kind is EventKind.Measure or EventKind.WeaponsTest or EventKind.Ruling or EventKind.Deadline or EventKind.Appointment or EventKind.Exercise
+        var main = s[view.ClauseOf(frame.Predicate)].Relation is Deprel.Root or Deprel.Conj;
+        if (!main && view.Dates.Any(d => d.Date.Days is not null) || view.Dates.Any(d => d.Date.Days is not null && view.ClauseOf(d.First) == view.ClauseOf(frame.Predicate)) || telling.Kind is EventKind.Measure or EventKind.WeaponsTest or EventKind.Ruling or EventKind.Deadline or EventKind.Appointment or EventKind.Exercise
             || !frame.IsVerb && !frame.Carried)
         {
             return false;
@@ -109,8 +123,21 @@ internal sealed class StoryDay(DateOnly? anchor)
 
         var form = Form.Of(view, frame.Predicate);
         var past = (s[frame.Predicate].Tag == Xpos.VBD || s[frame.Predicate].Tag == Xpos.VBN && !form.HasAux && s.Has(frame.Predicate, Deprel.Nsubj)) && !form.Have || form.BePast && !form.Perfect;
-        var lead = view.Index <= 2 && form.Perfect;
+        var lead = view.Index <= 2 && form.Perfect || Just(view, frame.Predicate);
         return (past || lead) && s[view.ClauseOf(frame.Predicate)].Relation is Deprel.Root or Deprel.Conj or Deprel.Parataxis or Deprel.Ccomp;
+    }
+
+    private static bool Just(EventSentence view, int verb)
+    {
+        for (var i = Math.Max(0, verb - 2); i < verb; i++)
+        {
+            if (view.Syntax[i].Norm == "just")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool SameDay(Telling telling)

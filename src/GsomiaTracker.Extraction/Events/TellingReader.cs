@@ -39,6 +39,11 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
 
         fact = fact with { Drop = false };
         var dated = DayFinder.Of(view, frame, lexicon);
+        if (Running.Of(view, hit, dated, fact) is { } ran)
+        {
+            (dated, fact) = ran;
+        }
+
         var sides = _sides.Of(view, hit);
         var about = About(view, hit);
         var properName = frame.IsVerb ? null : ProperName(view, frame.Trigger);

@@ -34,7 +34,12 @@ internal static class Tense
         return dated;
     }
 
-    private static Dated Year(Dated dated, DayRange days, int by) => dated with { Days = new DayRange(days.From.AddYears(by), days.To.AddYears(by)) };
+    private static Dated Year(Dated dated, DayRange days, int by) => dated with
+    {
+        Days = days.From.Day == 1 && days == DayRange.Month(days.From.Year, days.From.Month)
+            ? DayRange.Month(days.From.Year + by, days.From.Month)
+            : new DayRange(days.From.AddYears(by), days.To.AddYears(by)),
+    };
 
     private static bool HasYear(string words)
     {
