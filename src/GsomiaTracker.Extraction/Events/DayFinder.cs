@@ -104,7 +104,7 @@ internal static class DayFinder
             {
                 count = Array.IndexOf(Numbers, s[i].Norm);
                 count = count > 0 ? count : int.TryParse(s[i].Norm, System.Globalization.CultureInfo.InvariantCulture, out var digits) ? digits : 0;
-                stays = i + 3 < s.Count && s[i + 3].Lemma is "visit" or "trip" or "stay" or "tour" or "official";
+                stays = i + 3 < s.Count && view.Lemma(i + 3) is "visit" or "trip" or "stay" or "tour" or "official";
             }
         }
 
@@ -119,7 +119,7 @@ internal static class DayFinder
         }
 
         var before = hit.First > 0 ? s[hit.First - 1].Norm : "";
-        var verb = frame.Carried ? s[frame.Predicate].Lemma : "";
+        var verb = frame.Carried ? view.Lemma(frame.Predicate) : "";
         return before is "until" or "through" or "till" || verb is "end" or "conclude" or "close" or "wrap" or "finish"
             ? new DayRange(days.To.AddDays(1 - count), days.To)
             : before is "from" or "starting" or "beginning" or "since" || verb is "begin" or "start" or "kick" or "open" or "embark" or "arrive" || frame.IsVerb || view.Lemma(frame.Trigger) is "visit" or "trip" or "tour"
@@ -146,6 +146,12 @@ internal static class DayFinder
         {
             if (at == trigger)
             {
+                // "suspended the expiry of the pact on Nov. 22": the day is the verb's.
+                if (!frame.IsVerb && !frame.Carried && s[trigger].Relation == Deprel.Obj && token > trigger && s[trigger].Head >= 0 && !lexicon.Verbs(view.Lemma(s[trigger].Head)).IsEmpty)
+                {
+                    return 0;
+                }
+
                 // Inside the trigger's phrase, but in a clause of its own that tells another thing?
                 var clause = view.ClauseOf(token);
                 if (clause == view.ClauseOf(trigger) || clause == trigger)
@@ -169,6 +175,11 @@ internal static class DayFinder
             return Since(view, hit) ? 0 : 850 - near;
         }
 
+        if (hit.First > 0 && s[hit.First - 1].Norm == "dated" && view.Lemma(hit.First - 2 >= 0 ? hit.First - 2 : 0) is "note" or "letter" or "notice" or "document" or "memo" && frame.IsVerb)
+        {
+            return 650;
+        }
+
         var predicate = frame.Predicate;
         var own = view.ClauseOf(predicate);
         var its = view.ClauseOf(token);
@@ -190,7 +201,7 @@ internal static class DayFinder
             for (var steps = 0; steps < 4 && s[at].Relation == Deprel.Xcomp && s[at].Head >= 0; steps++)
             {
                 at = view.ClauseOf(s[at].Head);
-                if (its == at && !lexicon.Report.Contains(s[at].Lemma))
+                if (its == at && !lexicon.Report.Contains(view.Lemma(at)))
                 {
                     return 600 - near;
                 }
@@ -252,7 +263,7 @@ internal static class DayFinder
                 return false;
             }
 
-            if (i != frame.Trigger && s[i].Pos == Upos.Noun && !lexicon.Nouns(s[i].Lemma).IsEmpty && Neighbour(view, i))
+            if (i != frame.Trigger && s[i].Pos == Upos.Noun && !lexicon.Nouns(view.Lemma(i)).IsEmpty && Neighbour(view, i))
             {
                 return true;
             }

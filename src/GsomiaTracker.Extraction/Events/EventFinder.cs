@@ -93,7 +93,7 @@ public sealed class EventFinder
                 }
             }
 
-            yield return new EventSentence(sentence, references, [.. mentions[sentence.Index]], hits, _subjects.In(s), _places.In(s));
+            yield return new EventSentence(sentence, _lexicon, references, [.. mentions[sentence.Index]], hits, _subjects.In(s), _places.In(s));
         }
     }
 
@@ -102,9 +102,10 @@ public sealed class EventFinder
         var s = view.Syntax;
         var carried = new HashSet<(int Predicate, EventKind Kind)>();
         var content = new HashSet<int>();
+        var twins = new HashSet<int>();
         for (var token = 0; token < s.Count; token++)
         {
-            if (s[token].Pos is not (Upos.Verb or Upos.Noun or Upos.Propn or Upos.Aux or Upos.Adj) || _matcher.Match(view, token) is not { } hit)
+            if (s[token].Pos is not (Upos.Verb or Upos.Noun or Upos.Propn or Upos.Aux or Upos.Adj) || twins.Contains(token) || _matcher.Match(view, token) is not { } hit)
             {
                 continue;
             }
@@ -120,10 +121,15 @@ public sealed class EventFinder
                 content.UnionWith(hit.Frame.Clauses);
             }
 
-            // "announced its decision to end": one act, told once.
-            if (hit.Frame.IsVerb && hit.Frame.Objects.Any(o => o > token && IsSameKind(view, o, telling.Kind)))
+            // "announced its decision to end", "tightened its controls": one act, told once; by the noun that says what was decided, else by the verb.
+            if (hit.Frame.IsVerb && hit.Frame.Objects.FirstOrDefault(o => o > token && IsSameKind(view, o, telling.Kind), -1) is var twin and >= 0)
             {
-                continue;
+                if (telling.Kind != EventKind.Measure || telling.Action is not ("restrict" or "remove"))
+                {
+                    continue;
+                }
+
+                twins.Add(twin);
             }
 
             if (hit.Frame.Held && telling.ProperName is null && !carried.Add((hit.Frame.Predicate, telling.Kind)))
@@ -131,7 +137,7 @@ public sealed class EventFinder
                 continue;
             }
 
-            telling.Dated = Tense.Fit(telling.Dated, telling.Fact, story.Anchor, telling.Kind);
+            telling.Dated = Tense.Fit(telling, story.Anchor);
             telling.Dated = story.Stretch(telling.Dated);
             speakers.Lend(telling);
             story.Lend(telling);
@@ -184,7 +190,7 @@ public sealed class EventFinder
             _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place, cluster.Domestic);
             if (cluster.Sides.Countries.Count == 0)
             {
-                cluster.Sides.AddCountry((cluster.Kind == EventKind.Incident ? filed : null) ?? Around(cluster, references) ?? home);
+                cluster.Sides.AddCountry((cluster.Kind == EventKind.Incident ? filed ?? references.Home : null) ?? Around(cluster, references) ?? home);
                 _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place, cluster.Domestic);
             }
 

@@ -1,4 +1,5 @@
 using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Extraction.Language.Syntax;
 using GsomiaTracker.Extraction.Lexicon;
 
 namespace GsomiaTracker.Extraction.Events;
@@ -13,6 +14,7 @@ internal enum StatusEffect { Happened, Scheduled, Tentative, Cancelled, Alleged,
 internal sealed class EventLexicon
 {
     private readonly Dictionary<string, HashSet<string>> _classes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _known;
     private readonly Dictionary<string, Trigger[]> _nouns;
     private readonly Dictionary<string, Trigger[]> _verbs;
     private readonly Dictionary<(StatusPlace, string), StatusEffect> _status = [];
@@ -55,6 +57,7 @@ internal sealed class EventLexicon
             }
         }
 
+        _known = [.. _verbs.Keys, .. _classes.Values.SelectMany(c => c), .. _status.Keys.Select(k => k.Item2)];
         Light = Class("light");
         Happen = Class("happen");
         Report = Class("report");
@@ -82,6 +85,17 @@ internal sealed class EventLexicon
 
     public StatusEffect? Status(StatusPlace place, string lemma) =>
         _status.TryGetValue((place, lemma), out var effect) ? effect : null;
+
+    /// <summary>The verb that a regular form belongs to where rules without a dictionary went wrong: "conven", "expell".</summary>
+    public string Mend(string lemma, Xpos tag)
+    {
+        if (tag is < Xpos.VB or > Xpos.VBZ || lemma.Length < 4 || _known.Contains(lemma))
+        {
+            return lemma;
+        }
+
+        return _known.Contains(lemma + "e") ? lemma + "e" : lemma[^1] == lemma[^2] && _known.Contains(lemma[..^1]) ? lemma[..^1] : lemma;
+    }
 
     /// <summary>The course that a verb or noun of doing belongs to, or null.</summary>
     public string? Action(string lemma) => _actions.GetValueOrDefault(lemma);

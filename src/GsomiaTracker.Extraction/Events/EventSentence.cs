@@ -22,9 +22,11 @@ internal sealed class EventSentence
     private readonly Mention?[] _mentionOf;
     private readonly int[] _clauseOf;
     private readonly string[] _joined;
+    private readonly string[] _lemma;
 
     public EventSentence(
         DocumentSentence sentence,
+        EventLexicon lexicon,
         References references,
         IReadOnlyList<Mention> mentions,
         IReadOnlyList<DateHit> dates,
@@ -43,6 +45,12 @@ internal sealed class EventSentence
             _mentionOf[i] = references.At(sentence.Index, i);
         }
 
+        _lemma = new string[n];
+        for (var i = 0; i < n; i++)
+        {
+            _lemma[i] = lexicon.Mend(Syntax[i].Lemma, Syntax[i].Tag);
+        }
+
         _clauseOf = new int[n];
         Array.Fill(_clauseOf, -1);
         for (var i = 0; i < n; i++)
@@ -50,7 +58,7 @@ internal sealed class EventSentence
             FindClause(i);
         }
 
-        _joined = Join(Syntax);
+        _joined = Join(Syntax, _lemma);
     }
 
     public DocumentSentence Document { get; }
@@ -75,7 +83,8 @@ internal sealed class EventSentence
     /// <summary>Lemma; for the last part of a hyphenated word the whole word, its last part as lemma: <i>test-fire</i>, <i>one-on-one</i>.</summary>
     public string Joined(int token) => _joined[token];
 
-    public string Lemma(int token) => Syntax[token].Lemma;
+    /// <summary>Dictionary form; a form that no dictionary had is mended where the event lexicon knows better ("conven" is "convene").</summary>
+    public string Lemma(int token) => _lemma[token];
 
     public bool IsVerb(int token) => Syntax[token].Pos == Upos.Verb || Syntax[token].Tag is >= Xpos.VB and <= Xpos.VBZ && Syntax[token].Pos is Upos.Aux;
 
@@ -138,15 +147,15 @@ internal sealed class EventSentence
         }
     }
 
-    private static string[] Join(Sentence sentence)
+    private static string[] Join(Sentence sentence, string[] lemma)
     {
         var joined = new string[sentence.Count];
         for (var i = 0; i < joined.Length; i++)
         {
-            joined[i] = sentence[i].Lemma;
+            joined[i] = lemma[i];
             if (i >= 2 && sentence[i - 1].Tag == Xpos.Hyph && sentence[i - 1].End == sentence[i].Start && sentence[i - 2].End == sentence[i - 1].Start)
             {
-                joined[i] = Before(sentence, i - 2) + "-" + sentence[i].Lemma;
+                joined[i] = Before(sentence, i - 2) + "-" + lemma[i];
             }
         }
 

@@ -152,7 +152,7 @@ internal sealed class Factuality(EventLexicon lexicon)
             case Deprel.Conj:
                 return OfVerb(view, head, depth + 1);
             case Deprel.Xcomp or Deprel.Ccomp or Deprel.Csubj:
-                var effect = lexicon.Status(StatusPlace.Xcomp, s[head].Lemma);
+                var effect = lexicon.Status(StatusPlace.Xcomp, view.Lemma(head));
                 var above = view.IsVerb(head) || s[head].Pos is Upos.Adj or Upos.Aux ? OfVerb(view, head, depth + 1) : Fact.Unmarked;
                 if (effect is null)
                 {
@@ -171,12 +171,12 @@ internal sealed class Factuality(EventLexicon lexicon)
                 {
                     var over2 = s[head].Head;
                     return s[over2].Pos is Upos.Noun ? NounWithInfinitive(view, over2)
-                        : lexicon.Status(StatusPlace.Xcomp, s[over2].Lemma) is { } arranged ? OfVerb(view, over2, depth + 1).With(arranged) : Fact.Dropped;
+                        : lexicon.Status(StatusPlace.Xcomp, view.Lemma(over2)) is { } arranged ? OfVerb(view, over2, depth + 1).With(arranged) : Fact.Dropped;
                 }
 
                 return NounWithInfinitive(view, head);
             case Deprel.Acl when s[verb].Tag == Xpos.VBN:
-                return lexicon.Status(StatusPlace.Subject, s[verb].Lemma) is { } planned && planned != StatusEffect.Drop
+                return lexicon.Status(StatusPlace.Subject, view.Lemma(verb)) is { } planned && planned != StatusEffect.Drop
                     ? Fact.Unmarked.With(planned)
                     : new Fact(EventStatus.Happened, Past: true);
             case Deprel.Advcl when form.To:
@@ -213,7 +213,7 @@ internal sealed class Factuality(EventLexicon lexicon)
 
             if (s[at].Relation is Deprel.Ccomp or Deprel.Xcomp)
             {
-                var lemma = s[head].Lemma;
+                var lemma = view.Lemma(head);
                 if (lemma is "allege" or "accuse" or "claim" or "deny" && fact.Status is EventStatus.Happened)
                 {
                     return fact with { Status = EventStatus.Alleged };
@@ -280,7 +280,7 @@ internal sealed class Factuality(EventLexicon lexicon)
         foreach (var c in frame.Clauses)
         {
             // "the notice it served on Aug. 23", "a strike he began on Wednesday"
-            if (s[c].Relation == Deprel.AclRelcl && s[noun].Lemma is "notice" or "complaint" or "petition" or "strike" or "fast" or "letter" && lexicon.Light.Contains(s[c].Lemma))
+            if (s[c].Relation == Deprel.AclRelcl && view.Lemma(noun) is "notice" or "complaint" or "petition" or "strike" or "fast" or "letter" && lexicon.Light.Contains(view.Lemma(c)))
             {
                 return OfVerb(view, c, 0);
             }
@@ -296,7 +296,7 @@ internal sealed class Factuality(EventLexicon lexicon)
         if (frame.Carried)
         {
             var carried = OfVerb(view, frame.Predicate, 0);
-            var lemma = s[frame.Predicate].Lemma;
+            var lemma = view.Lemma(frame.Predicate);
             var role = s[top].Relation;
             if (role is Deprel.Obj && lexicon.Status(StatusPlace.Object, WithParticle(view, frame.Predicate)) is { } onObject && !lexicon.Light.Contains(WithParticle(view, frame.Predicate))
                 || role is Deprel.Obj && lexicon.Status(StatusPlace.Object, lemma) is { } && Applies(view, lemma, StatusPlace.Object, out onObject))
@@ -331,26 +331,29 @@ internal sealed class Factuality(EventLexicon lexicon)
 
                 break;
             case Deprel.NsubjPass or Deprel.Nsubj:
-                if (lexicon.Status(StatusPlace.Subject, s[head].Lemma) is { } said && (above == Deprel.NsubjPass || s[head].Pos == Upos.Adj || s.Has(head, Deprel.Cop)))
+                if (lexicon.Status(StatusPlace.Subject, view.Lemma(head)) is { } said && (above == Deprel.NsubjPass || s[head].Pos == Upos.Adj || s.Has(head, Deprel.Cop)))
                 {
                     fact = Combine(OfVerb(view, head, 0), said);
                 }
 
                 break;
+            case Deprel.Obl or Deprel.OblAgent when view.Lemma(head) is "follow" or "precede" or "accompany":
+                fact = OfVerb(view, head, 0) is { Status: { } followed } ? fact with { Status = followed } : fact;
+                break;
             case Deprel.Obl:
                 var preposition = view.Preposition(top);
-                if (preposition == "for" && lexicon.Status(StatusPlace.Object, s[head].Lemma + " for") is { } called)
+                if (preposition == "for" && lexicon.Status(StatusPlace.Object, view.Lemma(head) + " for") is { } called)
                 {
                     fact = fact.With(called);
                 }
-                else if (preposition == "for" && s[head].Lemma is "call" or "press" or "push" or "appeal" or "ask" or "hope" or "wait" or "lobby")
+                else if (preposition == "for" && view.Lemma(head) is "call" or "press" or "push" or "appeal" or "ask" or "hope" or "wait" or "lobby")
                 {
                     fact = fact with { Drop = true };
                 }
 
                 break;
             case Deprel.Nmod:
-                var noun2 = s[head].Lemma;
+                var noun2 = view.Lemma(head);
                 if (noun2 is "call" or "demand" or "appeal" or "request" or "need" or "proposal" or "offer" or "hope" or "desire" or "support" or "door" or "condition" or "opposition" or "prospect" or "room")
                 {
                     fact = fact with { Drop = true };
@@ -445,6 +448,6 @@ internal sealed class Factuality(EventLexicon lexicon)
             particle = verb + 1;
         }
 
-        return particle >= 0 ? $"{s[verb].Lemma} {s[particle].Norm}" : s[verb].Lemma;
+        return particle >= 0 ? $"{view.Lemma(verb)} {s[particle].Norm}" : view.Lemma(verb);
     }
 }

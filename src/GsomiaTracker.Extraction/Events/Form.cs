@@ -68,13 +68,13 @@ internal readonly record struct Form(string Modal, bool To, bool IsTo, bool BePa
 
         // "is to meet": "be" over the infinitive, or beside it.
         var head = s[verb].Head;
-        var overBe = to && s[verb].Relation is Deprel.Xcomp or Deprel.Ccomp && head >= 0 && s[head].Lemma == "be" && verb - head <= 3;
+        var overBe = to && s[verb].Relation is Deprel.Xcomp or Deprel.Ccomp && head >= 0 && view.Lemma(head) == "be" && verb - head <= 3;
         if (overBe)
         {
             bePast = s[head].Tag == Xpos.VBD;
         }
 
-        var going = s[verb].Lemma == "go" && s.Has(verb, Deprel.Xcomp);
+        var going = view.Lemma(verb) == "go" && s.Has(verb, Deprel.Xcomp);
         var presentBe = be && to && (s[verb].Tag == Xpos.VB || have) && modal.Length == 0;
         return new Form(modal, to, overBe || presentBe, bePast, have && s[verb].Tag is Xpos.VBN or Xpos.VBD, have, aux, finite, going, negated);
     }

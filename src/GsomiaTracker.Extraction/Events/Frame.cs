@@ -37,7 +37,7 @@ internal sealed class Frame
     public bool Carried => Predicate != Trigger;
 
     /// <summary>The noun is what is held, given or takes place, not the occasion of another act.</summary>
-    public bool Held => Carried && _s[Top].Relation is Deprel.Obj or Deprel.NsubjPass or Deprel.Nsubj && !(_s[Top].Relation is Deprel.Obj or Deprel.NsubjPass && _s[Predicate].Lemma is "announce");
+    public bool Held => Carried && _s[Top].Relation is Deprel.Obj or Deprel.NsubjPass or Deprel.Nsubj && !(_s[Top].Relation is Deprel.Obj or Deprel.NsubjPass && _view.Lemma(Predicate) is "announce");
 
     /// <summary>The noun that hangs on the predicate: the trigger, or what it is part of ("a round of talks").</summary>
     public int Top { get; private set; }
@@ -99,7 +99,7 @@ internal sealed class Frame
         var s = view.Syntax;
         var top = noun;
         // "a round of talks", "a series of meetings", conjuncts: the carrier is over the first.
-        while (s[top].Head >= 0 && (s[top].Relation == Deprel.Conj || s[top].Relation == Deprel.Nmod && view.Preposition(top) == "of" && s[s[top].Head].Lemma is "round" or "series" or "set" or "spate" or "string" or "session" or "pair" or "total" or "number" or "day"))
+        while (s[top].Head >= 0 && (s[top].Relation == Deprel.Conj || s[top].Relation == Deprel.Nmod && view.Preposition(top) == "of" && view.Lemma(s[top].Head) is "round" or "series" or "set" or "spate" or "string" or "session" or "pair" or "total" or "number" or "day"))
         {
             top = s[top].Head;
         }
@@ -112,15 +112,21 @@ internal sealed class Frame
 
         switch (s[top].Relation)
         {
-            case Deprel.Obj when lexicon.Light.Contains(s[head].Lemma):
-            case Deprel.Obj or Deprel.Obl or Deprel.Iobj when s[head].Lemma is "tell" && s[top].Lemma is "conference" or "briefing" or "hearing" or "meeting" or "forum" or "assembly" or "symposium" or "seminar" or "presser":
-            case Deprel.NsubjPass when lexicon.Light.Contains(s[head].Lemma):
-            case Deprel.Nsubj when lexicon.Happen.Contains(s[head].Lemma) && view.IsVerb(head):
+            case Deprel.Obj when lexicon.Light.Contains(view.Lemma(head)):
+            case Deprel.Obj or Deprel.Obl or Deprel.Iobj when view.Lemma(head) is "tell" && view.Lemma(top) is "conference" or "briefing" or "hearing" or "meeting" or "forum" or "assembly" or "symposium" or "seminar" or "presser":
+            case Deprel.NsubjPass when lexicon.Light.Contains(view.Lemma(head)):
+            case Deprel.Nsubj when lexicon.Happen.Contains(view.Lemma(head)) && view.IsVerb(head):
                 return head;
             case Deprel.Acl or Deprel.Xcomp:
                 return noun;
             case Deprel.Obl or Deprel.Nmod:
                 var preposition = view.Preposition(top);
+                if (s[head].Relation == Deprel.Ccomp && s[head].Head is var said and >= 0 && said < head && noun < said && lexicon.Report.Contains(view.Lemma(said)))
+                {
+                    // "At a news conference, he said there would be ...": the occasion is of the saying.
+                    head = said;
+                }
+
                 if (preposition is "at" or "in" or "during" or "to" or "for" or "on" or "into" or "through" or "over" && view.IsVerb(head))
                 {
                     return head;
@@ -415,7 +421,7 @@ internal sealed class Frame
                         asked = _s.Child(head, Deprel.Iobj);
                     }
 
-                    if (asked >= 0 && _s[at].Relation == Deprel.Xcomp && _s[asked].Pos is Upos.Propn or Upos.Pron or Upos.Noun && asked < at && !(_s[head].Lemma is "hold" or "have" or "make" or "take"))
+                    if (asked >= 0 && _s[at].Relation == Deprel.Xcomp && _s[asked].Pos is Upos.Propn or Upos.Pron or Upos.Noun && asked < at && !(_view.Lemma(head) is "hold" or "have" or "make" or "take"))
                     {
                         found.Add(Antecedent(asked));
                     }
@@ -426,7 +432,7 @@ internal sealed class Frame
 
                     break;
                 case Deprel.Acl:
-                    if (_s[at].Tag is Xpos.VBG or Xpos.VBN)
+                    if (_s[at].Tag is Xpos.VBG or Xpos.VBN or Xpos.VBD)
                     {
                         found.Add(head);
                     }

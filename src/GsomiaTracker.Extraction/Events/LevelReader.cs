@@ -18,7 +18,7 @@ internal static class LevelReader
             return Level.Leaders;
         }
 
-        if (!frame.IsVerb && (Sideline(view, frame.Trigger) || frame.Carried && s[frame.Predicate].Lemma is "involve" or "bring" or "group" or "gather" or "comprise" or "include"))
+        if (!frame.IsVerb && (Sideline(view, frame.Trigger) || frame.Carried && view.Lemma(frame.Predicate) is "involve" or "bring" or "group" or "gather" or "comprise" or "include"))
         {
             return Level.Forum;
         }
@@ -83,7 +83,7 @@ internal static class LevelReader
         }
 
         var roles = frame.IsVerb ? frame.Subjects.Concat(frame.Objects) : frame.Before.Concat(frame.Possessors).Concat(frame.Phrases.Where(p => p.Preposition == "of" && s[p.Token].Head == frame.Trigger).Select(p => p.Token));
-        return roles.Any(r => s[r].Lemma is "cabinet" or "council" or "committee" or "senate" or "parliament" or "nsc" or "emergency" or "assembly" && !s[r].Norm.EndsWith("minister", StringComparison.Ordinal));
+        return roles.Any(r => view.Lemma(r) is "cabinet" or "council" or "committee" or "senate" or "parliament" or "nsc" or "emergency" or "assembly" && !s[r].Norm.EndsWith("minister", StringComparison.Ordinal));
     }
 
     private static Level OfPhrase(Sentence s, int token)

@@ -36,7 +36,7 @@ internal static class Running
             }
         }
 
-        if (hit.Trigger.Kind == EventKind.Incident && frame.Clauses.Any(c => s[c].Lemma is "begin" or "start" or "launch") && dated.Days is { IsOneDay: true } && !frame.IsVerb)
+        if (hit.Trigger.Kind == EventKind.Incident && frame.Clauses.Any(c => view.Lemma(c) is "begin" or "start" or "launch") && dated.Days is { IsOneDay: true } && !frame.IsVerb)
         {
             return (dated with { Lasting = true }, fact);
         }

@@ -19,7 +19,7 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
         {
             case EventKind.Meeting or EventKind.Call or EventKind.Exercise or EventKind.Agreement or EventKind.Incident:
                 Doers(view, frame, sides);
-                if (frame.IsVerb && hit.Trigger.Kind is EventKind.Meeting or EventKind.Call or EventKind.Incident || frame.Carried && JoiningVerbs.Contains(s[frame.Predicate].Lemma))
+                if (frame.IsVerb && hit.Trigger.Kind is EventKind.Meeting or EventKind.Call or EventKind.Incident || frame.Carried && JoiningVerbs.Contains(view.Lemma(frame.Predicate)))
                 {
                     sides.Add(Sides.Of(view, frame.Objects));
                 }
@@ -32,12 +32,12 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                         Scattered(view, frame, sides);
                     }
 
-                    if (frame.IsVerb && s[frame.Trigger].Lemma is "call" or "pay")
+                    if (frame.IsVerb && view.Lemma(frame.Trigger) is "call" or "pay")
                     {
                         AddPhrases(view, frame, sides, "on");
                     }
 
-                    if (frame.Carried && frame.Passive && JoiningVerbs.Contains(s[frame.Predicate].Lemma))
+                    if (frame.Carried && frame.Passive && JoiningVerbs.Contains(view.Lemma(frame.Predicate)))
                     {
                         sides.Add(Sides.Of(view, frame.Objects));
                     }
@@ -67,7 +67,7 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                     {
                         sides.AddCountry(host);
                     }
-                    else if (phrase.Preposition is "to" or "in" && s[phrase.Token].Lemma is "capital" or "city" or "country" or "nation" or "neighbor" or "ally")
+                    else if (phrase.Preposition is "to" or "in" && view.Lemma(phrase.Token) is "capital" or "city" or "country" or "nation" or "neighbor" or "ally")
                     {
                         sides.Add(CountriesOf(Sides.Of(view, phrase.Token)));
                     }
@@ -86,7 +86,7 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                     sides.Add(Sides.Of(view, frame.Agents));
                 }
 
-                if (hit.Trigger.Kind == EventKind.Address && frame.Before.Any(b => s[b].Lemma is "joint"))
+                if (hit.Trigger.Kind == EventKind.Address && frame.Before.Any(b => view.Lemma(b) is "joint"))
                 {
                     AddPhrases(view, frame, sides, "with", "by");
                     Scattered(view, frame, sides);

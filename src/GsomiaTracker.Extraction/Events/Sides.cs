@@ -156,10 +156,14 @@ internal sealed class Sides
                 case Deprel.Appos:
                     Collect(view, c, into, depth + 1, possessors);
                     break;
+                case Deprel.NmodDesc when person && view.MentionAt(c) is { Referent.Official: { } other } && other != view.MentionAt(token)!.Referent.Official:
+                    // "President Moon and Prime Minister Abe": the first one hung on the second.
+                    Collect(view, c, into, depth + 1, possessors);
+                    break;
                 case Deprel.NmodDesc or Deprel.Flat or Deprel.Compound or Deprel.Amod when !person:
                     Collect(view, c, into, depth + 1, possessors);
                     break;
-                case Deprel.Nmod when !person && view.Preposition(c) is "of" or "from" or "between" or "among" or "with" or "including" or "to" or "for" or "in":
+                case Deprel.Nmod when !person && view.Preposition(c) is "of" or "from" or "between" or "among" or "with" or "including" or "to" or "for":
                     Collect(view, c, into, depth + 1, possessors);
                     break;
                 case Deprel.NmodPoss when possessors || !person && view.MentionAt(c)?.Referent.Kind is ReferentKind.State or ReferentKind.Body or ReferentKind.Group:

@@ -39,6 +39,14 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
 
         fact = fact with { Drop = false };
         var dated = DayFinder.Of(view, frame, lexicon);
+        if (frame.IsVerb && fact.Status is null && !fact.Past && !dated.Own && view.Document.Role != Wire.ParagraphRole.Caption
+            && hit.Trigger.Kind is EventKind.Decision or EventKind.Notice or EventKind.Measure or EventKind.Agreement or EventKind.Appointment
+            && view.Syntax[frame.Trigger].Tag is Xpos.VBZ or Xpos.VBP)
+        {
+            // "it takes effect 180 days after one party notifies the other": a rule, not an event.
+            return null;
+        }
+
         if (Running.Of(view, hit, dated, fact) is { } ran)
         {
             (dated, fact) = ran;
@@ -149,7 +157,7 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
             return true;
         }
 
-        var held = frame.Held && lexicon.Light.Contains(s[frame.Predicate].Lemma);
+        var held = frame.Held && lexicon.Light.Contains(view.Lemma(frame.Predicate));
         var sided = !sides.IsEmpty && (frame.Possessors.Count > 0 || frame.Phrases.Any(p => p.Preposition is "with" or "between" or "by" or "of" or "from" or "to"));
         return held && !sides.IsEmpty || sided;
     }
@@ -163,7 +171,7 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
         var (first, last) = (s.Leftmost(frame.Trigger), s.Rightmost(frame.Trigger));
         foreach (var subject in view.Subjects)
         {
-            if (subject.First <= last && first <= subject.Last)
+            if (subject.First <= last && first <= subject.Last && !AcrossConjunct(s, subject.Last, frame.Trigger))
             {
                 keys.Add(subject.Subject.Key);
             }
@@ -182,6 +190,19 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
         }
 
         return keys;
+    }
+
+    private static bool AcrossConjunct(Sentence s, int token, int trigger)
+    {
+        for (var at = token; at >= 0 && at != trigger; at = s[at].Head)
+        {
+            if (s[at].Relation is Deprel.Conj or Deprel.AclRelcl && s[at].Head == trigger)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private string? ActionOf(EventSentence view, TriggerHit hit)
@@ -205,13 +226,13 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
         {
             foreach (var token in frame.Before.Concat(frame.Phrases.Where(p => p.Preposition is "on" or "of" or "to" or "against").Select(p => p.Token)).Concat(frame.Objects))
             {
-                if (lexicon.Action(s[token].Lemma) is { } action && lexicon.Action(s[frame.Trigger].Lemma) is null)
+                if (lexicon.Action(view.Lemma(token)) is { } action && lexicon.Action(view.Lemma(frame.Trigger)) is null)
                 {
                     return action;
                 }
             }
 
-            return lexicon.Action(s[frame.Trigger].Lemma);
+            return lexicon.Action(view.Lemma(frame.Trigger));
         }
 
         return null;
@@ -225,12 +246,12 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
             return null;
         }
 
-        if (lexicon.Action(s[clause].Lemma) is { } action)
+        if (lexicon.Action(view.Lemma(clause)) is { } action)
         {
             var negated = Form.Of(view, clause).Negated;
             var frame = Frame.OfVerb(view, clause);
             // "suspend the termination" keeps; "suspend the pact" ends.
-            if (action == "keep" && s[clause].Lemma is "suspend" or "freeze" or "pause" or "halt"
+            if (action == "keep" && view.Lemma(clause) is "suspend" or "freeze" or "pause" or "halt"
                 && frame.Objects.Count > 0 && view.SubjectIn(frame.Objects[0], frame.Objects[0], h => h.Sure))
             {
                 action = "end";

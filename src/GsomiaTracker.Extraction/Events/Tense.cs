@@ -7,16 +7,25 @@ namespace GsomiaTracker.Extraction.Events;
 /// <summary>A weekday or a day without a year is the one that fits what grammar says of the event: "is to fly on Saturday" is not last Saturday.</summary>
 internal static class Tense
 {
-    public static Dated Fit(Dated dated, Fact fact, DateOnly? anchor, EventKind kind)
+    public static Dated Fit(Telling telling, DateOnly? anchor)
     {
+        var dated = telling.Dated;
+        var fact = telling.Fact;
+        var kind = telling.Kind;
         if (dated.Days is not { } days || anchor is not { } today || fact.Past && fact.Status is not EventStatus.Happened || dated.From.Any(char.IsAsciiDigit) && HasYear(dated.From))
         {
             return dated;
         }
 
-        var planned = fact.Status is EventStatus.Scheduled or EventStatus.Tentative || kind == EventKind.Deadline && fact.Status is null && !fact.Past;
+        var planned = fact.Status is EventStatus.Scheduled or EventStatus.Tentative || kind == EventKind.Deadline && fact.Status is null && !fact.Past
+            || telling.Hit.Frame.IsVerb && fact.Status is null && !fact.Past && kind is EventKind.Visit or EventKind.Meeting && telling.View.Document.Role != Wire.ParagraphRole.Caption;
         var done = fact.Status is EventStatus.Happened && fact.Past;
         var weekday = IsWeekday(dated.From);
+        if (kind == EventKind.Deadline && fact.Status is null && HasMonth(dated.From) && days.From > today.AddMonths(6))
+        {
+            return Year(dated, days, -1);
+        }
+
         if (planned && days.To < today)
         {
             return weekday && days.IsOneDay && today.DayNumber - days.To.DayNumber < 7 ? dated with { Days = DayRange.Of(days.From.AddDays(7)) }

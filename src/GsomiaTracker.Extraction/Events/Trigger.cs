@@ -79,6 +79,9 @@ internal enum NeedPlace
     /// <summary>Told by its place in time: "before the end of", or as the subject with a date.</summary>
     Ahead,
 
+    /// <summary>One of the words within sixteen behind it.</summary>
+    After,
+
     /// <summary>With a date introduced by "by".</summary>
     By,
 }

@@ -25,7 +25,7 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
         var joined = view.Joined(token);
         if (view.IsVerb(token) && !IsMistakenNoun(view, token))
         {
-            return MatchVerb(view, token, joined) ?? (ReferenceEquals(joined, s[token].Lemma) ? null : MatchVerb(view, token, s[token].Lemma));
+            return MatchVerb(view, token, joined) ?? (ReferenceEquals(joined, view.Lemma(token)) ? null : MatchVerb(view, token, view.Lemma(token)));
         }
 
         if (s[token].Pos == Upos.Adj && s[token].Norm == "due")
@@ -35,7 +35,7 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
 
         if (s[token].Pos is Upos.Noun or Upos.Propn or Upos.Adj || view.IsVerb(token))
         {
-            return MatchNoun(view, token, joined.ToLowerInvariant()) ?? (ReferenceEquals(joined, s[token].Lemma) ? null : MatchNoun(view, token, s[token].Lemma));
+            return MatchNoun(view, token, joined.ToLowerInvariant()) ?? (ReferenceEquals(joined, view.Lemma(token)) ? null : MatchNoun(view, token, view.Lemma(token)));
         }
 
         return null;
@@ -151,7 +151,7 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             case NeedPlace.Prt:
                 return frame.Particles.Any(p => need.Words!.Contains(s[p].Norm)) || at + 1 < s.Count && need.Words!.Contains(s[at + 1].Norm) || need.MayBeAbsent;
             case NeedPlace.Light:
-                return frame.Held && need.Words!.Contains(s[frame.Predicate].Lemma);
+                return frame.Held && need.Words!.Contains(view.Lemma(frame.Predicate));
             case NeedPlace.Pp:
                 foreach (var phrase in frame.Phrases)
                 {
@@ -167,19 +167,29 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             case NeedPlace.Near:
                 for (var i = Math.Max(0, at - NearWords); i <= Math.Min(s.Count - 1, at + NearWords); i++)
                 {
-                    if (i != at && (need.Words!.Contains(s[i].Lemma) || need.Words.Contains(s[i].Norm)))
+                    if (i != at && (need.Words!.Contains(view.Lemma(i)) || need.Words.Contains(s[i].Norm)))
                     {
                         return true;
                     }
                 }
 
                 return need.Referents.HasFlag(NeedReferents.Subject) && view.SubjectIn(at - NearWords, at + NearWords, h => h.Sure);
+            case NeedPlace.After:
+                for (var i = at + 1; i <= Math.Min(s.Count - 1, at + 2 * NearWords); i++)
+                {
+                    if (need.Words!.Contains(view.Lemma(i)))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
             case NeedPlace.Comp:
-                return frame.Clauses.Any(c => need.Words is null ? view.IsVerb(c) || s[c].Pos == Upos.Adj : need.Words.Contains(s[c].Lemma));
+                return frame.Clauses.Any(c => need.Words is null ? view.IsVerb(c) || s[c].Pos == Upos.Adj : need.Words.Contains(view.Lemma(c)));
             case NeedPlace.Content:
                 return HasContent(view, frame, need);
             case NeedPlace.Plural:
-                return s[at].Tag is Xpos.NNS or Xpos.NNPS;
+                return s[at].Tag is Xpos.NNS or Xpos.NNPS || s[at].Norm.EndsWith('s');
             case NeedPlace.Passive:
                 return frame.Passive;
             case NeedPlace.Past:
@@ -209,12 +219,12 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
         var s = view.Syntax;
         foreach (var clause in frame.Clauses)
         {
-            if (_acts.Contains(s[clause].Lemma) && Form.Of(view, clause).Modal is "will" or "wo" or "would" or "'ll")
+            if (_acts.Contains(view.Lemma(clause)) && Form.Of(view, clause).Modal is "will" or "wo" or "would" or "'ll")
             {
                 var inner = Frame.OfVerb(view, clause);
                 var last = s.Rightmost(clause);
                 if (view.SubjectIn(clause, Math.Min(last, clause + 8), _ => true)
-                    || inner.Objects.Concat(inner.Phrases.Select(p => p.Token)).Any(o => _treaty.Contains(s[o].Lemma) || _list.Contains(s[o].Lemma)))
+                    || inner.Objects.Concat(inner.Phrases.Select(p => p.Token)).Any(o => _treaty.Contains(view.Lemma(o)) || _list.Contains(view.Lemma(o))))
                 {
                     return true;
                 }
@@ -247,7 +257,7 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
         var s = view.Syntax;
         if (need.Words is { Count: > 0 } words)
         {
-            if (words.Contains(s[token].Lemma) || words.Contains(s[token].Norm) || words.Contains(view.Joined(token)) || Flat(s, token, words))
+            if (words.Contains(view.Lemma(token)) || words.Contains(s[token].Norm) || words.Contains(view.Joined(token)) || Flat(s, token, words))
             {
                 return true;
             }
@@ -255,7 +265,7 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             // "a number of missiles", "two of the ministers"
             foreach (var c in s.Children(token))
             {
-                if (s[c].Relation == Deprel.Nmod && words.Contains(s[c].Lemma) && s[token].Lemma is "number" or "series" or "pair" or "one" or "two" or "three" or "some" or "round" or "set" or "salvo" or "barrage" or "spate" or "string" or "type" or "kind" or "total")
+                if (s[c].Relation == Deprel.Nmod && words.Contains(view.Lemma(c)) && view.Lemma(token) is "number" or "series" or "pair" or "one" or "two" or "three" or "some" or "round" or "set" or "salvo" or "barrage" or "spate" or "string" or "type" or "kind" or "total")
                 {
                     return true;
                 }
@@ -320,7 +330,7 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
         var s = view.Syntax;
         foreach (var token in frame.Before)
         {
-            if (need.Words!.Contains(s[token].Lemma) || need.Words.Contains(s[token].Norm))
+            if (need.Words!.Contains(view.Lemma(token)) || need.Words.Contains(s[token].Norm))
             {
                 return true;
             }
@@ -334,7 +344,7 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
                 return false;
             }
 
-            if (need.Words!.Contains(s[i].Lemma) || need.Words.Contains(s[i].Norm))
+            if (need.Words!.Contains(view.Lemma(i)) || need.Words.Contains(s[i].Norm))
             {
                 return true;
             }
@@ -351,7 +361,7 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
         last = Math.Min(last, frame.Trigger + 12);
         for (var i = first; i <= last; i++)
         {
-            if (i != frame.Trigger && (need.Words!.Contains(s[i].Lemma) || need.Words.Contains(s[i].Norm) || need.Words.Contains(view.Joined(i))))
+            if (i != frame.Trigger && (need.Words!.Contains(view.Lemma(i)) || need.Words.Contains(s[i].Norm) || need.Words.Contains(view.Joined(i))))
             {
                 return true;
             }
@@ -365,7 +375,7 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
         var s = view.Syntax;
         foreach (var clause in frame.Clauses)
         {
-            if (s[clause].Tag is not Xpos.VBN && (need.Words is null || need.Words.Contains(s[clause].Lemma)))
+            if (s[clause].Tag is not Xpos.VBN && (need.Words is null || need.Words.Contains(view.Lemma(clause))))
             {
                 return true;
             }
@@ -374,12 +384,12 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
         foreach (var phrase in frame.Phrases)
         {
             if (phrase.Preposition is "on" or "about" or "against" or "of" or "over"
-                && (view.SubjectIn(phrase.Token, phrase.Token, _ => true) || _course.Contains(s[phrase.Token].Lemma)))
+                && (view.SubjectIn(phrase.Token, phrase.Token, _ => true) || _course.Contains(view.Lemma(phrase.Token))))
             {
                 return true;
             }
         }
 
-        return frame.Before.Any(b => lexicon.Action(s[b].Lemma) is not null || view.SubjectIn(b, b, h => h.Sure));
+        return frame.Before.Any(b => lexicon.Action(view.Lemma(b)) is not null || view.SubjectIn(b, b, h => h.Sure));
     }
 }
