@@ -136,8 +136,9 @@ internal static class DayFinder
         var trigger = frame.Trigger;
         var token = TopOf(s, hit);
         var near = Math.Abs(token - trigger);
-        if (Sourced(view, hit))
+        if (Sourced(view, hit) || frame.IsVerb && hit.Last + 1 < s.Count && s[hit.Last + 1].Norm is "after" or "before" && hit.Last + 1 < trigger && s.IsUnder(hit.Last + 1, view.ClauseOf(trigger)))
         {
+            // A source's day; or "a day after it did": the main clause's.
             return 0;
         }
 

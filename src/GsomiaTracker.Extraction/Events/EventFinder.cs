@@ -44,7 +44,8 @@ public sealed class EventFinder
         var officials = references.Officials;
         var speakers = new Speakers(statements);
         var tellings = new List<Telling>();
-        var story = new StoryDay(document.Anchor);
+        var anchor = document.Wire.Header.Dateline?.Date ?? document.Anchor;
+        var story = new StoryDay(anchor);
         foreach (var view in Views(document, references, dates))
         {
             ReadSentence(view, story, speakers, tellings);
@@ -61,7 +62,7 @@ public sealed class EventFinder
             }
         }
 
-        Outcome.Settle(clusters, document.Anchor);
+        Outcome.Settle(clusters, anchor);
         return Report(document, references, clusters, officials, Home(document, references));
     }
 

@@ -286,6 +286,12 @@ internal sealed class Factuality(EventLexicon lexicon)
             }
         }
 
+        if (s.Has(noun, Deprel.Cop) && Form.Of(view, noun).Modal.Length > 0)
+        {
+            // "It would be the first formal talks".
+            return OfVerb(view, noun, 0);
+        }
+
         var top = noun;
         while (s[top].Relation == Deprel.Conj && s[top].Head >= 0)
         {

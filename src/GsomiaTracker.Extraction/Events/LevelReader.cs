@@ -23,6 +23,17 @@ internal static class LevelReader
             return Level.Forum;
         }
 
+        if (!frame.IsVerb)
+        {
+            foreach (var phrase in frame.Phrases)
+            {
+                if (s[phrase.Token].Head == frame.Trigger && phrase.Preposition is "between" or "of" or "among" && OfPhrase(s, phrase.Token) is not Level.None and var own)
+                {
+                    return own;
+                }
+            }
+        }
+
         foreach (var role in new[] { frame.Before, frame.Subjects, frame.Objects, frame.Possessors })
         {
             foreach (var token in role)

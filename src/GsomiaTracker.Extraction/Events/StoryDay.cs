@@ -65,6 +65,12 @@ internal sealed class StoryDay(DateOnly? anchor)
             return;
         }
 
+        if (Apart(telling) is { } apart && (SentenceDay(telling) ?? _day?.From ?? anchor) is { } from)
+        {
+            telling.Dated = new Dated(DayRange.Of(from.AddDays(apart)), "counted from the story's day", false);
+            return;
+        }
+
         if (telling.Fact.Status is EventStatus.Scheduled or EventStatus.Tentative)
         {
             if (SameDay(telling) && anchor is { } day)
@@ -126,6 +132,37 @@ internal sealed class StoryDay(DateOnly? anchor)
         var lead = view.Index <= 2 && form.Perfect || Just(view, frame.Predicate);
         return (past || lead) && s[view.ClauseOf(frame.Predicate)].Relation is Deprel.Root or Deprel.Conj or Deprel.Parataxis or Deprel.Ccomp;
     }
+
+    private static DateOnly? SentenceDay(Telling telling) =>
+        telling.View.Dates.Where(d => d.Date.Days is { IsOneDay: true } && d.Last < telling.Hit.Frame.Predicate && telling.View.Syntax[d.First].Norm is not ("a" or "one" or "two" or "three")).Select(d => (DateOnly?)d.Date.Days!.Value.From).FirstOrDefault();
+
+    /// <summary>"a day after Seoul suspended ...", "hours before the pact expires": how many days the clause lies from the main one; null where it does not say.</summary>
+    private static int? Apart(Telling telling)
+    {
+        var s = telling.View.Syntax;
+        var clause = telling.View.ClauseOf(telling.Hit.Frame.Predicate);
+        foreach (var c in s.Children(clause))
+        {
+            if (s[c].Norm is "after" or "before" && c < clause && c >= 1)
+            {
+                var sign = s[c].Norm == "after" ? -1 : 1;
+                if (s[c - 1].Norm is "hours" or "minutes" or "hour")
+                {
+                    return 0;
+                }
+
+                if (s[c - 1].Norm is "day" or "days" && c >= 2)
+                {
+                    var count = s[c - 2].Norm is "a" or "one" ? 1 : Array.IndexOf(Numbers, s[c - 2].Norm) is var n and > 0 ? n : int.TryParse(s[c - 2].Norm, System.Globalization.CultureInfo.InvariantCulture, out var digits) ? digits : 0;
+                    return count is > 0 and < 120 ? sign * count : null;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     private static bool Just(EventSentence view, int verb)
     {

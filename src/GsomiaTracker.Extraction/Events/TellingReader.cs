@@ -47,6 +47,12 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
             return null;
         }
 
+        if (hit.Trigger.Kind == EventKind.Visit && frame.IsVerb && !dated.Own && fact.Status is null && view.Syntax[view.ClauseOf(frame.Trigger)].Relation == Deprel.Advcl)
+        {
+            // "when they visit Chengdu": the occasion of another event.
+            return null;
+        }
+
         if (Running.Of(view, hit, dated, fact) is { } ran)
         {
             (dated, fact) = ran;

@@ -35,6 +35,11 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
 
         if (s[token].Pos is Upos.Noun or Upos.Propn or Upos.Adj || view.IsVerb(token))
         {
+            if (view.IsVerb(token))
+            {
+                return MatchNoun(view, token, s[token].Norm);
+            }
+
             return MatchNoun(view, token, joined.ToLowerInvariant()) ?? (ReferenceEquals(joined, view.Lemma(token)) ? null : MatchNoun(view, token, view.Lemma(token)));
         }
 
@@ -42,9 +47,15 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
     }
 
     /// <summary>"Supreme Court rulings" taken for a verb.</summary>
-    private static bool IsMistakenNoun(EventSentence view, int token)
+    private bool IsMistakenNoun(EventSentence view, int token)
     {
         var s = view.Syntax;
+        if (s[token].Tag == Xpos.VBG && !lexicon.Nouns(s[token].Norm).IsEmpty
+            && (s[token].Relation is Deprel.Nmod or Deprel.Obl or Deprel.Obj or Deprel.Nsubj or Deprel.NsubjPass || s.Has(token, Deprel.Det) || token > 0 && s[token - 1].Tag is Xpos.POS or Xpos.PRPPoss or Xpos.DT))
+        {
+            return true;
+        }
+
         return token > 0 && s[token].Norm is "rulings" or "ruling" or "meetings" or "talks" or "launches" or "drills" or "curbs" or "visits" or "tests" or "controls"
             && (s[token - 1].Tag is Xpos.POS or Xpos.PRPPoss or Xpos.DT or Xpos.JJ || s[token - 1].Norm is "court" or "missile" or "export" or "military" or "trade" || s[token].Norm == "rulings");
     }
