@@ -32,6 +32,8 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
 
     public DbSet<MarkRow> Marks => Set<MarkRow>();
 
+    public DbSet<DaysRow> Days => Set<DaysRow>();
+
     public DbSet<EventVersionRow> EventVersions => Set<EventVersionRow>();
 
     /// <summary>The tables that triggers guard; the migration that creates one of them creates its triggers.</summary>
@@ -118,6 +120,11 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
         modelBuilder.Entity<MarkRow>(row =>
         {
             row.HasKey(m => new { m.Mark, m.Place });
+        });
+        modelBuilder.Entity<DaysRow>(row =>
+        {
+            row.HasKey(d => new { d.DayFrom, d.DayTo });
+            row.Property(d => d.DayFrom).ValueGeneratedNever();
         });
         modelBuilder.Entity<EventVersionRow>(row =>
         {

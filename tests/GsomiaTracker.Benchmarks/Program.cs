@@ -1,12 +1,13 @@
 using BenchmarkDotNet.Running;
 using GsomiaTracker.Benchmarks.Reading;
+using GsomiaTracker.Benchmarks.Store;
 using GsomiaTracker.Benchmarks.Training;
 
 namespace GsomiaTracker.Benchmarks;
 
 /// <summary>
 /// Runs the benchmarks named on the command line (BenchmarkDotNet's own switches), or one of the verbs that make and measure
-/// the reader's model: <c>train-syntax</c>, <c>evaluate-syntax</c>, <c>time-syntax</c>, <c>time-syntax-nasty</c>, <c>show-syntax</c>; or <c>read-speed</c> and <c>read-growth</c>, which time the whole reader.
+/// the reader's model: <c>train-syntax</c>, <c>evaluate-syntax</c>, <c>time-syntax</c>, <c>time-syntax-nasty</c>, <c>show-syntax</c>; or <c>read-speed</c> and <c>read-growth</c>, which time the whole reader; or <c>store-speed</c>, which times the store at two sizes.
 /// </summary>
 public static class BenchmarkRunnerProgram
 {
@@ -37,6 +38,9 @@ public static class BenchmarkRunnerProgram
                 break;
             case "read-growth":
                 ReadSpeed.Growth(args);
+                break;
+            case "store-speed":
+                StoreSpeed.Run(args);
                 break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkRunnerProgram).Assembly).Run(args);

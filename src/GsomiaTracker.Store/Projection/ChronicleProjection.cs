@@ -52,7 +52,21 @@ internal sealed class ChronicleProjection : IDisposable
             from = Min(from, Moved(transaction, moved));
         }
 
-        Refold(transaction, from);
+        if (_places.IsNewest(transaction, from, revisionId))
+        {
+            take = _takes.Get(transaction, revisionId);
+            if (!take.Retracted)
+            {
+                Add(transaction, take);
+            }
+
+            Group(transaction);
+        }
+        else
+        {
+            Refold(transaction, from);
+        }
+
         var story = _takes.Get(transaction, revisionId).Take.Article;
         return (story, _stories.TakesOf(transaction, story).Count);
     }

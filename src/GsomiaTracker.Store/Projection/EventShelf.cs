@@ -11,8 +11,10 @@ namespace GsomiaTracker.Store.Projection;
 internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, Dossier dossier) : IDisposable
 {
     private const int Most = 16384;
+    private const int MostKeys = 65536;
 
     private readonly Dictionary<long, EventCluster> _kept = [];
+    private readonly Dictionary<long, List<long>> _underKept = [];
     private readonly Command _under = new(connection, FormattableString.Invariant($"""
         SELECT "EventId" FROM "EventKeys" WHERE "Key" = $0 ORDER BY "EventId" DESC LIMIT {EventBlocking.Depth}
         """), 1);
@@ -26,7 +28,7 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, D
         INSERT INTO "Reports" ("Id", "PublicId", "EventId", "RevisionId", "Finding", "KnownSince", "Keys") VALUES ($0, $1, $2, $3, $4, $5, $6)
         """, 7);
     private readonly Command _firstReport = new(connection, """
-        SELECT MIN(r."Id") FROM "Takes" t JOIN "Reports" r ON r."RevisionId" = t."RevisionId" WHERE t."KnownSince" >= $0
+        SELECT MIN(+r."Id") FROM "Takes" t CROSS JOIN "Reports" r ON r."RevisionId" = t."RevisionId" WHERE t."KnownSince" >= $0
         """, 1);
     private readonly Command _reportsFrom = new(connection, """SELECT "EventId", "Keys" FROM "Reports" WHERE "Id" >= $0""", 1);
     private readonly Command _dropReports = new(connection, """DELETE FROM "Reports" WHERE "Id" >= $0""", 1);
@@ -57,10 +59,8 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, D
         var keysOf = new SortedDictionary<long, List<long>>();
         foreach (var key in ChronicleFold.Wanted(take, dossier))
         {
-            using var rows = _under.Rows(transaction, key);
-            while (rows.Read())
+            foreach (var id in Under(transaction, key))
             {
-                var id = rows.GetInt64(0);
                 if (!keysOf.TryGetValue(id, out var keys))
                 {
                     keysOf[id] = keys = [];
@@ -109,6 +109,7 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, D
             return;
         }
 
+        _underKept.Clear();
         var touched = new SortedSet<long>();
         var filed = new List<(long EventId, long[] Keys)>();
         using (var rows = _reportsFrom.Rows(transaction, first))
@@ -168,7 +169,7 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, D
     /// <summary>Throws all events away.</summary>
     public void Clear(SqliteTransaction transaction)
     {
-        _kept.Clear();
+        Forget();
         foreach (var command in _clear)
         {
             command.Run(transaction);
@@ -176,7 +177,11 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, D
     }
 
     /// <summary>What is in memory may not be what is in the database: ask again.</summary>
-    public void Forget() => _kept.Clear();
+    public void Forget()
+    {
+        _kept.Clear();
+        _underKept.Clear();
+    }
 
     public void Dispose()
     {
@@ -195,10 +200,53 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, D
             if (_key.Run(transaction, key, placement.Event.Ordinal) == 1)
             {
                 fresh.Add(key);
+                if (_underKept.TryGetValue(key, out var ids))
+                {
+                    Insert(ids, placement.Event.Ordinal);
+                }
             }
         }
 
         return KeyBytes.Encode(fresh);
+    }
+
+    /// <summary>The events filed under a key, the latest <see cref="EventBlocking.Depth"/>. The same keys are asked for again and again, so they are kept.</summary>
+    private List<long> Under(SqliteTransaction transaction, long key)
+    {
+        if (_underKept.TryGetValue(key, out var kept))
+        {
+            return kept;
+        }
+
+        if (_underKept.Count >= MostKeys)
+        {
+            _underKept.Clear();
+        }
+
+        var ids = new List<long>(4);
+        using var rows = _under.Rows(transaction, key);
+        while (rows.Read())
+        {
+            ids.Add(rows.GetInt64(0));
+        }
+
+        return _underKept[key] = ids;
+    }
+
+    /// <summary>Latest first, no more than are looked at.</summary>
+    private static void Insert(List<long> ids, long id)
+    {
+        var at = 0;
+        while (at < ids.Count && ids[at] > id)
+        {
+            at++;
+        }
+
+        ids.Insert(at, id);
+        if (ids.Count > EventBlocking.Depth)
+        {
+            ids.RemoveAt(ids.Count - 1);
+        }
     }
 
     /// <summary>Remembers an event anew from the reports that are left to it.</summary>

@@ -11,7 +11,9 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
     /// <summary>As <see cref="Voices"/> has it: under a sentence only the first that carried it are looked at.</summary>
     private const int MostBearers = 24;
 
+    // A plus before a column keeps SQLite from walking that column's index from its far end.
     private readonly Command _since = new(connection, """SELECT "RevisionId" FROM "Takes" WHERE "KnownSince" >= $0""", 1);
+    private readonly Command _other = new(connection, """SELECT 1 FROM "Takes" WHERE "KnownSince" >= $0 AND "RevisionId" <> $1 LIMIT 1""", 2);
     private readonly Command _next = new(connection, """SELECT COALESCE(MAX("Place"), -1) + 1 FROM "Takes" """, 0);
     private readonly Command _place = new(connection, """UPDATE "Takes" SET "Place" = $1, "Voice" = $2, "KnownUntil" = $3 WHERE "RevisionId" = $0""", 4);
     private readonly Command _known = new(connection, """UPDATE "Takes" SET "KnownSince" = $1 WHERE "RevisionId" = $0""", 2);
@@ -21,13 +23,13 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
         """, 1);
     private readonly Command _displace = new(connection, """UPDATE "Takes" SET "Place" = -1, "KnownUntil" = $1 WHERE "Place" >= $0""", 2);
     private readonly Command _speaker = new(connection, """
-        SELECT "RevisionId" FROM "Takes" WHERE "Story" = $0 AND "Place" >= 0 ORDER BY "Place" DESC LIMIT 1
+        SELECT "RevisionId" FROM "Takes" WHERE "Story" = $0 AND +"Place" >= 0 ORDER BY +"Place" DESC LIMIT 1
         """, 1);
     private readonly Command _silence = new(connection, """UPDATE "Takes" SET "KnownUntil" = $1 WHERE "RevisionId" = $0""", 2);
     private readonly Command _unsilence = new(connection, """
         UPDATE "Takes" SET "KnownUntil" = $1 WHERE "KnownUntil" >= $0 AND "KnownUntil" < $1
         """, 2);
-    private readonly Command _firstPlace = new(connection, """SELECT MIN("Place") FROM "Takes" WHERE "KnownSince" >= $0 AND "Place" >= 0""", 1);
+    private readonly Command _firstPlace = new(connection, """SELECT MIN(+"Place") FROM "Takes" WHERE "KnownSince" >= $0 AND +"Place" >= 0""", 1);
     private readonly Command _told = new(connection, """SELECT "KnownUntil", "Voice" FROM "Takes" WHERE "RevisionId" = $0""", 1);
     private readonly Command _bearers = new(connection, FormattableString.Invariant($"""
         SELECT "Place", "RevisionId" FROM "Marks" WHERE "Mark" = $0 ORDER BY "Place" LIMIT {MostBearers}
@@ -38,6 +40,9 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
     private readonly Command _unmarkOne = new(connection, """DELETE FROM "Marks" WHERE "Mark" = $0 AND "Place" = $1""", 2);
 
     private readonly Dictionary<long, (bool Silent, string? Voice)> _toldKept = [];
+
+    /// <summary>Whether nothing on the record became known at that instant or later but this one take.</summary>
+    public bool IsNewest(SqliteTransaction transaction, DateTimeOffset from, long revisionId) => _other.Scalar(transaction, from, revisionId) is null;
 
     /// <summary>The takes known at an instant or later, in the order of the fold; retracted ones left out.</summary>
     public List<StoredTake> Since(SqliteTransaction transaction, DateTimeOffset from)
@@ -157,7 +162,7 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
 
     public void Dispose()
     {
-        Command[] commands = [_since, _next, _place, _known, _knownSince, _placeOf, _displace, _speaker, _silence, _unsilence, _firstPlace, _told, _bearers, _mark, _unmark, _placed, _unmarkOne];
+        Command[] commands = [_since, _other, _next, _place, _known, _knownSince, _placeOf, _displace, _speaker, _silence, _unsilence, _firstPlace, _told, _bearers, _mark, _unmark, _placed, _unmarkOne];
         foreach (var command in commands)
         {
             command.Dispose();

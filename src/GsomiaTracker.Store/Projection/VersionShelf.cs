@@ -17,6 +17,11 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
             "DayFrom", "DayTo", "Place", "Countries", "People", "Sources", "Reports", "Withdrawn")
         VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
         """, 17);
+    private readonly Command _days = new(connection, """
+        INSERT INTO "Days" ("DayFrom", "DayTo", "FirstKnown") VALUES ($0, $1, $2)
+        ON CONFLICT ("DayFrom", "DayTo") DO UPDATE SET "FirstKnown" = $2 WHERE "FirstKnown" > $2
+        """, 3);
+    private readonly Command _clearDays = new(connection, """DELETE FROM "Days" """, 0);
     private readonly Command _same = new(connection, """DELETE FROM "EventVersions" WHERE "EventId" = $0 AND "KnownFrom" = $1""", 2);
     private readonly Command _from = new(connection, """SELECT DISTINCT "EventId" FROM "EventVersions" WHERE "KnownFrom" >= $0""", 1);
     private readonly Command _drop = new(connection, """DELETE FROM "EventVersions" WHERE "EventId" = $0 AND "KnownFrom" >= $1""", 2);
@@ -61,6 +66,7 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
     private void Insert(SqliteTransaction transaction, long eventId, ChronicleEvent view, DateTimeOffset known)
     {
         var row = VersionOf(eventId, view, known);
+        _days.Run(transaction, row.DayFrom, row.DayTo, row.FirstKnown);
         _write.Run(
             transaction, row.EventId, row.KnownFrom, row.KnownUntil, row.FirstKnown, row.PublicId, row.Slug, row.Kind, row.Status, row.Title,
             row.DayFrom, row.DayTo, row.Place, row.Countries, row.People, row.Sources, row.Reports, row.Withdrawn);
@@ -107,11 +113,16 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
         }
     }
 
-    public void Clear(SqliteTransaction transaction) => _clear.Run(transaction);
+    /// <summary>Throws all histories away.</summary>
+    public void Clear(SqliteTransaction transaction)
+    {
+        _clear.Run(transaction);
+        _clearDays.Run(transaction);
+    }
 
     public void Dispose()
     {
-        Command[] commands = [_close, _write, _same, _from, _drop, _dropGroups, _clear, _reopen];
+        Command[] commands = [_close, _write, _same, _from, _drop, _dropGroups, _clear, _days, _clearDays, _reopen];
         foreach (var command in commands)
         {
             command.Dispose();

@@ -16,6 +16,7 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
     private readonly Command _addRevision = new(connection, """
         INSERT INTO "Revisions" ("Hash", "Text", "Supplied", "RecordedAt", "Origin", "FileName") VALUES ($0, $1, $2, $3, $4, $5) RETURNING "Id"
         """, 6);
+    private readonly Command _onRecord = new(connection, """SELECT 1 FROM "Revisions" WHERE "Hash" = $0""", 1);
     private readonly Command _findReader = new(connection, """SELECT "Id" FROM "Readers" WHERE "Version" = $0 AND "Lexicon" = $1 AND "Dossier" = $2""", 3);
     private readonly Command _addReader = new(connection, """INSERT INTO "Readers" ("Version", "Lexicon", "Dossier") VALUES ($0, $1, $2) RETURNING "Id" """, 3);
     private readonly Command _addReading = new(connection, """
@@ -54,6 +55,8 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
     public long AddRevision(SqliteTransaction transaction, string hash, string text, string? supplied, DateTimeOffset recordedAt, Origin origin, string? fileName) =>
         (long)_addRevision.Scalar(transaction, hash, text, supplied, recordedAt, origin, fileName)!;
 
+    public bool IsOnRecord(SqliteTransaction transaction, string hash) => _onRecord.Scalar(transaction, hash) is not null;
+
     public int ReaderId(SqliteTransaction transaction, ReaderIdentity reader) =>
         (int)(long)(_findReader.Scalar(transaction, reader.Version, reader.Lexicon, reader.Dossier)
             ?? _addReader.Scalar(transaction, reader.Version, reader.Lexicon, reader.Dossier)!);
@@ -82,7 +85,7 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        Command[] commands = [_arrival, _dequeue, _addRevision, _findReader, _addReader, _addReading, _addArticle, _addTake, _addCorrection, _countIngest, _version, _foldedBy, _setFoldedBy, _countChange];
+        Command[] commands = [_arrival, _dequeue, _addRevision, _onRecord, _findReader, _addReader, _addReading, _addArticle, _addTake, _addCorrection, _countIngest, _version, _foldedBy, _setFoldedBy, _countChange];
         foreach (var command in commands)
         {
             command.Dispose();

@@ -100,3 +100,16 @@ public sealed class MarkRow
 
     public long RevisionId { get; set; }
 }
+
+/// <summary>
+/// Days that some event has been given, and the earliest instant at which an event of these days was known: a timeline as of a moment passes over the
+/// days of which nothing was known yet. The instant may be too early, never too late.
+/// </summary>
+public sealed class DaysRow
+{
+    public int DayFrom { get; set; }
+
+    public int DayTo { get; set; }
+
+    public DateTimeOffset FirstKnown { get; set; }
+}

@@ -115,6 +115,8 @@ public sealed class RecordVerifier(TrackerStore store, Dossier dossier)
         await Say("an event is known from its first report on, unless editors have grouped it anew", context.Events.Where(e =>
             !context.Corrections.Any(c => c.Act == "merge" || c.Act == "split") && !context.EventVersions.Any(v => v.EventId == e.Id && v.KnownFrom == e.FirstKnown)).Select(e => e.PublicId));
         await Say("what is known of an event belongs to one", context.EventVersions.Where(v => !context.Events.Any(e => e.Id == v.EventId)).Select(v => v.PublicId));
+        await Say("days are known of no later than their events", context.EventVersions.Where(v =>
+            !context.Days.Any(d => d.DayFrom == v.DayFrom && d.DayTo == v.DayTo && d.FirstKnown <= v.FirstKnown)).Select(v => v.PublicId));
         await Say("a key leads to an event", context.EventKeys.Where(k => !context.Events.Any(e => e.Id == k.EventId)).Select(k => k.EventId.ToString()));
 
         async Task Say(string law, IQueryable<string> breaking)

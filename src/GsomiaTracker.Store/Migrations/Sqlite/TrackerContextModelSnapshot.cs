@@ -73,6 +73,22 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
                     b.ToTable("Corrections");
                 });
 
+            modelBuilder.Entity("GsomiaTracker.Store.Tables.DaysRow", b =>
+                {
+                    b.Property<int>("DayFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DayTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstKnown")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DayFrom", "DayTo");
+
+                    b.ToTable("Days");
+                });
+
             modelBuilder.Entity("GsomiaTracker.Store.Tables.EventKeyRow", b =>
                 {
                     b.Property<long>("Key")

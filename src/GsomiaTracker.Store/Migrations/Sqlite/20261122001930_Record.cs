@@ -29,6 +29,19 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
                     table.PrimaryKey("PK_Corrections", x => x.Sequence);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Days",
+                columns: table => new
+                {
+                    DayFrom = table.Column<int>(type: "INTEGER", nullable: false),
+                    DayTo = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstKnown = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Days", x => new { x.DayFrom, x.DayTo });
+                });
+
             // By hand, for WITHOUT ROWID: the key is nearly the whole row, and rows are many.
             migrationBuilder.Sql("""
                 CREATE TABLE "EventKeys" (
@@ -426,6 +439,9 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Corrections");
+
+            migrationBuilder.DropTable(
+                name: "Days");
 
             migrationBuilder.DropTable(
                 name: "EventKeys");

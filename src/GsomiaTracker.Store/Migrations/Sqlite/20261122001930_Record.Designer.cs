@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GsomiaTracker.Store.Migrations.Sqlite
 {
     [DbContext(typeof(TrackerContext))]
-    [Migration("20261122001300_Record")]
+    [Migration("20261122001930_Record")]
     partial class Record
     {
         /// <inheritdoc />
@@ -74,6 +74,22 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
                     b.HasIndex("Article");
 
                     b.ToTable("Corrections");
+                });
+
+            modelBuilder.Entity("GsomiaTracker.Store.Tables.DaysRow", b =>
+                {
+                    b.Property<int>("DayFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DayTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstKnown")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DayFrom", "DayTo");
+
+                    b.ToTable("Days");
                 });
 
             modelBuilder.Entity("GsomiaTracker.Store.Tables.EventKeyRow", b =>

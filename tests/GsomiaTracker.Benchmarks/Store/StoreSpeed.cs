@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Globalization;
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Store;
+using GsomiaTracker.Store.Queries.Timeline;
+using GsomiaTracker.Store.Recording;
+using GsomiaTracker.Store.Tables;
+using GsomiaTracker.Web.Verbs;
+using Read = GsomiaTracker.Domain.Findings.Reading;
+
+namespace GsomiaTracker.Benchmarks.Store;
+
+/// <summary>The store's pace at two sizes in one run, as ratios: <c>store-speed [SMALL [LARGE]]</c>, in articles (2,000 and 200,000: 10,000 and a million events).</summary>
+public static class StoreSpeed
+{
+    private const int Probes = 300;
+    private const int Pages = 2000;
+
+    private static readonly Dossier Dossier = DossierFolder.Load(DossierPath.Find(null)).Value;
+
+    public static void Run(string[] args)
+    {
+        var small = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 2_000;
+        var large = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 200_000;
+        var folder = Directory.CreateTempSubdirectory("store-speed-").FullName;
+        try
+        {
+            var a = Measure(Path.Combine(folder, "small"), small);
+            var b = Measure(Path.Combine(folder, "large"), large);
+            Say($"as-of page of 50, p99: {b.PageP99:0.00} ms at {b.Events:N0} events, {a.PageP99:0.00} ms at {a.Events:N0}: ratio {b.PageP99 / a.PageP99:0.00} (goal: at most 2, under 5 ms)");
+            Say($"one more article, median: {b.OneMore:0.00} ms against {a.OneMore:0.00} ms: ratio {b.OneMore / a.OneMore:0.00} (goal: at most 1.5)");
+            Say($"bulk import: {b.Import:N0} articles a second of one core (goal: 5,000); rebuild: {b.Rebuild:N0} readings (goal: 5,000)");
+            Say($"database: {b.Bytes:N0} bytes an article, {b.Bytes / b.Text:0.0} times its text (goal: under 8)");
+            Say($"durable ingest: {a.Durable:N0}/s against {a.Raw:N0}/s of raw inserts of the same rows: ratio {a.Durable / a.Raw:0.00} (goal: 0.5)");
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private sealed record Figures(long Events, double PageP99, double OneMore, double Import, double Rebuild, double Bytes, double Text, double Durable, double Raw);
+
+    private static Figures Measure(string folder, int articles)
+    {
+        var store = TrackerStore.Open(folder);
+        using var writer = new RecordWriter(store, Dossier, TimeProvider.System);
+        long text = 0;
+        var spent = TimeSpan.Zero;
+        for (var n = 0; n < articles;)
+        {
+            var batch = new List<(IncomingText, Read)>();
+            for (var end = Math.Min(articles, n + 2000); n < end; n++)
+            {
+                var (words, reading) = MadeArchive.Article(n);
+                text += words.Length;
+                batch.Add((new IncomingText(words, Origin.Command, null), reading));
+            }
+
+            var before = Environment.CpuUsage.TotalTime;
+            writer.Import(batch);
+            spent += Environment.CpuUsage.TotalTime - before;
+            if (n % 10_000 == 0)
+            {
+                Say($"  {n:N0} articles, {n / spent.TotalSeconds:N0} a second of one core");
+            }
+        }
+
+        var import = articles / spent.TotalSeconds;
+        var bytes = new FileInfo(store.DatabasePath).Length / (double)articles;
+        var (durable, oneMore) = OneByOne(store, writer, articles);
+        var raw = RawInserts.PerSecond(store, Path.Combine(folder, "raw"), Probes);
+        var p99 = PageTimes(store, articles);
+        var start = Environment.CpuUsage.TotalTime;
+        var rebuild = writer.Rebuild() / (Environment.CpuUsage.TotalTime - start).TotalSeconds;
+        Say($"{articles:N0} articles: import {import:N0}/s, one more {oneMore:0.00} ms, durable {durable:N0}/s, raw {raw:N0}/s, page p99 {p99:0.00} ms, rebuild {rebuild:N0}/s, {bytes:N0} bytes an article");
+        return new Figures(RawInserts.Count(store, "Events"), p99, oneMore, import, rebuild, bytes, text / (double)articles, durable, raw);
+    }
+
+    /// <summary>Articles that are already read, each from the queue onto the record in a durable transaction of its own.</summary>
+    private static (double PerSecond, double Median) OneByOne(TrackerStore store, RecordWriter writer, int from)
+    {
+        using var intake = new Intake(store, TimeProvider.System);
+        var made = Enumerable.Range(from, Probes + 20).Select(MadeArchive.Article).ToDictionary(m => m.Text, m => m.Reading);
+        intake.Accept([.. made.Keys.Select(t => new IncomingText(t, Origin.Command, null))]);
+        var times = new List<double>();
+        foreach (var queued in intake.Next(made.Count))
+        {
+            var start = Stopwatch.GetTimestamp();
+            writer.Record(queued, made[queued.Text]);
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        var warm = times.Skip(20).ToList();
+        return (1000 / warm.Average(), Percentile(warm, 0.5));
+    }
+
+    private static double PageTimes(TrackerStore store, int articles)
+    {
+        var query = new TimelineQuery(store);
+        var random = new Random(3);
+        var start = new DateTimeOffset(2010, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var times = new List<double>();
+        for (var i = 0; i < Pages + 50; i++)
+        {
+            var moment = start.AddMinutes(random.NextDouble() * articles * 10);
+            var day = DateOnly.FromDateTime(start.AddMinutes(random.NextDouble() * articles * 10).DateTime);
+            var at = Stopwatch.GetTimestamp();
+            query.Page(moment, i % 4 == 0 ? null : TimelinePlace.Before(day), 50);
+            times.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
+        }
+
+        return Percentile(times.Skip(50), 0.99);
+    }
+
+    private static double Percentile(IEnumerable<double> times, double share)
+    {
+        var sorted = times.Order().ToList();
+        return sorted[(int)(share * (sorted.Count - 1))];
+    }
+
+    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}
