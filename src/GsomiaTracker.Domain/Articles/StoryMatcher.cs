@@ -28,8 +28,11 @@ public sealed record TakeSketch(
         var headline = header.Headline ?? "";
         var after = headline.Length == 0 ? 0 : Math.Max(0, text.IndexOf(headline, StringComparison.Ordinal)) + headline.Length;
         var opening = Sentences.Of(text).FirstOrDefault(s => s.Span.Start >= Math.Min(after, text.Length) && s.Letters >= OpeningLetters && text[s.Span.Start] != '(');
+
+        // A digest in our own words is no take of the outlet's own story.
+        var agency = header.Digests is null ? header.Agency : $"digest of {header.Agency}";
         return new TakeSketch(
-            revision, header.Agency, header.Revision ?? 0, header.Published, knownSince, headline,
+            revision, agency, header.Revision ?? 0, header.Published, knownSince, headline,
             Stems.Of(headline), opening.Letters == 0 ? [] : Stems.Of(opening.Span.In(text)), TextSketch.Of(text));
     }
 }

@@ -16,6 +16,9 @@ public sealed record Placement(int Finding, Mention Mention, EventCluster Event,
 /// </summary>
 public sealed class ChronicleFold(Dossier dossier)
 {
+    /// <summary>Raised whenever placements may come out differently: a chronicle that was kept under another number must be folded again.</summary>
+    public const int Rules = 2;
+
     private readonly SameEvent _same = new(dossier);
     private readonly Dictionary<long, List<EventCluster>> _index = [];
     private readonly Dictionary<string, EventCluster> _events = new(StringComparer.Ordinal);

@@ -51,6 +51,8 @@ public sealed class EventCluster
     /// <summary>Sets of countries as reports have them: "JP,KR".</summary>
     public ReadOnlySpan<Tally<string>> CountryTallies => CollectionsMarshal.AsSpan(_countries);
 
+    public ReadOnlySpan<Tally<string>> ActorTallies => CollectionsMarshal.AsSpan(_actors);
+
     public ReadOnlySpan<Tally<Participant>> PeopleTallies => CollectionsMarshal.AsSpan(_people);
 
     public ReadOnlySpan<Tally<string>> PlaceTallies => CollectionsMarshal.AsSpan(_places);
@@ -67,6 +69,7 @@ public sealed class EventCluster
 
     private readonly List<Tally<DayRange>> _days = [];
     private readonly List<Tally<string>> _countries = [];
+    private readonly List<Tally<string>> _actors = [];
     private readonly List<Tally<Participant>> _people = [];
     private readonly List<Tally<string>> _places = [];
     private readonly List<Tally<string>> _about = [];
@@ -99,6 +102,11 @@ public sealed class EventCluster
             Countries = MostGiven(_countries).Split(',');
         }
 
+        if (m.Actor.Length > 0)
+        {
+            Count(_actors, m.Actor, MostValues);
+        }
+
         foreach (var person in m.People)
         {
             Count(_people, person, MostValues * 2);
@@ -122,7 +130,7 @@ public sealed class EventCluster
 
     /// <summary>What <see cref="Restore"/> needs to bring it back.</summary>
     public ClusterState ToState() => new(
-        Id, Kind, Ordinal, Reports, LastRevision, FirstKnown, LastKnown, Status, [.. _days], [.. _countries], [.. _people], [.. _places], [.. _about], [.. _words]);
+        Id, Kind, Ordinal, Reports, LastRevision, FirstKnown, LastKnown, Status, [.. _days], [.. _countries], [.. _actors], [.. _people], [.. _places], [.. _about], [.. _words]);
 
     public static EventCluster Restore(ClusterState state)
     {
@@ -132,6 +140,7 @@ public sealed class EventCluster
         };
         cluster._days.AddRange(state.Days);
         cluster._countries.AddRange(state.Countries);
+        cluster._actors.AddRange(state.Actors);
         cluster._people.AddRange(state.People);
         cluster._places.AddRange(state.Places);
         cluster._about.AddRange(state.About);
@@ -199,6 +208,7 @@ public sealed record ClusterState(
     EventStatus Status,
     IReadOnlyList<Tally<DayRange>> Days,
     IReadOnlyList<Tally<string>> Countries,
+    IReadOnlyList<Tally<string>> Actors,
     IReadOnlyList<Tally<Participant>> People,
     IReadOnlyList<Tally<string>> Places,
     IReadOnlyList<Tally<string>> About,

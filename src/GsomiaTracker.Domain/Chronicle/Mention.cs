@@ -9,6 +9,7 @@ namespace GsomiaTracker.Domain.Chronicle;
 public readonly record struct Participant(string Id, string Country);
 
 /// <summary>What one report offers for telling which event it speaks of: the facts that identify, without its prose.</summary>
+/// <param name="Actor">Who acts, for kinds that one side does to another: the first country; else "".</param>
 /// <param name="Known">Day on which it became known, in the dossier's zone, as a day number.</param>
 /// <param name="Words">Hashes of the stems of the words that tell it, sorted, each once.</param>
 /// <param name="Link">Names the finding within its story: a later take with the same sentence speaks of the same event.</param>
@@ -19,6 +20,7 @@ public sealed record Mention(
     DayRange? Days,
     EventStatus Status,
     IReadOnlyList<string> Countries,
+    string Actor,
     IReadOnlyList<Participant> People,
     string? Place,
     IReadOnlyList<string> About,
@@ -41,6 +43,7 @@ public sealed record Mention(
             finding.Days,
             finding.Status,
             Names(finding.Countries),
+            finding.Kind is EventKind.Notice or EventKind.Measure && finding.Countries.Count > 1 ? finding.Countries[0] : "",
             Array.ConvertAll(Names(finding.People), p => new Participant(p, CountryOf(p, take, dossier))),
             finding.Place,
             finding.About,

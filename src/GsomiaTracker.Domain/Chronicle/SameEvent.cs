@@ -47,6 +47,11 @@ public sealed class SameEvent(Dossier dossier)
 
         var words = Words(m, c);
         var score = days + countries + people + about + words + Place(m, c, days, people);
+        if (Turned(m, c))
+        {
+            score -= 1;
+        }
+
         if (m.Kind == EventKind.Deadline && countries >= 2)
         {
             // The same parties seldom have two deadlines at a time.
@@ -59,6 +64,20 @@ public sealed class SameEvent(Dossier dossier)
         }
 
         return score;
+    }
+
+    /// <summary>What one side does to the other, all reports of the event lay to the other side.</summary>
+    private static bool Turned(Mention m, EventCluster c)
+    {
+        foreach (var tally in c.ActorTallies)
+        {
+            if (tally.Value == m.Actor)
+            {
+                return false;
+            }
+        }
+
+        return m.Actor.Length > 0 && c.ActorTallies.Length > 0;
     }
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace GsomiaTracker.Store.Projection;
 /// <summary>What the fold remembers of an event, as bytes: written with every report, read with every candidate, so it is kept small.</summary>
 internal static class ClusterCodec
 {
-    private const byte Format = 1;
+    private const byte Format = 2;
 
     public static byte[] Encode(EventCluster cluster)
     {
@@ -29,6 +29,7 @@ internal static class ClusterCodec
             w.Write7BitEncodedInt(days.Days);
         });
         Write(writer, state.Countries, static (w, countries) => w.Write(countries));
+        Write(writer, state.Actors, static (w, actor) => w.Write(actor));
         Write(writer, state.People, static (w, person) =>
         {
             w.Write(person.Id);
@@ -63,6 +64,7 @@ internal static class ClusterCodec
                 var from = DateOnly.FromDayNumber(r.Read7BitEncodedInt());
                 return new DayRange(from, from.AddDays(r.Read7BitEncodedInt() - 1));
             }),
+            Read(reader, static r => r.ReadString()),
             Read(reader, static r => r.ReadString()),
             Read(reader, static r => new Participant(r.ReadString(), r.ReadString())),
             Read(reader, static r => r.ReadString()),
