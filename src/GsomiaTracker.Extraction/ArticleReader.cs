@@ -33,8 +33,8 @@ public sealed class ArticleReader(Dossier dossier)
     {
         var wire = WireDesk.Open(text, dossier);
         var header = Supplied(wire.Header, supplied);
-        var dates = DateFinder.Find(wire, header.Dateline?.Date ?? header.Published?.Day);
         var document = Document.Open(wire, dossier, SyntaxParser.Load(), header.Published?.Day);
+        var dates = DateFinder.Find(document, header.Dateline?.Date ?? header.Published?.Day);
         var references = ReferenceResolver.Resolve(document);
         var attributions = AttributionFinder.Find(document, references);
         var quotes = QuotationFinder.Find(document, attributions);

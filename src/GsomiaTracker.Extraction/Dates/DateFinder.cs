@@ -1,6 +1,7 @@
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Domain.Time;
+using GsomiaTracker.Extraction.Language;
 using GsomiaTracker.Extraction.Wire;
 
 namespace GsomiaTracker.Extraction.Dates;
@@ -14,31 +15,87 @@ public static class DateFinder
     /// <summary>A day set by the text holds for the sentence it stands in and this many after it.</summary>
     private const int StoryLasts = 2;
 
+    /// <summary>With the document's trees, which say in which tense a clause plays.</summary>
     /// <param name="anchor">Day of writing: dateline or publication; null when unknown.</param>
+    public static IReadOnlyList<DatedExpression> Find(Document document, DateOnly? anchor)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return Find(document.Text, document.Wire.Own.Select(p => p.Span), anchor, document);
+    }
+
+    /// <summary>Without trees: tense is read from the words around an expression.</summary>
     public static IReadOnlyList<DatedExpression> Find(WireText wire, DateOnly? anchor)
     {
         ArgumentNullException.ThrowIfNull(wire);
-        return Find(wire.Text, wire.Own.Select(p => p.Span), anchor);
+        return Find(wire.Text, wire.Own.Select(p => p.Span), anchor, null);
     }
 
-    public static IReadOnlyList<DatedExpression> Find(string text, IEnumerable<TextSpan> paragraphs, DateOnly? anchor)
+    internal static IReadOnlyList<DatedExpression> Find(string text, IEnumerable<TextSpan> paragraphs, DateOnly? anchor, Document? document)
     {
         var found = new List<DatedExpression>();
         var tokens = new List<DateToken>(256);
         var sentence = 0;
-        Story? story = null;
+        var stories = new Stories(null, null);
         foreach (var paragraph in paragraphs)
         {
             sentence = DateTokenizer.Cut(text, paragraph, tokens, sentence);
-            story = InParagraph(text, tokens, anchor, story, found);
+            stories = InParagraph(text, tokens, anchor, stories, document, found);
         }
 
         return found;
     }
 
+    /// <summary>The day, and the month or year, that the text set last.</summary>
+    private sealed record Stories(Story? Day, Story? Period)
+    {
+        public Stories With(Resolved resolved, AtomKind kind, int sentence)
+        {
+            var days = resolved.Days;
+            if (kind is AtomKind.YearSpan or AtomKind.Decade or AtomKind.Century or AtomKind.Unit or AtomKind.UnitOfStory)
+            {
+                return this;
+            }
+
+            var story = new Story(days, sentence);
+            return days.Days <= 31 ? new Stories(story, story) : this with { Period = story };
+        }
+
+        /// <summary>What "the next day" counts from: a day or month; "the following year": a year too.</summary>
+        public Story? For(Atom atom, int sentence)
+        {
+            var story = atom.Kind is AtomKind.MonthOfStory || (atom.Has('u') && atom['u'] == 4) ? Period : Day;
+            return story is { } set && sentence - set.Sentence <= StoryLasts ? story : null;
+        }
+    }
+
+    private static Tense TenseOf(string text, List<DateToken> tokens, Atom atom, Document? document)
+    {
+        var key = atom.First;
+        for (var i = atom.First; i < atom.End; i++)
+        {
+            if ((tokens[i].Classes & (WordClass.Weekday | WordClass.Month)) != 0)
+            {
+                key = i;
+                break;
+            }
+        }
+
+        if (document is not null && document.SentenceAt(tokens[key].Start) is >= 0 and var index)
+        {
+            var sentence = document.Sentences[index].Syntax;
+            var at = sentence.At(tokens[key].Start);
+            if (at >= 0 && SyntaxTense.At(sentence, at) is not Tense.Unknown and var tense)
+            {
+                return tense;
+            }
+        }
+
+        return TenseReader.At(text, tokens, atom.First, atom.End);
+    }
+
     private sealed record Placed(Atom Atom, Resolved Resolved, int First, int End);
 
-    private static Story? InParagraph(string text, List<DateToken> tokens, DateOnly? anchor, Story? story, List<DatedExpression> found)
+    private static Stories InParagraph(string text, List<DateToken> tokens, DateOnly? anchor, Stories stories, Document? document, List<DatedExpression> found)
     {
         Placed? last = null;
         for (var at = 0; at < tokens.Count;)
@@ -49,9 +106,9 @@ public static class DateFinder
                 continue;
             }
 
-            var now = story is { } set && tokens[at].Sentence - set.Sentence <= StoryLasts ? story : null;
+            var now = stories.For(atom, tokens[at].Sentence);
             Tense? read = null;
-            Tense Tense() => read ??= TenseReader.At(text, tokens, atom.First, atom.End);
+            Tense Tense() => read ??= TenseOf(text, tokens, atom, document);
             var link = last is null ? Link.None : RangeLink.Between(text, tokens, last.First, last.End, atom.First);
             if (atom.Rule.WantsFuture && Tense() != Dates.Tense.Future)
             {
@@ -69,6 +126,11 @@ public static class DateFinder
             }
 
             var placed = new Placed(atom, days, atom.First, atom.End);
+            if (link != Link.None && last!.Atom is { Kind: AtomKind.Month or AtomKind.Day } open && !open.Has('y') && !open.Has('x') && (atom.Has('y') || atom.Has('x')))
+            {
+                last = SameYear(last, days);
+            }
+
             if (link != Link.None && Join(last!, placed, link) is { } joined)
             {
                 found.RemoveAt(found.Count - 1);
@@ -76,12 +138,12 @@ public static class DateFinder
             }
 
             found.Add(Expression(text, tokens, placed, atom.Rule));
-            story = new Story(placed.Resolved.Days, tokens[atom.First].Sentence);
+            stories = stories.With(placed.Resolved, atom.Kind, tokens[atom.First].Sentence);
             last = placed;
             at = atom.End;
         }
 
-        return story;
+        return stories;
     }
 
     /// <summary>"From X through Y" and days or months that touch are one expression.</summary>
@@ -95,6 +157,20 @@ public static class DateFinder
         }
 
         return null;
+    }
+
+    /// <summary>"October and November last year", "July 4 and July 5, 2018": the year stands for both.</summary>
+    private static Placed SameYear(Placed first, Resolved second)
+    {
+        var from = first.Resolved.Days.From;
+        var year = second.Days.From.Year;
+        if (first.Atom.Kind == AtomKind.Month)
+        {
+            var whole = DayRange.Month(year, from.Month);
+            return first with { Resolved = first.Resolved with { Days = first.Resolved.Part == 0 ? whole : Calendar.Part(whole, first.Resolved.Part) } };
+        }
+
+        return first with { Resolved = first.Resolved with { Days = DayRange.Of(Calendar.Day(year, from.Month, from.Day)) } };
     }
 
     private static bool Alike(DayRange a, DayRange b) => b.IsOneDay ? a.Days <= 10 : a.Days is >= 28 and <= 92 && b.Days is >= 28 and <= 31;

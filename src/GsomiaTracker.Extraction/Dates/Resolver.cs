@@ -17,6 +17,9 @@ internal static class Resolver
     /// <summary>The same for a month: there tense all but decides.</summary>
     private const int MonthAgainstTense = 400;
 
+    /// <summary>"180 days later" is a term that runs, not a day of the story.</summary>
+    private const int MostStoryUnits = 99;
+
     /// <param name="anchor">Day of writing; null when it is not known: only what stands for itself is resolved then.</param>
     /// <param name="story">The day the text has just set, or null.</param>
     /// <param name="notBefore">The first part of a range ("from Saturday through"), or null.</param>
@@ -343,6 +346,11 @@ internal static class Resolver
                 return Parted(DayRange.Month(Math.Clamp(origin.Year + atom.Rule.Entry.Offset, 1, 9998), atom['m']), part, how);
             default:
                 var count = atom.Rule.Entry.Count ?? (atom.Has('n') ? Count(atom) : 1);
+                if (count > MostStoryUnits)
+                {
+                    return null;
+                }
+
                 return Shift(origin, atom['u'], count * atom.Rule.Entry.Offset, how);
         }
     }

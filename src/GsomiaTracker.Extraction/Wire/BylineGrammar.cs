@@ -41,6 +41,13 @@ internal static partial class BylineGrammar
         return Names(line, out outlet);
     }
 
+    /// <summary>"Kim Ji-an, KBS World Radio News.", "Lee So-ra, Arirang News.": how a broadcast report signs off.</summary>
+    public static List<string> WithOutlet(string line)
+    {
+        var comma = line.IndexOf(',', StringComparison.Ordinal);
+        return comma is > 4 and < 40 && Outlets.In(line.AsSpan(comma + 1)) is not null && IsBareName(line[..comma].Trim()) ? [line[..comma].Trim()] : [];
+    }
+
     /// <summary>True for two to four capitalised words that are no ordinary heading: how a page prints a reporter's name without "By".</summary>
     public static bool IsBareName(string line) => line.Length <= 40 && PersonName().IsMatch(line) && IsName(line);
 

@@ -45,6 +45,23 @@ internal static class DatelineGrammar
         return NoDash(head);
     }
 
+    /// <summary>A line that is nothing but a dateline: "Tokyo (AFP)", "Seoul | Aug. 15, 2019".</summary>
+    public static FoundDateline? Alone(ReadOnlySpan<char> line)
+    {
+        if (line.Length is < 5 or > 60 || !char.IsUpper(line[0]))
+        {
+            return null;
+        }
+
+        if (line[^1] is ')' or ']')
+        {
+            return Parse(line, line.Length) is { Place: not null, Outlet: not null } found ? found : null;
+        }
+
+        var bar = line.IndexOfAny('|', ',');
+        return bar > 2 && Places.Has(line[..bar].Trim()) && Parse(string.Concat(line[..bar].TrimEnd(), ", ", line[(bar + 1)..].TrimStart()), line.Length) is { Month: > 0 } dated ? dated : null;
+    }
+
     /// <summary>The next dash that may close a dateline: an em or en dash, "--", or a hyphen with a space or bracket before it.</summary>
     private static int DashAt(ReadOnlySpan<char> head, int from, out int after)
     {

@@ -14,10 +14,11 @@ internal static class HeaderReader
         var outlets = new OutletVotes();
         var byline = Byline(text, lines, layout, outlets);
         var dateline = layout.BodyStart < lines.Count ? lines[layout.BodyStart].Dateline : null;
+        dateline ??= lines.FindLast(l => l.Kind == LineKind.Dateline && l.Line.Span.Start < EndOf(lines, layout))?.Dateline;
         Vote(text, lines, layout, outlets, dateline);
-        var outlet = outlets.Winner;
+        var outlet = dateline?.Outlet ?? outlets.Winner;
 
-        var stamp = StampFinder.Find(text, lines, layout);
+        var stamp = StampFinder.Find(text, lines, layout, dossier);
         PublicationTime? published = null;
         var how = PublishedHow.Unknown;
         var from = "";
@@ -58,6 +59,8 @@ internal static class HeaderReader
         return (header, warnings);
     }
 
+    private static int EndOf(List<SortedLine> lines, Layout layout) => layout.BodyStart < lines.Count ? lines[layout.BodyStart].Line.Span.Start : 0;
+
     private static (string? Headline, int? Revision) HeadlineOf(string text, List<SortedLine> lines, Layout layout)
     {
         if (layout.Headline < 0)
@@ -66,6 +69,8 @@ internal static class HeaderReader
         }
 
         var words = OnOneLine(lines[layout.Headline].Line.In(text).ToString());
+
+        words = MailHeader.Field(words) == "Subject" ? MailHeader.Value(words) : words;
 
         // "Headline | Outlet", "Headline - Outlet": a page's title.
         var bar = words.LastIndexOfAny(['|', '–', '—', '-', ':']);
@@ -122,7 +127,7 @@ internal static class HeaderReader
                 Add(lines[i].Names);
                 if (lines[i].Outlet is { } credited && lines[i].Kind is LineKind.Byline)
                 {
-                    outlets.Add(credited, inHead ? 80 : 30);
+                    outlets.Add(credited, inHead ? 200 : 30);
                 }
             }
             else if (lines[i].Kind is LineKind.Tail or LineKind.Sentence or LineKind.Prose && i >= layout.BodyEnd - 1 && i <= layout.BodyEnd + 8 && lines[i].Line.Span.Length < 600)
@@ -131,7 +136,26 @@ internal static class HeaderReader
             }
         }
 
+        if (names.Count == 0)
+        {
+            Add(BareNames(text, lines, layout));
+        }
+
         return names;
+    }
+
+    /// <summary>A name alone in its line, next to a stamp between headline and story: how some pages print the reporter.</summary>
+    private static IEnumerable<string> BareNames(string text, List<SortedLine> lines, Layout layout)
+    {
+        for (var i = Math.Max(0, layout.Headline); i < layout.BodyStart; i++)
+        {
+            var near = Enumerable.Range(i - 2, 5).Any(k => k > layout.Headline && k < layout.BodyStart && k != i && lines[k].Kind is LineKind.Stamp);
+            if (near && i != layout.Headline && lines[i].Kind is LineKind.Title && lines[i].Line.In(text).ToString() is { } words && BylineGrammar.IsBareName(words))
+            {
+                yield return words;
+                yield break;
+            }
+        }
     }
 
     /// <summary>Every place where a page says whose it is, by weight: dateline, byline, credit lines, the end's copyright.</summary>
@@ -158,7 +182,7 @@ internal static class HeaderReader
             }
             else if (line.Kind is LineKind.Credit && line.Outlet is { } credited)
             {
-                outlets.Add(credited, words.StartsWith("Source", StringComparison.OrdinalIgnoreCase) ? 60 : i < layout.BodyStart ? 40 : 30);
+                outlets.Add(credited, words.StartsWith("Source", StringComparison.OrdinalIgnoreCase) ? 60 : i < layout.BodyStart ? 40 : words[0] is '(' or '=' or '[' ? 90 : 30);
             }
             else if (line.Kind is LineKind.Tail or LineKind.Label && (Outlets.ByAddress(words) ?? Outlets.In(words)?.Outlet) is { } named)
             {
@@ -176,7 +200,7 @@ internal static class HeaderReader
 
         if (lines.FindLastIndex(l => l.Kind == LineKind.Prose) is >= 0 and var last && EndCredit(lines[last].Line.In(text)) is { } closing)
         {
-            outlets.Add(closing, 60);
+            outlets.Add(closing, 90);
         }
     }
 

@@ -37,7 +37,7 @@ internal static class HeadlineFinder
 
     private static double Score(string words, SortedLine line, HashSet<string> opening)
     {
-        if (RevisionTag.Split(words).Revision is not null)
+        if (RevisionTag.Split(words).Revision is not null || MailHeader.Field(words) == "Subject")
         {
             return 20;
         }
@@ -62,7 +62,7 @@ internal static class HeadlineFinder
         var titles = 0;
         for (var k = i + 1; k <= bodyStart && k < lines.Count && k <= i + 6; k++)
         {
-            if (lines[k].Kind is LineKind.Stamp or LineKind.Byline or LineKind.Note || k == bodyStart)
+            if (lines[k].Kind is LineKind.Stamp or LineKind.Byline or LineKind.Note or LineKind.Dateline || k == bodyStart)
             {
                 return titles == 0 ? 1 : 0.5;
             }

@@ -28,7 +28,7 @@ internal sealed record Layout(int Headline, int BodyStart, int BodyEnd, IReadOnl
         for (var i = 0; i < lines.Count; i++)
         {
             var span = lines[i].Line.Span;
-            if (lines[i].Dateline is { } dateline && roles[i] == ParagraphRole.Body)
+            if (lines[i].Kind == LineKind.Prose && lines[i].Dateline is { } dateline && roles[i] == ParagraphRole.Body)
             {
                 var own = WireLine.Trim(text, Math.Min(span.Start + dateline.End, span.End), span.End);
                 if (own.IsEmpty)
@@ -51,10 +51,10 @@ internal sealed record Layout(int Headline, int BodyStart, int BodyEnd, IReadOnl
     /// </summary>
     private static int BodyStartOf(List<SortedLine> lines)
     {
-        var datelined = lines.FindIndex(l => l.Dateline is { } d && (d.Outlet is not null || d.Month > 0));
+        var datelined = lines.FindIndex(l => l.Kind == LineKind.Prose && l.Dateline is { } d && (d.Outlet is not null || d.Month > 0));
         if (datelined < 0)
         {
-            datelined = lines.FindIndex(l => l.Dateline is not null);
+            datelined = lines.FindIndex(l => l.Kind == LineKind.Prose && l.Dateline is not null);
         }
 
         var first = lines.FindIndex(l => l.Kind == LineKind.Prose);
@@ -71,7 +71,7 @@ internal sealed record Layout(int Headline, int BodyStart, int BodyEnd, IReadOnl
                 return i;
             }
 
-            var headed = lines.FindIndex(i + 1, next - i - 1, l => l.Kind is LineKind.Stamp or LineKind.Byline);
+            var headed = lines.FindIndex(i + 1, next - i - 1, l => l.Kind is LineKind.Stamp or LineKind.Byline or LineKind.Dateline);
             if (headed < 0)
             {
                 return i;
@@ -123,7 +123,7 @@ internal sealed record Layout(int Headline, int BodyStart, int BodyEnd, IReadOnl
 
     private static ParagraphRole BeforeBody(List<SortedLine> lines, int i, int headline, bool listing) => lines[i].Kind switch
     {
-        LineKind.Stamp or LineKind.Note or LineKind.Credit => ParagraphRole.Header,
+        LineKind.Stamp or LineKind.Note or LineKind.Credit or LineKind.Dateline => ParagraphRole.Header,
         LineKind.Byline => ParagraphRole.Byline,
         LineKind.Caption when lines[i].Line.Words >= 6 => ParagraphRole.Caption,
         LineKind.Bullet when headline >= 0 && i > headline && !listing => ParagraphRole.Bullet,
@@ -138,7 +138,8 @@ internal sealed record Layout(int Headline, int BodyStart, int BodyEnd, IReadOnl
         LineKind.Sentence => first || !listing ? ParagraphRole.Body : ParagraphRole.Furniture,
         LineKind.Bullet => listing ? ParagraphRole.Furniture : ParagraphRole.Bullet,
         LineKind.Caption => line.Line.Words >= 6 ? ParagraphRole.Caption : ParagraphRole.Furniture,
-        LineKind.Stamp => ParagraphRole.Header,
+        LineKind.SoundBite => ParagraphRole.Caption,
+        LineKind.Stamp or LineKind.Dateline => ParagraphRole.Header,
         LineKind.Byline => ParagraphRole.Byline,
         _ => ParagraphRole.Furniture,
     };

@@ -23,6 +23,11 @@ internal static partial class LineSorter
     private static SortedLine Sort(string text, WireLine line)
     {
         var span = line.In(text);
+        if (MailHeader.Field(span) is { } field)
+        {
+            return Mail(line, span, field);
+        }
+
         if (DigestNote.Is(span))
         {
             return Plain(line, LineKind.Note);
@@ -69,12 +74,22 @@ internal static partial class LineSorter
                 {
                     return credit;
                 }
+
+                if (line.IsMenu(text))
+                {
+                    return Plain(line, LineKind.Label);
+                }
             }
         }
 
         if (furniture is FurnitureKind.Start or FurnitureKind.Has)
         {
             return Plain(line, LineKind.Label);
+        }
+
+        if (span[0] == '[' && line.Words >= 4 && SoundBite().IsMatch(span[..Math.Min(60, span.Length)]))
+        {
+            return Plain(line, LineKind.SoundBite);
         }
 
         if (IsCaption(span))
@@ -90,6 +105,14 @@ internal static partial class LineSorter
         return Plain(line, line.IsProse ? LineKind.Prose : line.EndsSentence && line.LowerWords > 0 ? LineKind.Sentence : line.Words >= 25 ? LineKind.Prose : LineKind.Title);
     }
 
+    private static SortedLine Mail(WireLine line, ReadOnlySpan<char> span, string field) => field switch
+    {
+        "Subject" => Plain(line, LineKind.Title),
+        "Date" => new SortedLine(line, LineKind.Stamp, Timestamp.Find(span), [], null, null),
+        "From" => new SortedLine(line, LineKind.Credit, null, [], Outlets.In(span)?.Outlet ?? Outlets.ByAddress(span), null),
+        _ => Plain(line, LineKind.Label),
+    };
+
     private static SortedLine Plain(WireLine line, LineKind kind) => new(line, kind, null, [], null, null);
 
     /// <summary>A stamp, a byline, or both in one line; null for anything else.</summary>
@@ -101,10 +124,20 @@ internal static partial class LineSorter
             stamp = null;
         }
 
+        if (line.Words <= 8 && DatelineGrammar.Alone(words) is { } filed)
+        {
+            return new SortedLine(line, LineKind.Dateline, stamp, [], filed.Outlet, filed);
+        }
+
         var names = BylineGrammar.AfterBy(words, out var outlet);
         if (names.Count == 0 && outlet is null && line.Words <= 16 && !line.EndsSentence)
         {
             names = BylineGrammar.WithRole(words, out outlet);
+        }
+
+        if (names.Count == 0 && outlet is null && line.Words <= 10)
+        {
+            names = BylineGrammar.WithOutlet(words);
         }
 
         if (names.Count == 0 && stamp is { } dated && dated.Start > 5)
@@ -196,6 +229,10 @@ internal static partial class LineSorter
 
         return false;
     }
+
+    // "[Soundbite : (English)] Gen. A B, Chairman", "[Interview : A B, analyst]"
+    [GeneratedRegex(@"^\[\s*(?i:sound\s?bite|interview|stand-?up|clip)\b")]
+    private static partial Regex SoundBite();
 
     [GeneratedRegex(@"\b(?i:published|updated|posted|write|written|input|modified|issued|last|first|upload(?:ed)?|date|time|release)\b")]
     private static partial Regex StampLabel();

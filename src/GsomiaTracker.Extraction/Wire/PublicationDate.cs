@@ -1,3 +1,4 @@
+using System.Buffers;
 using GsomiaTracker.Domain.Dossiers;
 using GsomiaTracker.Domain.Officials;
 using GsomiaTracker.Domain.Text;
@@ -13,11 +14,14 @@ namespace GsomiaTracker.Extraction.Wire;
 /// </summary>
 internal static class PublicationDate
 {
-    private sealed record Clue(Atom Atom, Tense Tense, bool Lead, string Words, Clue? RangeFrom);
+    private static readonly SearchValues<string> _endings =
+        SearchValues.Create(["expire", "expiry", "expiration", "lapse", "run out", "runs out", "come to an end", "terminate"], StringComparison.OrdinalIgnoreCase);
+
+    private sealed record Clue(Atom Atom, Tense Tense, bool Lead, string Words, Clue? RangeFrom, bool Expiry);
 
     public static (DateOnly Day, string Reasons)? Infer(string text, IReadOnlyList<TextSpan> paragraphs, Dossier dossier)
     {
-        var clues = Clues(text, paragraphs);
+        var clues = Clues(text, paragraphs, dossier);
         var days = Enumerable.Range(0, dossier.LastDay.DayNumber - dossier.FirstDay.DayNumber + 1).Select(dossier.FirstDay.AddDays).ToList();
         var reasons = new List<string>();
         void Keep(string reason, Func<DateOnly, bool> fits)
@@ -61,6 +65,25 @@ internal static class PublicationDate
         }
 
         PartsOfMonths(clues, ref days, reasons);
+        foreach (var clue in clues)
+        {
+            // Papers add the weekday to a day of the coming week, not to a farther one.
+            if (days.Count > 1 && clue.Atom.Kind == AtomKind.Day && clue.Atom.Has('w') && !clue.Atom.Has('y') && Printed(dossier, clue.Atom) is { } named && named.DayOfWeek == (DayOfWeek)clue.Atom['w'])
+            {
+                Keep($"“{clue.Words}” is named with its weekday: at most a week ahead", d => d <= named && named.DayNumber - d.DayNumber <= 7);
+            }
+
+            if (days.Count > 1 && clue is { Atom.Kind: AtomKind.Weekday, Expiry: true } && !clue.Atom.Has('x') && dossier.Deadline.LastDay.DayOfWeek == (DayOfWeek)clue.Atom['w'])
+            {
+                Keep($"the deadline falls on the coming “{clue.Words}”", d => d <= dossier.Deadline.LastDay && dossier.Deadline.LastDay.DayNumber - d.DayNumber < 7);
+            }
+
+            if (days.Count > 1 && clue is { Atom.Kind: AtomKind.Ahead, Expiry: true } && clue.Atom['u'] == 1)
+            {
+                Keep($"the deadline is “{clue.Words}” off", d => dossier.Deadline.LastDay.DayNumber - d.DayNumber == clue.Atom['n']);
+            }
+        }
+
         return days.Count == 1 && reasons.Count > 0 ? (days[0], string.Join("; ", reasons)) : null;
     }
 
@@ -103,7 +126,7 @@ internal static class PublicationDate
         return null;
     }
 
-    private static List<Clue> Clues(string text, IReadOnlyList<TextSpan> paragraphs)
+    private static List<Clue> Clues(string text, IReadOnlyList<TextSpan> paragraphs, Dossier dossier)
     {
         var clues = new List<Clue>();
         var tokens = new List<DateToken>(256);
@@ -121,13 +144,44 @@ internal static class PublicationDate
 
                 var from = last is not null && RangeLink.Between(text, tokens, last.Atom.First, last.Atom.End, atom.First) == Link.Range ? last : null;
                 var words = text[tokens[atom.First].Start..tokens[atom.End - 1].End];
-                last = new Clue(atom, TenseReader.At(text, tokens, atom.First, atom.End), i == 0, words, from);
+                last = new Clue(atom, TenseReader.At(text, tokens, atom.First, atom.End), i == 0, words, from, SpeaksOfExpiry(text, tokens, atom, dossier));
                 clues.Add(last);
                 at = atom.End;
             }
         }
 
         return clues;
+    }
+
+    /// <summary>Whether the sentence says that the dossier's subject runs out: its name and a verb of ending.</summary>
+    private static bool SpeaksOfExpiry(string text, List<DateToken> tokens, Atom atom, Dossier dossier)
+    {
+        int first = atom.First, last = atom.End - 1;
+        while (first > 0 && tokens[first - 1].Sentence == tokens[atom.First].Sentence)
+        {
+            first--;
+        }
+
+        while (last + 1 < tokens.Count && tokens[last + 1].Sentence == tokens[atom.First].Sentence)
+        {
+            last++;
+        }
+
+        var sentence = text.AsSpan(tokens[first].Start, tokens[last].End - tokens[first].Start);
+        return sentence.ContainsAny(_endings) && Names(sentence, dossier.DeadlineSubject);
+    }
+
+    private static bool Names(ReadOnlySpan<char> sentence, Subject subject)
+    {
+        foreach (var name in subject.Names.Concat(subject.ShortNames))
+        {
+            if (sentence.Contains(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Defense Minister Taro Kono": the days on which he was that; "former Defense Minister Takeshi Iwaya": the days from when he was it no more.</summary>

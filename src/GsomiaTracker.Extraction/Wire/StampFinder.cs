@@ -1,9 +1,12 @@
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Extraction.Dates;
+
 namespace GsomiaTracker.Extraction.Wire;
 
 /// <summary>Which of a page's stamps tells when the piece was published: the first one by the story, not the page's clock or a related story's day.</summary>
 internal static class StampFinder
 {
-    public static (Timestamp Stamp, string Words)? Find(string text, List<SortedLine> lines, Layout layout)
+    public static (Timestamp Stamp, string Words)? Find(string text, List<SortedLine> lines, Layout layout, Dossier dossier)
     {
         var best = -1;
         var bestRank = 0;
@@ -23,6 +26,37 @@ internal static class StampFinder
             }
         }
 
-        return best < 0 ? null : (lines[best].Stamp!.Value, lines[best].Line.Span.Of(text));
+        return best < 0 ? null : (Ordered(lines[best].Stamp!.Value, text, lines, layout, dossier), lines[best].Line.Span.Of(text));
+    }
+
+    /// <summary>"02/08/2019" is read day first or month first: as the lead's weekday has it, else as it falls into the dossier's days, else month first.</summary>
+    private static Timestamp Ordered(Timestamp stamp, string text, List<SortedLine> lines, Layout layout, Dossier dossier)
+    {
+        if (!stamp.Swappable || stamp.Date is not { } first || stamp.Swapped.Date is not { } second || first == second)
+        {
+            return stamp;
+        }
+
+        int Fit(DateOnly day) => (dossier.FirstDay <= day && day <= dossier.LastDay ? 2 : 0) + (LeadWeekday(text, lines, layout) == day.DayOfWeek ? 3 : 0);
+        return Fit(second) > Fit(first) ? stamp.Swapped : stamp;
+    }
+
+    private static DayOfWeek? LeadWeekday(string text, List<SortedLine> lines, Layout layout)
+    {
+        if (layout.BodyStart >= lines.Count)
+        {
+            return null;
+        }
+
+        var lead = lines[layout.BodyStart].Line.In(text);
+        foreach (var word in lead.SplitAny(" ,.()"))
+        {
+            if (lead[word].EndsWith("day") && CalendarNames.Weekday(lead[word]) is { } day)
+            {
+                return day;
+            }
+        }
+
+        return null;
     }
 }

@@ -7,8 +7,12 @@ namespace GsomiaTracker.Extraction.Wire;
 /// <param name="Day">Null year (a stamp such as "Friday, Nov. 22, 18:34") leaves <see cref="Year"/> 0.</param>
 /// <param name="Start">Where it begins in the line.</param>
 /// <param name="End">Where it ends, zone included.</param>
-internal readonly record struct Timestamp(int Year, int Month, int Day, TimeOnly? Time, TimeSpan? Offset, int Start, int End)
+/// <param name="Swappable">A date of figures and slashes that may be day first or month first.</param>
+internal readonly record struct Timestamp(int Year, int Month, int Day, TimeOnly? Time, TimeSpan? Offset, int Start, int End, bool Swappable = false)
 {
+    /// <summary>The other reading of "02/08/2019".</summary>
+    public Timestamp Swapped => this with { Month = Day, Day = Month };
+
     public DateOnly? Date => Year == 0 ? null : new DateOnly(Year, Month, Day);
 
     public PublicationTime Published(int year, TimeSpan? homeOffset)
@@ -100,7 +104,7 @@ internal readonly record struct Timestamp(int Year, int Month, int Day, TimeOnly
         return pieces;
     }
 
-    private readonly record struct FoundDate(int Year, int Month, int Day, int Last);
+    private readonly record struct FoundDate(int Year, int Month, int Day, int Last, bool Swappable = false);
 
     private static FoundDate? DateAt(ReadOnlySpan<char> line, List<Piece> p, int i)
     {
@@ -119,7 +123,7 @@ internal readonly record struct Timestamp(int Year, int Month, int Day, TimeOnly
         // 11/17/2019; a first number above 12 is the day.
         if (IsDay(i) && Kind(i + 1) == '/' && IsDay(i + 2) && Kind(i + 3) == '/' && IsYear(i + 4))
         {
-            return Value(i) > 12 ? Checked(Value(i + 4), Value(i + 2), Value(i), i + 4) : Checked(Value(i + 4), Value(i), Value(i + 2), i + 4);
+            return Value(i) > 12 ? Checked(Value(i + 4), Value(i + 2), Value(i), i + 4) : Checked(Value(i + 4), Value(i), Value(i + 2), i + 4, Value(i + 2) <= 12);
         }
 
         if (Kind(i) == 'w' && CalendarNames.Month(line[p[i].Start..p[i].End]) is > 0 and var month)
@@ -140,7 +144,7 @@ internal readonly record struct Timestamp(int Year, int Month, int Day, TimeOnly
             return IsYear(k) ? Checked(Value(k), month, day, k) : new FoundDate(0, month, Math.Min(day, DateTime.DaysInMonth(2020, month)), last);
         }
 
-        if (IsDay(i))
+        if (IsDay(i) && !(i > 0 && p[i - 1].Kind == ':'))
         {
             // 17 November 2019; 17 Nov, 2019; 17th Nov. 2019
             var k = i + 1;
@@ -159,8 +163,8 @@ internal readonly record struct Timestamp(int Year, int Month, int Day, TimeOnly
         return null;
     }
 
-    private static FoundDate? Checked(int year, int month, int day, int last) =>
-        day <= DateTime.DaysInMonth(year, month) ? new FoundDate(year, month, day, last) : null;
+    private static FoundDate? Checked(int year, int month, int day, int last, bool swappable = false) =>
+        month is >= 1 and <= 12 && day <= DateTime.DaysInMonth(year, month) ? new FoundDate(year, month, day, last, swappable) : null;
 
     /// <summary>Looks for the clock time after the date (past marks and up to two words such as "at"), else right before it.</summary>
     private static Timestamp WithClock(ReadOnlySpan<char> line, List<Piece> p, int first, FoundDate date)
@@ -174,7 +178,7 @@ internal readonly record struct Timestamp(int Year, int Month, int Day, TimeOnly
             {
                 if (Clock(line, p, k, day) is { } after)
                 {
-                    return new Timestamp(date.Year, date.Month, date.Day, after.Time, after.Offset, start, after.End);
+                    return new Timestamp(date.Year, date.Month, date.Day, after.Time, after.Offset, start, after.End, date.Swappable);
                 }
 
                 break;
@@ -200,11 +204,11 @@ internal readonly record struct Timestamp(int Year, int Month, int Day, TimeOnly
         {
             if (p[k].Kind == 'n' && (k == 0 || p[k - 1].Kind != ':') && Clock(line, p, k, day) is { } before && OnlyLinks(line, p, before.Last + 1, first))
             {
-                return new Timestamp(date.Year, date.Month, date.Day, before.Time, before.Offset, p[k].Start, end);
+                return new Timestamp(date.Year, date.Month, date.Day, before.Time, before.Offset, p[k].Start, end, date.Swappable);
             }
         }
 
-        return new Timestamp(date.Year, date.Month, date.Day, null, null, start, end);
+        return new Timestamp(date.Year, date.Month, date.Day, null, null, start, end, date.Swappable);
     }
 
     private static bool OnlyLinks(ReadOnlySpan<char> line, List<Piece> p, int from, int to)

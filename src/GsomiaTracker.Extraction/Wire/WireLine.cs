@@ -12,11 +12,52 @@ namespace GsomiaTracker.Extraction.Wire;
 internal sealed record WireLine(TextSpan Span, bool AfterBlank, int Words, int LowerWords, bool EndsSentence)
 {
     public const int MostWords = 200;
+    private const int LongestTitle = 130;
 
     private static readonly SearchValues<char> _lineEnds = SearchValues.Create("\n\r\u0085\u2028\u2029\v\f");
 
     /// <summary>Prose as papers print it: a sentence of some length, mostly in lower case.</summary>
     public bool IsProse => (EndsSentence && Words >= 6 && LowerWords * 2 >= Words) || (Words >= 25 && LowerWords * 2 >= Words);
+
+    /// <summary>"Home   World   Asia": three and more short items divided by gaps, bars or arrows.</summary>
+    public bool IsMenu(string text)
+    {
+        if (EndsSentence || Span.Length > 400)
+        {
+            return false;
+        }
+
+        int items = 1, words = 0, most = 0, gap = 0;
+        var inWord = false;
+        foreach (var c in In(text))
+        {
+            if (c is ' ' or '\u00A0')
+            {
+                gap++;
+                inWord = false;
+            }
+            else if (c is '\t' or '|' or '>' or '»' or '·' or '•' or '›' or '/' && gap > 0)
+            {
+                gap = 9;
+                inWord = false;
+            }
+            else
+            {
+                if (gap >= 2)
+                {
+                    items++;
+                    words = 0;
+                }
+
+                words += inWord ? 0 : 1;
+                most = Math.Max(most, words);
+                inWord = true;
+                gap = 0;
+            }
+        }
+
+        return (items >= 3 && most <= 4) || (items == 2 && most <= 3);
+    }
 
     /// <summary>The lines of a text that have anything in them. Linear in the text's length.</summary>
     public static List<WireLine> Split(string text)
@@ -93,6 +134,12 @@ internal sealed record WireLine(TextSpan Span, bool AfterBlank, int Words, int L
         for (var i = span.End - 1; i >= span.Start && i > span.End - 6; i--)
         {
             var c = text[i];
+            if (c == '.' && i >= span.Start + 3 && text[i - 2] == '.' && char.IsUpper(text[i - 1]) && char.IsUpper(text[i - 3]) && span.Length < LongestTitle)
+            {
+                // "... pact with U.S." may be a headline.
+                return false;
+            }
+
             if (c is '.' or '!' or '?' or '…')
             {
                 return true;

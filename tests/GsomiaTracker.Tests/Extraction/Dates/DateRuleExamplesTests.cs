@@ -2,6 +2,10 @@ using System.Globalization;
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Extraction.Dates;
+using GsomiaTracker.Extraction.Language;
+using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Wire;
+using GsomiaTracker.Tests.Support;
 
 namespace GsomiaTracker.Tests.Extraction.Dates;
 
@@ -41,7 +45,10 @@ public sealed class DateRuleExamplesTests
         Assert.All(RuleFile.Entries, r => Assert.True(r.Examples.Count > 0 && r.Counter.Count > 0, r.Name));
 
     private static IReadOnlyList<DatedExpression> Read(string text, string day) =>
-        DateFinder.Find(text, [new TextSpan(0, text.Length)], DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        DateFinder.Find(Document.Open(Plain(text), TestDossier.Gsomia, SyntaxParser.Load()), DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    private static WireText Plain(string text) => new(
+        text, false, new ReadingHeader(null, null, null, null, [], null, null, PublishedHow.Unknown, ""), [new WireParagraph(new TextSpan(0, text.Length), ParagraphRole.Body)], []);
 
     private static TheoryData<string, string> Rows(IEnumerable<(string, string)> rows)
     {

@@ -1,0 +1,199 @@
+using System.Collections.Frozen;
+using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Lexicon;
+
+namespace GsomiaTracker.Extraction.Dates;
+
+/// <summary>
+/// Tense of the clause that a time expression belongs to, from the sentence's tree: up from the expression to the word it modifies and on to the first predicate that
+/// decides (<c>Lexicon/en/dates/tense-verbs.tsv</c>). The way up is bounded, so a deep tree costs no more than a flat one.
+/// </summary>
+internal static class SyntaxTense
+{
+    private const int Steps = 24;
+
+    private static readonly FrozenDictionary<string, FrozenSet<string>> _lists =
+        LexiconFile.Rows("dates/tense-verbs.tsv").GroupBy(r => r[0]).ToFrozenDictionary(g => g.Key, g => g.Select(r => r[1]).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> _plan = _lists["plan"];
+    private static readonly FrozenSet<string> _planNoun = _lists["plannoun"];
+    private static readonly FrozenSet<string> _toldNoun = _lists["toldnoun"];
+    private static readonly FrozenSet<string> _say = _lists["say"];
+    private static readonly FrozenSet<string> _modal = _lists["modal"];
+    private static readonly FrozenSet<string> _modifier = _lists["modifier"];
+
+    /// <param name="at">Token of the expression: its weekday, month or unit.</param>
+    public static Tense At(Sentence sentence, int at)
+    {
+        var preposition = Preposition(sentence, at);
+        if (preposition is "since")
+        {
+            return Tense.Past;
+        }
+
+        var tense = Climb(sentence, at);
+        return tense == Tense.Unknown && preposition is "by" or "until" or "before" ? Tense.Future : tense;
+    }
+
+    private static string? Preposition(Sentence sentence, int at)
+    {
+        var word = at;
+        for (var step = 0; step < 3 && word >= 0; step++)
+        {
+            var preposition = sentence.Child(word, Deprel.Case);
+            if (preposition >= 0 && preposition < at)
+            {
+                return sentence[preposition].Norm;
+            }
+
+            word = sentence[word].Pos is Upos.Noun or Upos.Propn or Upos.Num ? sentence[word].Head : -1;
+        }
+
+        return null;
+    }
+
+    private static Tense Climb(Sentence sentence, int at)
+    {
+        for (int i = at, step = 0; i >= 0 && step < Steps; i = sentence[i].Head, step++)
+        {
+            var token = sentence[i];
+            if (i != at && IsPredicate(sentence, i))
+            {
+                var tense = Of(sentence, i, out var decided);
+                if (decided)
+                {
+                    return tense;
+                }
+            }
+            else if (i != at && token.Pos is Upos.Noun or Upos.Propn)
+            {
+                if (_planNoun.Contains(token.Lemma) || HasModifier(sentence, i))
+                {
+                    return Tense.Future;
+                }
+
+                if (_toldNoun.Contains(token.Lemma))
+                {
+                    return Tense.Past;
+                }
+            }
+            else if (i != at && token.Pos is Upos.Adj && _plan.Contains(token.Lemma))
+            {
+                return Tense.Future;
+            }
+
+        }
+
+        return Tense.Unknown;
+    }
+
+    private static bool IsPredicate(Sentence sentence, int i) =>
+        sentence[i].Pos is Upos.Verb or Upos.Aux || sentence.Has(i, Deprel.Cop) || sentence.Has(i, Deprel.Nsubj) || sentence.Has(i, Deprel.NsubjPass);
+
+    private static bool HasModifier(Sentence sentence, int noun)
+    {
+        foreach (var child in sentence.Children(noun))
+        {
+            if (sentence[child].Relation is Deprel.Amod && _modifier.Contains(sentence[child].Norm))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What a predicate's form says; <paramref name="decided"/> is false where its governor has to say it.</summary>
+    private static Tense Of(Sentence sentence, int verb, out bool decided)
+    {
+        decided = true;
+        var token = sentence[verb];
+        bool modal = false, have = false, past = false, present = false, passive = false, infinitive = false, conditional = false;
+        foreach (var child in sentence.Children(verb))
+        {
+            var word = sentence[child];
+            switch (word.Relation)
+            {
+                case Deprel.Aux or Deprel.AuxPass or Deprel.Cop:
+                    modal |= _modal.Contains(word.Norm) || _modal.Contains(word.Lemma);
+                    have |= word.Lemma == "have";
+                    past |= word.Norm is "was" or "were" or "did" or "had";
+                    present |= word.Norm is "is" or "are" or "am" or "'s" or "'re" or "do" or "does";
+                    passive |= word.Relation == Deprel.AuxPass;
+                    break;
+                case Deprel.Mark:
+                    infinitive |= word.Norm == "to";
+                    conditional |= word.Norm is "if" or "unless" or "once" or "until";
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        if (modal)
+        {
+            return have ? Tense.Past : Tense.Future;
+        }
+
+        if (_plan.Contains(token.Lemma) && token.Tag is Xpos.VBN or Xpos.JJ && (passive || present || past || token.Relation is Deprel.Acl or Deprel.Root or Deprel.Advcl or Deprel.Xcomp or Deprel.Parataxis)
+            && !have && token.Lemma is not ("agree" or "decide" or "call" or "ask" or "order" or "urge"))
+        {
+            return Tense.Future;
+        }
+
+        if (infinitive)
+        {
+            return Infinitive(sentence, verb, out decided);
+        }
+
+        if (past || have || token.Tag is Xpos.VBD)
+        {
+            return Tense.Past;
+        }
+
+        switch (token.Tag)
+        {
+            case Xpos.VBZ or Xpos.VBP:
+                return _say.Contains(token.Lemma) ? Tense.Past : Tense.Future;
+            case Xpos.VBG when present:
+                return _say.Contains(token.Lemma) ? Tense.Past : Tense.Future;
+            case Xpos.VBN when passive && present:
+                return Tense.Future;
+            case Xpos.VBN when token.Relation is Deprel.Acl:
+                return Tense.Past;
+            default:
+                if (present)
+                {
+                    return conditional || token.Pos is not Upos.Verb ? Tense.Future : Tense.Unknown;
+                }
+
+                decided = token.Head < 0;
+                return Tense.Unknown;
+        }
+    }
+
+    /// <summary>"set to expire", "agreed to meet", "plans to visit", "is to end" are to come; "failed to agree" and a purpose play when their governor does.</summary>
+    private static Tense Infinitive(Sentence sentence, int verb, out bool decided)
+    {
+        decided = true;
+        var governor = sentence[verb].Head;
+        if (governor < 0)
+        {
+            return Tense.Future;
+        }
+
+        var over = sentence[governor];
+        if (_plan.Contains(over.Lemma) || _planNoun.Contains(over.Lemma) || (over.Lemma == "be" && sentence[verb].Relation is Deprel.Xcomp or Deprel.Csubj or Deprel.Ccomp))
+        {
+            return Tense.Future;
+        }
+
+        if (sentence[verb].Relation is Deprel.Acl && over.Pos is Upos.Noun && over.Lemma is "decision" or "promise" or "notice" or "offer" or "agreement" or "demand" or "request" or "order" or "chance" or "call")
+        {
+            return Tense.Future;
+        }
+
+        decided = false;
+        return Tense.Unknown;
+    }
+}
