@@ -2,6 +2,7 @@ using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Domain.Time;
 using GsomiaTracker.Extraction.Language;
+using GsomiaTracker.Extraction.Language.Syntax;
 using GsomiaTracker.Extraction.Wire;
 
 namespace GsomiaTracker.Extraction.Dates;
@@ -14,6 +15,12 @@ public static class DateFinder
 {
     /// <summary>A day set by the text holds for the sentence it stands in and this many after it.</summary>
     private const int StoryLasts = 2;
+
+    /// <summary>Words within which the clause after "two days after" is searched for its day.</summary>
+    private const int Complement = 24;
+
+    /// <summary>The same for a single day in the past from which "the next day" counts.</summary>
+    private const int ToldLasts = 6;
 
     /// <summary>With the document's trees, which say in which tense a clause plays.</summary>
     /// <param name="anchor">Day of writing: dateline or publication; null when unknown.</param>
@@ -35,7 +42,7 @@ public static class DateFinder
         var found = new List<DatedExpression>();
         var tokens = new List<DateToken>(256);
         var sentence = 0;
-        var stories = new Stories(null, null);
+        var stories = new Stories(null, null, null);
         foreach (var paragraph in paragraphs)
         {
             sentence = DateTokenizer.Cut(text, paragraph, tokens, sentence);
@@ -46,26 +53,78 @@ public static class DateFinder
     }
 
     /// <summary>The day, and the month or year, that the text set last.</summary>
-    private sealed record Stories(Story? Day, Story? Period)
+    /// <param name="Day">Last day, or part of a month.</param>
+    /// <param name="Period">The same, or a month or year.</param>
+    /// <param name="Told">Last single day told as past.</param>
+    private sealed record Stories(Story? Day, Story? Period, Story? Told)
     {
-        public Stories With(Resolved resolved, AtomKind kind, int sentence)
+        public Stories With(Resolved resolved, Atom atom, int sentence, DateOnly? anchor)
         {
             var days = resolved.Days;
+            var kind = atom.Kind;
             if (kind is AtomKind.YearSpan or AtomKind.Decade or AtomKind.Century or AtomKind.Unit or AtomKind.UnitOfStory)
             {
                 return this;
             }
 
             var story = new Story(days, sentence);
-            return days.Days <= 31 ? new Stories(story, story) : this with { Period = story };
+            var told = days.IsOneDay && (anchor is null || days.From <= anchor) ? story : Told;
+            return days.Days <= 31 ? new Stories(story, story, told) : this with { Period = story };
         }
 
         /// <summary>What "the next day" counts from: a day or month; "the following year": a year too.</summary>
         public Story? For(Atom atom, int sentence)
         {
+            // "Two days after he left", "the next day": counted from a single day that was told, even some sentences ago.
+            if (atom.Rule.Entry.Name is "after-told" or "before-told" or "next-day" && Told is { } told && sentence - told.Sentence <= ToldLasts && !(Day is { } near && near.Sentence == sentence && near.Days.IsOneDay))
+            {
+                return told;
+            }
+
             var story = atom.Kind is AtomKind.MonthOfStory || (atom.Has('u') && atom['u'] == 4) ? Period : Day;
             return story is { } set && sentence - set.Sentence <= StoryLasts ? story : null;
         }
+    }
+
+    /// <summary>
+    /// "Two days after they met on June 30" is June 30 and two days: the clause after it has a day of its own. Answered as the day from which the rule's own count comes out right.
+    /// </summary>
+    private static Story? FromComplement(string text, List<DateToken> tokens, Atom atom, DateOnly? anchor)
+    {
+        var sentence = tokens[atom.First].Sentence;
+        for (var i = atom.End; i < tokens.Count && i < atom.End + Complement && tokens[i].Sentence == sentence; i++)
+        {
+            if (text[tokens[i].Start] is ',' or ';' or '"' or '“')
+            {
+                return null;
+            }
+
+            if ((tokens[i].Classes & (WordClass.Month | WordClass.Weekday)) != 0 && RuleBook.LongestAt(text, tokens, i) is { Kind: AtomKind.Day } dated
+                && Resolver.Resolve(dated, anchor, () => Tense.Past, null, null) is { Days.IsOneDay: true } day)
+            {
+                var shift = 2 * Math.Clamp(atom['n'], 0, 400) * -atom.Rule.Entry.Offset;
+                return atom['u'] == 1 ? new Story(DayRange.Of(Calendar.Add(day.Days.From, shift)), sentence) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"the 22nd floor", "the 5th meeting": the figure belongs to a noun.</summary>
+    private static bool NounFollows(string text, List<DateToken> tokens, Atom atom, Document? document)
+    {
+        if (atom.End >= tokens.Count || tokens[atom.End].Sentence != tokens[atom.First].Sentence)
+        {
+            return false;
+        }
+
+        var next = tokens[atom.End];
+        if (document is not null && document.SentenceAt(next.Start) is >= 0 and var index && document.Sentences[index].Syntax is var sentence && sentence.At(next.Start) is >= 0 and var at)
+        {
+            return sentence[at].Pos is Upos.Noun or Upos.Adj or Upos.Propn or Upos.Num;
+        }
+
+        return (next.Classes & (WordClass.Noun | WordClass.NameWord)) != 0;
     }
 
     private static Tense TenseOf(string text, List<DateToken> tokens, Atom atom, Document? document)
@@ -83,8 +142,15 @@ public static class DateFinder
         if (document is not null && document.SentenceAt(tokens[key].Start) is >= 0 and var index)
         {
             var sentence = document.Sentences[index].Syntax;
+            var role = document.Sentences[index].Role;
             var at = sentence.At(tokens[key].Start);
-            if (at >= 0 && SyntaxTense.At(sentence, at) is not Tense.Unknown and var tense)
+            var within = document.QuotedAt(tokens[key].Start)?.Inner ?? sentence.Span;
+            if (role == ParagraphRole.Caption)
+            {
+                return Tense.Past;
+            }
+
+            if (at >= 0 && SyntaxTense.At(sentence, at, within, role is ParagraphRole.Deck or ParagraphRole.Bullet) is not Tense.Unknown and var tense)
             {
                 return tense;
             }
@@ -106,7 +172,18 @@ public static class DateFinder
                 continue;
             }
 
+            if (atom.Kind == AtomKind.MonthDayOnly && !atom.Has('x') && NounFollows(text, tokens, atom, document))
+            {
+                at = atom.End;
+                continue;
+            }
+
             var now = stories.For(atom, tokens[at].Sentence);
+            if (atom.Rule.Entry.Name is "after-told" or "before-told")
+            {
+                now = FromComplement(text, tokens, atom, anchor) ?? now;
+            }
+
             Tense? read = null;
             Tense Tense() => read ??= TenseOf(text, tokens, atom, document);
             var link = last is null ? Link.None : RangeLink.Between(text, tokens, last.First, last.End, atom.First);
@@ -138,7 +215,7 @@ public static class DateFinder
             }
 
             found.Add(Expression(text, tokens, placed, atom.Rule));
-            stories = stories.With(placed.Resolved, atom.Kind, tokens[atom.First].Sentence);
+            stories = stories.With(placed.Resolved, atom, tokens[atom.First].Sentence, anchor);
             last = placed;
             at = atom.End;
         }

@@ -182,7 +182,7 @@ internal static class Resolver
             return new Resolved(DayRange.Of(Calendar.Add(today, offset)), $"counted from {from}");
         }
 
-        return tense() == Tense.Future
+        return tense() is Tense.Future or Tense.FutureInPast
             ? new Resolved(DayRange.Of(Calendar.Add(today, on)), $"the first such day from {from} on, for what is to come")
             : new Resolved(DayRange.Of(Calendar.Add(today, -back)), $"the latest such day up to {from}");
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Extraction.Language.Syntax;
 using GsomiaTracker.Extraction.Lexicon;
 
@@ -19,11 +20,14 @@ internal static class SyntaxTense
     private static readonly FrozenSet<string> _planNoun = _lists["plannoun"];
     private static readonly FrozenSet<string> _toldNoun = _lists["toldnoun"];
     private static readonly FrozenSet<string> _say = _lists["say"];
+    private static readonly FrozenSet<string> _timed = _lists["timed"];
     private static readonly FrozenSet<string> _modal = _lists["modal"];
     private static readonly FrozenSet<string> _modifier = _lists["modifier"];
 
     /// <param name="at">Token of the expression: its weekday, month or unit.</param>
-    public static Tense At(Sentence sentence, int at)
+    /// <param name="within">What the clause must not reach beyond: the inside of the quotation that holds the expression, or the whole sentence.</param>
+    /// <param name="presentIsPast">In captions and decks the present tells what happened.</param>
+    public static Tense At(Sentence sentence, int at, TextSpan within, bool presentIsPast)
     {
         var preposition = Preposition(sentence, at);
         if (preposition is "since")
@@ -31,7 +35,17 @@ internal static class SyntaxTense
             return Tense.Past;
         }
 
-        var tense = Climb(sentence, at);
+        if (preposition is "by" && sentence[at].Pos is Upos.Propn)
+        {
+            return Tense.Future;
+        }
+
+        if (at > 0 && sentence[at - 1].Norm is "effective" or "due")
+        {
+            return Tense.Future;
+        }
+
+        var tense = Climb(sentence, at, within, presentIsPast);
         return tense == Tense.Unknown && preposition is "by" or "until" or "before" ? Tense.Future : tense;
     }
 
@@ -52,14 +66,19 @@ internal static class SyntaxTense
         return null;
     }
 
-    private static Tense Climb(Sentence sentence, int at)
+    private static Tense Climb(Sentence sentence, int at, TextSpan within, bool presentIsPast)
     {
         for (int i = at, step = 0; i >= 0 && step < Steps; i = sentence[i].Head, step++)
         {
             var token = sentence[i];
+            if (!within.Contains(token.Start))
+            {
+                return Tense.Unknown;
+            }
+
             if (i != at && IsPredicate(sentence, i))
             {
-                var tense = Of(sentence, i, out var decided);
+                var tense = Of(sentence, i, direct: sentence[at].Head == i, presentIsPast, out var decided);
                 if (decided)
                 {
                     return tense;
@@ -104,7 +123,7 @@ internal static class SyntaxTense
     }
 
     /// <summary>What a predicate's form says; <paramref name="decided"/> is false where its governor has to say it.</summary>
-    private static Tense Of(Sentence sentence, int verb, out bool decided)
+    private static Tense Of(Sentence sentence, int verb, bool direct, bool presentIsPast, out bool decided)
     {
         decided = true;
         var token = sentence[verb];
@@ -132,7 +151,12 @@ internal static class SyntaxTense
 
         if (modal)
         {
-            return have ? Tense.Past : Tense.Future;
+            return have ? Tense.Past : Would(sentence, verb) ? Tense.FutureInPast : Tense.Future;
+        }
+
+        if (infinitive && (present || past))
+        {
+            return past ? Tense.FutureInPast : Tense.Future;
         }
 
         if (_plan.Contains(token.Lemma) && token.Tag is Xpos.VBN or Xpos.JJ && (passive || present || past || token.Relation is Deprel.Acl or Deprel.Root or Deprel.Advcl or Deprel.Xcomp or Deprel.Parataxis)
@@ -154,7 +178,12 @@ internal static class SyntaxTense
         switch (token.Tag)
         {
             case Xpos.VBZ or Xpos.VBP:
-                return _say.Contains(token.Lemma) ? Tense.Past : Tense.Future;
+                if (presentIsPast || _say.Contains(token.Lemma))
+                {
+                    return Tense.Past;
+                }
+
+                return direct || _timed.Contains(token.Lemma) ? Tense.Future : Tense.Unknown;
             case Xpos.VBG when present:
                 return _say.Contains(token.Lemma) ? Tense.Past : Tense.Future;
             case Xpos.VBN when passive && present:
@@ -172,6 +201,19 @@ internal static class SyntaxTense
         }
     }
 
+    private static bool Would(Sentence sentence, int verb)
+    {
+        foreach (var child in sentence.Children(verb))
+        {
+            if (sentence[child].Norm is "would")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"set to expire", "agreed to meet", "plans to visit", "is to end" are to come; "failed to agree" and a purpose play when their governor does.</summary>
     private static Tense Infinitive(Sentence sentence, int verb, out bool decided)
     {
@@ -185,7 +227,7 @@ internal static class SyntaxTense
         var over = sentence[governor];
         if (_plan.Contains(over.Lemma) || _planNoun.Contains(over.Lemma) || (over.Lemma == "be" && sentence[verb].Relation is Deprel.Xcomp or Deprel.Csubj or Deprel.Ccomp))
         {
-            return Tense.Future;
+            return over.Norm is "was" or "were" ? Tense.FutureInPast : Tense.Future;
         }
 
         if (sentence[verb].Relation is Deprel.Acl && over.Pos is Upos.Noun && over.Lemma is "decision" or "promise" or "notice" or "offer" or "agreement" or "demand" or "request" or "order" or "chance" or "call")

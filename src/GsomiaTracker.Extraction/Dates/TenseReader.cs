@@ -3,7 +3,8 @@ using GsomiaTracker.Extraction.Lexicon;
 
 namespace GsomiaTracker.Extraction.Dates;
 
-internal enum Tense { Unknown, Past, Future }
+/// <summary><see cref="FutureInPast"/>: "was to expire", "would expire": to come then; by now it may have been.</summary>
+internal enum Tense { Unknown, Past, Future, FutureInPast }
 
 /// <summary>
 /// Tense of the clause around a time expression from its words alone (<c>Lexicon/en/dates/tense.tsv</c>): the nearest verb or sign to its left in the clause, else the first to its right.
@@ -16,6 +17,10 @@ internal static class TenseReader
     private static readonly FrozenDictionary<int, string> _kinds =
         LexiconFile.Rows("dates/tense.tsv").Where(r => char.IsLetter(r[1][0]) || r[1].Length > 1).GroupBy(r => Words.Id(r[1])).ToFrozenDictionary(g => g.Key, g => g.First()[0]);
 
+    private static readonly int _is = Words.Id("is");
+    private static readonly int _are = Words.Id("are");
+    private static readonly int _was = Words.Id("was");
+    private static readonly int _were = Words.Id("were");
     private static readonly int _be = Words.Id("be");
     private static readonly int _to = Words.Id("to");
 
@@ -29,7 +34,23 @@ internal static class TenseReader
             var mark = text[token.Start];
             if (mark is ',' or ';' or ':' or '"' or '“' or '”' or '—' or '–')
             {
+                if (infinitive && mark is ';' or ':')
+                {
+                    // "...; diplomats to meet Friday"
+                    return Tense.Future;
+                }
+
                 break;
+            }
+
+            if (infinitive && (token.Word == _is || token.Word == _are) && tokens[i + 1].Word == _to)
+            {
+                return Tense.Future;
+            }
+
+            if (infinitive && (token.Word == _was || token.Word == _were) && tokens[i + 1].Word == _to)
+            {
+                return Tense.FutureInPast;
             }
 
             if (token.Word == _to && i + 1 < first && (tokens[i + 1].Classes & WordClass.Noun) != 0)

@@ -130,7 +130,7 @@ internal static class HeaderReader
                     outlets.Add(credited, inHead ? 200 : 30);
                 }
             }
-            else if (lines[i].Kind is LineKind.Tail or LineKind.Sentence or LineKind.Prose && i >= layout.BodyEnd - 1 && i <= layout.BodyEnd + 8 && lines[i].Line.Span.Length < 600)
+            else if (lines[i].Kind is LineKind.Tail or LineKind.Sentence or LineKind.Prose or LineKind.Title or LineKind.Label && i >= layout.BodyEnd - 1 && i <= layout.BodyEnd + 8 && lines[i].Line.Span.Length < 600)
             {
                 Add(BylineGrammar.SignOff(lines[i].Line.In(text).ToString()));
             }
@@ -182,6 +182,13 @@ internal static class HeaderReader
             }
             else if (line.Kind is LineKind.Credit && line.Outlet is { } credited)
             {
+                if (layout.Headline >= 0 && i > layout.Headline && i < layout.BodyStart && lines[i - 1].Kind != LineKind.Caption)
+                {
+                    // Where the byline stands.
+                    outlets.Add(credited, 150);
+                    continue;
+                }
+
                 outlets.Add(credited, words.StartsWith("Source", StringComparison.OrdinalIgnoreCase) ? 60 : i < layout.BodyStart ? 40 : words[0] is '(' or '=' or '[' ? 90 : 30);
             }
             else if (line.Kind is LineKind.Tail or LineKind.Label && (Outlets.ByAddress(words) ?? Outlets.In(words)?.Outlet) is { } named)
@@ -198,7 +205,7 @@ internal static class HeaderReader
             }
         }
 
-        if (lines.FindLastIndex(l => l.Kind == LineKind.Prose) is >= 0 and var last && EndCredit(lines[last].Line.In(text)) is { } closing)
+        if (layout.BodyEnd - 1 is >= 0 and var last && layout.Roles[last] == ParagraphRole.Body && EndCredit(lines[last].Line.In(text)) is { } closing)
         {
             outlets.Add(closing, 90);
         }

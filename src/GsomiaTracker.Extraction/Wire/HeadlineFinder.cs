@@ -9,14 +9,19 @@ internal static class HeadlineFinder
 {
     private const int OpeningParagraphs = 4;
 
+    /// <summary>What stands after byline or stamp is rather a deck or a key point, where a headline stood before them.</summary>
+    private const double AfterHead = 2;
+
     public static int Find(string text, List<SortedLine> lines, int bodyStart)
     {
         HashSet<string>? opening = null;
         var best = -1;
         var bestScore = 0.0;
         var listing = false;
+        var headed = false;
         for (var i = 0; i < bodyStart && i < 400; i++)
         {
+            headed |= lines[i].Kind is LineKind.Stamp or LineKind.Byline;
             listing = lines[i].Kind switch { LineKind.List => true, LineKind.Stamp or LineKind.Byline => false, _ => listing };
             if (lines[i].Kind is not (LineKind.Title or LineKind.Sentence or LineKind.Bullet or LineKind.Prose) || lines[i].Line.Words < 3 || lines[i].Line.Span.Length > 220)
             {
@@ -25,7 +30,7 @@ internal static class HeadlineFinder
 
             var words = lines[i].Line.In(text).ToString();
             opening ??= Opening(text, lines, bodyStart);
-            var score = Score(words, lines[i], opening) - (listing ? 2.5 : 0) + HeadFollows(lines, i, bodyStart);
+            var score = Score(words, lines[i], opening) - (listing ? 2.5 : 0) + HeadFollows(lines, i, bodyStart) - (headed && best >= 0 ? AfterHead : 0);
             if (score > bestScore)
             {
                 (best, bestScore) = (i, score);

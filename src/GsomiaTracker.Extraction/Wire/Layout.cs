@@ -20,7 +20,7 @@ internal sealed record Layout(int Headline, int BodyStart, int BodyEnd, IReadOnl
             listing = lines[i].Kind switch { LineKind.List => true, LineKind.Prose or LineKind.Stamp or LineKind.Byline => false, _ => listing };
             roles[i] = i == headline ? ParagraphRole.Headline
                 : i < start ? BeforeBody(lines, i, headline, listing)
-                : i < end ? InBody(lines[i], i == start, listing)
+                : i < end ? InBody(text, lines[i], i == start, i == end - 1, listing)
                 : lines[i].Kind is LineKind.Byline or LineKind.Stamp ? ParagraphRole.Header : ParagraphRole.Footer;
         }
 
@@ -132,11 +132,13 @@ internal sealed record Layout(int Headline, int BodyStart, int BodyEnd, IReadOnl
         _ => ParagraphRole.Furniture,
     };
 
-    private static ParagraphRole InBody(SortedLine line, bool first, bool listing) => line.Kind switch
+    private static ParagraphRole InBody(string text, SortedLine line, bool first, bool last, bool listing) => line.Kind switch
     {
         LineKind.Prose => ParagraphRole.Body,
         LineKind.Sentence => first || !listing ? ParagraphRole.Body : ParagraphRole.Furniture,
         LineKind.Bullet => listing ? ParagraphRole.Furniture : ParagraphRole.Bullet,
+        // "... he said. (Yonhap)": a reprint's last words end with its source.
+        LineKind.Caption when last && line.Line.Words >= 8 && line.Line.LowerWords * 2 >= line.Line.Words && !LineSorter.IsMarkedCaption(line.Line.In(text)) => ParagraphRole.Body,
         LineKind.Caption => line.Line.Words >= 6 ? ParagraphRole.Caption : ParagraphRole.Furniture,
         LineKind.SoundBite => ParagraphRole.Caption,
         LineKind.Stamp or LineKind.Dateline => ParagraphRole.Header,

@@ -44,7 +44,7 @@ internal static partial class LineSorter
             return Plain(line, LineKind.List);
         }
 
-        var dateline = line.Words >= 8 ? DatelineGrammar.Find(span) : null;
+        var dateline = line.Words >= 8 && line.LowerWords >= 4 ? DatelineGrammar.Find(span) : null;
         if (dateline is not null)
         {
             return new SortedLine(line, LineKind.Prose, null, [], null, dateline);
@@ -82,7 +82,8 @@ internal static partial class LineSorter
             }
         }
 
-        if (furniture is FurnitureKind.Start or FurnitureKind.Has)
+        // "Example.com is ...": a page about itself.
+        if (furniture is FurnitureKind.Start or FurnitureKind.Has || Outlets.ByAddress(FirstWord(span)) is not null)
         {
             return Plain(line, LineKind.Label);
         }
@@ -103,6 +104,12 @@ internal static partial class LineSorter
         }
 
         return Plain(line, line.IsProse ? LineKind.Prose : line.EndsSentence && line.LowerWords > 0 ? LineKind.Sentence : line.Words >= 25 ? LineKind.Prose : LineKind.Title);
+    }
+
+    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> line)
+    {
+        var space = line.IndexOf(' ');
+        return space < 0 ? line : line[..Math.Min(space, 60)];
     }
 
     private static SortedLine Mail(WireLine line, ReadOnlySpan<char> span, string field) => field switch
@@ -204,6 +211,9 @@ internal static partial class LineSorter
         return outlet is null ? null : new SortedLine(line, PhotoCredit().IsMatch(words) ? LineKind.Label : LineKind.Credit, null, [], outlet, null);
     }
 
+    /// <summary>A caption by its label or the places of people in it, not only by a credit at its end.</summary>
+    public static bool IsMarkedCaption(ReadOnlySpan<char> line) => line.Length <= 700 && CaptionMark().IsMatch(line);
+
     /// <summary>Whether a line tells what a picture shows: by its credit, its label, or the places of the people in it.</summary>
     public static bool IsCaption(ReadOnlySpan<char> line)
     {
@@ -212,7 +222,7 @@ internal static partial class LineSorter
             return false;
         }
 
-        if (CaptionMark().IsMatch(line))
+        if (IsMarkedCaption(line))
         {
             return true;
         }

@@ -1,6 +1,4 @@
-using System.Buffers;
 using GsomiaTracker.Domain.Dossiers;
-using GsomiaTracker.Domain.Officials;
 using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Domain.Time;
 using GsomiaTracker.Extraction.Dates;
@@ -8,109 +6,215 @@ using GsomiaTracker.Extraction.Dates;
 namespace GsomiaTracker.Extraction.Wire;
 
 /// <summary>
-/// Works out the day on which a piece without any date was written, from its own arithmetic: offices that people held only for a time, the deadline still to come,
-/// days told with their year, the weekday of its lead, and plans that name a weekday as well as a part of a month. Every step leaves fewer days of the dossier;
-/// when just one is left, that is the answer, and the steps are its reasons. Otherwise the day stays unknown.
+/// Works out the day on which a piece without any date was written, from its own arithmetic. Every clue says on which of the dossier's days the piece could have been
+/// written, and weighs as much as it can be trusted; the day that all but the light ones allow is the answer, if there is just one. Its reasons are the clues that
+/// narrowed the choice, in order. Otherwise the day stays unknown.
 /// </summary>
 internal static class PublicationDate
 {
-    private static readonly SearchValues<string> _endings =
-        SearchValues.Create(["expire", "expiry", "expiration", "lapse", "run out", "runs out", "come to an end", "terminate"], StringComparison.OrdinalIgnoreCase);
+    /// <summary>A clue of this weight or more must hold on the day that is answered.</summary>
+    private const int Firm = 4;
 
-    private sealed record Clue(Atom Atom, Tense Tense, bool Lead, string Words, Clue? RangeFrom, bool Expiry);
+    private sealed record Vote(string Reason, int Weight, Func<DateOnly, bool> Fits);
 
     public static (DateOnly Day, string Reasons)? Infer(string text, IReadOnlyList<TextSpan> paragraphs, Dossier dossier)
     {
-        var clues = Clues(text, paragraphs, dossier);
+        var clues = DateClue.Of(text, paragraphs, dossier);
+        List<Vote> votes = [.. Offices(text, paragraphs, dossier), .. Deadline(clues, dossier), .. Lead(clues), .. ToldDays(clues, dossier), .. NamedTwice(clues, dossier)];
         var days = Enumerable.Range(0, dossier.LastDay.DayNumber - dossier.FirstDay.DayNumber + 1).Select(dossier.FirstDay.AddDays).ToList();
         var reasons = new List<string>();
-        void Keep(string reason, Func<DateOnly, bool> fits)
+        foreach (var vote in votes.OrderByDescending(v => v.Weight))
         {
-            var left = days.FindAll(d => fits(d));
-            if (left.Count > 0 && left.Count < days.Count)
+            Narrow(ref days, reasons, vote);
+        }
+
+        if (Plans(clues, days) is { } plan)
+        {
+            Narrow(ref days, reasons, plan);
+        }
+
+        if (days.Count > 1)
+        {
+            foreach (var vote in LooseEnds(clues, dossier))
             {
-                days = left;
-                reasons.Add(reason);
+                Narrow(ref days, reasons, vote);
             }
         }
 
-        foreach (var (reason, fits) in Offices(text, paragraphs, dossier))
-        {
-            Keep(reason, fits);
-        }
+        return days.Count == 1 && reasons.Count > 0 && votes.TrueForAll(v => v.Weight < Firm || v.Fits(days[0])) ? (days[0], string.Join("; ", reasons)) : null;
+    }
 
+    private static void Narrow(ref List<DateOnly> days, List<string> reasons, Vote vote)
+    {
+        var left = days.FindAll(d => vote.Fits(d));
+        if (left.Count > 0 && left.Count < days.Count)
+        {
+            days = left;
+            reasons.Add(vote.Reason);
+        }
+    }
+
+    /// <summary>The weekday of the lead: agencies write on the day they report.</summary>
+    private static IEnumerable<Vote> Lead(List<DateClue> clues)
+    {
+        var lead = clues.Find(c => c.Lead && c.Atom.Kind == AtomKind.Weekday && !c.Atom.Has('x') && c.Tense == Tense.Past);
+        if (lead is not null)
+        {
+            var weekday = (DayOfWeek)lead.Atom['w'];
+            yield return new Vote($"the lead's “{lead.Words}”: written on a {weekday}", 8, d => d.DayOfWeek == weekday);
+        }
+    }
+
+    /// <summary>What the piece says of the deadline: still to come or past, the weekday it falls on, in how many days or in which week or month.</summary>
+    private static IEnumerable<Vote> Deadline(List<DateClue> clues, Dossier dossier)
+    {
+        var last = dossier.Deadline.LastDay;
         foreach (var clue in clues)
         {
-            switch (clue.Atom.Kind)
+            var atom = clue.Atom;
+            if (atom.Kind == AtomKind.Day && !atom.Has('y') && !atom.Has('x') && Printed(dossier, atom) is { } printed && (clue.Tense == Tense.Future || clue.Expiry))
             {
-                case AtomKind.Day when !clue.Atom.Has('y') && !clue.Atom.Has('x') && clue.Tense == Tense.Future && Printed(dossier, clue.Atom) is { } printed:
-                    Keep($"“{clue.Words}”, the deadline of {DayRange.Iso(printed)}, is still to come", d => d <= printed);
+                yield return new Vote($"“{clue.Words}”, the deadline of {DayRange.Iso(printed)}, is still to come", 6, d => d <= printed);
+                if (atom.Has('w') && printed.DayOfWeek == (DayOfWeek)atom['w'])
+                {
+                    yield return new Vote($"“{clue.Words}” is named with its weekday, so it is at most a week off", 2, d => d <= printed && printed.DayNumber - d.DayNumber <= 7);
+                }
+            }
+
+            if (!clue.Expiry || clue.Tense == Tense.Past)
+            {
+                continue;
+            }
+
+            switch (atom.Kind)
+            {
+                case AtomKind.Weekday when !atom.Has('x') || atom['x'] == 0:
+                    foreach (var day in dossier.Deadline.PrintedDays.Append(last).Distinct())
+                    {
+                        if (day.DayOfWeek == (DayOfWeek)atom['w'])
+                        {
+                            yield return new Vote($"the deadline falls on the coming “{clue.Words}”", 3, d => d <= day && day.DayNumber - d.DayNumber < 7);
+                        }
+                    }
+
                     break;
-                case AtomKind.Day when clue.Atom.Has('y') && clue.Tense != Tense.Unknown && Resolver.Resolve(clue.Atom, null, () => clue.Tense, null, null) is { } told:
-                    Keep($"“{clue.Words}” is told as {(clue.Tense == Tense.Past ? "past" : "to come")}", d => clue.Tense == Tense.Past ? d >= told.Days.From : d <= told.Days.To);
+                case AtomKind.Ahead:
+                case AtomKind.Unit:
+                    yield return new Vote($"the deadline is “{clue.Words}”", 3, d => Resolver.Resolve(atom, d, () => Tense.Future, null, null) is { } r && dossier.Deadline.PrintedDays.Append(last).Any(r.Days.Contains));
                     break;
                 default:
                     break;
             }
         }
-
-        foreach (var clue in clues)
-        {
-            if (clue.Lead && clue.Atom.Kind == AtomKind.Weekday && !clue.Atom.Has('x') && clue.Tense == Tense.Past)
-            {
-                var weekday = (DayOfWeek)clue.Atom['w'];
-                Keep($"the lead's “{clue.Words}”: written on a {weekday}", d => d.DayOfWeek == weekday);
-                break;
-            }
-        }
-
-        PartsOfMonths(clues, ref days, reasons);
-        foreach (var clue in clues)
-        {
-            // Papers add the weekday to a day of the coming week, not to a farther one.
-            if (days.Count > 1 && clue.Atom.Kind == AtomKind.Day && clue.Atom.Has('w') && !clue.Atom.Has('y') && Printed(dossier, clue.Atom) is { } named && named.DayOfWeek == (DayOfWeek)clue.Atom['w'])
-            {
-                Keep($"“{clue.Words}” is named with its weekday: at most a week ahead", d => d <= named && named.DayNumber - d.DayNumber <= 7);
-            }
-
-            if (days.Count > 1 && clue is { Atom.Kind: AtomKind.Weekday, Expiry: true } && !clue.Atom.Has('x') && dossier.Deadline.LastDay.DayOfWeek == (DayOfWeek)clue.Atom['w'])
-            {
-                Keep($"the deadline falls on the coming “{clue.Words}”", d => d <= dossier.Deadline.LastDay && dossier.Deadline.LastDay.DayNumber - d.DayNumber < 7);
-            }
-
-            if (days.Count > 1 && clue is { Atom.Kind: AtomKind.Ahead, Expiry: true } && clue.Atom['u'] == 1)
-            {
-                Keep($"the deadline is “{clue.Words}” off", d => dossier.Deadline.LastDay.DayNumber - d.DayNumber == clue.Atom['n']);
-            }
-        }
-
-        return days.Count == 1 && reasons.Count > 0 ? (days[0], string.Join("; ", reasons)) : null;
     }
 
-    /// <summary>Plans "in mid-November" on weekdays to come: the days of writing from which most of those weekdays fall into that part of the month.</summary>
-    private static void PartsOfMonths(List<Clue> clues, ref List<DateOnly> days, List<string> reasons)
+    /// <summary>Days told as past or to come. Papers name a day of the last or the next week by its weekday, a farther one by its date.</summary>
+    private static IEnumerable<Vote> ToldDays(List<DateClue> clues, Dossier dossier)
+    {
+        foreach (var clue in clues)
+        {
+            if (clue.Atom.Kind is not (AtomKind.Day or AtomKind.DayRange or AtomKind.DayAndDay) || clue.Tense is not (Tense.Past or Tense.Future) || clue.Atom.Has('x') || DayOf(clue, dossier) is not { } day)
+            {
+                continue;
+            }
+
+            if (clue.Tense == Tense.Past)
+            {
+                yield return new Vote($"“{clue.Words}” is told as past", clue.Atom.Has('y') ? 5 : 3, d => d >= day);
+                if (!clue.Atom.Has('y') && !clue.Atom.Has('w'))
+                {
+                    yield return new Vote($"“{clue.Words}” has no weekday: more than five days past", 1, d => d.DayNumber - day.DayNumber > 5);
+                }
+            }
+            else
+            {
+                yield return new Vote($"“{clue.Words}” is told as still to come", clue.Atom.Has('y') ? 5 : 3, d => d <= day);
+            }
+        }
+    }
+
+    /// <summary>"Next week" and "Nov. 22" of one sentence: the day lies in that week.</summary>
+    private static IEnumerable<Vote> NamedTwice(List<DateClue> clues, Dossier dossier)
+    {
+        foreach (var unit in clues)
+        {
+            if (unit.Atom.Kind != AtomKind.Unit || unit.Atom['u'] is not (2 or 3) || unit.Atom['x'] < 0)
+            {
+                continue;
+            }
+
+            foreach (var dated in clues)
+            {
+                if (dated.Place == unit.Place && dated.Atom.Kind is AtomKind.Day or AtomKind.DayRange or AtomKind.DayAndDay && dated.Tense != Tense.Past && DayOf(dated, dossier) is { } day)
+                {
+                    yield return new Vote($"“{unit.Words}” and “{dated.Words}” are one", 2, d => Resolver.Resolve(unit.Atom, d, () => Tense.Future, null, null) is { } r && r.Days.Contains(day));
+                }
+            }
+        }
+    }
+
+    /// <summary>Plans told once by weekday and once by date or part of a month ("in mid-November", "Nov. 22-23"): the days from which most of those weekdays fall into it.</summary>
+    private static Vote? Plans(List<DateClue> clues, List<DateOnly> days)
     {
         var planned = clues.FindAll(c => c.Atom.Kind == AtomKind.Weekday && (c.Tense == Tense.Future || c.RangeFrom?.Tense == Tense.Future));
-        foreach (var part in clues.Where(c => c.Atom.Kind == AtomKind.Month && c.Atom.Has('o') && !c.Atom.Has('y') && !c.Atom.Has('x')))
+        foreach (var span in clues)
         {
-            int Fits(DateOnly day) => Resolver.Resolve(part.Atom, day, () => Tense.Future, null, null) is { } range && range.Days.To >= day
+            var part = span.Atom.Kind == AtomKind.Month && span.Atom.Has('o');
+            if (!(part || span.Atom.Kind is AtomKind.DayRange or AtomKind.DayAndDay) || span.Atom.Has('y') || span.Atom.Has('x') || planned.Count == 0)
+            {
+                continue;
+            }
+
+            int Fit(DateOnly day) => Resolver.Resolve(span.Atom, day, () => Tense.Future, null, null) is { } range && range.Days.To >= day
                 ? planned.Count(p => OnDay(p, day) is { } on && range.Days.Contains(on))
                 : -1;
-            var scored = days.ConvertAll(d => (Day: d, Fit: Fits(d)));
-            var most = scored.Max(s => s.Fit);
-            var left = scored.FindAll(s => s.Fit == most).ConvertAll(s => s.Day);
-            if (most > 0 && left.Count < days.Count)
+            var most = days.Max(Fit);
+            if (most > 0)
             {
-                days = left;
-                reasons.Add($"“{part.Words}” and {string.Join(", ", planned.Select(p => $"“{p.Words}”"))} are one plan");
+                var best = days.FindAll(d => Fit(d) == most).ToHashSet();
+                return new Vote($"“{span.Words}” and {string.Join(", ", planned.Select(p => $"“{p.Words}”").Distinct())} are one plan", 2, best.Contains);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What is likely but no more, for the last choice: a date to come that falls on a weekday named for a plan, or into a "next week" told elsewhere, is that plan's.</summary>
+    private static IEnumerable<Vote> LooseEnds(List<DateClue> clues, Dossier dossier)
+    {
+        foreach (var dated in clues)
+        {
+            if (dated.Atom.Kind is not (AtomKind.Day or AtomKind.DayRange or AtomKind.DayAndDay) || dated.Tense == Tense.Past || dated.Atom.Has('x') || DayOf(dated, dossier) is not { } day)
+            {
+                continue;
+            }
+
+            foreach (var other in clues)
+            {
+                if (other.Atom.Kind == AtomKind.Unit && other.Atom['u'] == 2 && other.Atom['x'] >= 0)
+                {
+                    yield return new Vote($"“{dated.Words}” is “{other.Words}”", 1, d => Calendar.Week(Calendar.Add(d, other.Atom['x'] * 7)).Contains(day));
+                }
+                else if (other is { Atom.Kind: AtomKind.Weekday, Tense: Tense.Future } && !other.Atom.Has('x') && day.DayOfWeek == (DayOfWeek)other.Atom['w'])
+                {
+                    yield return new Vote($"“{dated.Words}” is “{other.Words}”", 1, d => d <= day && day.DayNumber - d.DayNumber < 7);
+                }
             }
         }
     }
 
-    private static DateOnly? OnDay(Clue clue, DateOnly written)
+    private static DateOnly? OnDay(DateClue clue, DateOnly written)
     {
         DateOnly? first = clue.RangeFrom is { } from ? OnDay(from, written) : null;
         return Resolver.Resolve(clue.Atom, written, () => Tense.Future, null, first)?.Days.From;
+    }
+
+    /// <summary>The day that a date means: its year is stated, or the only one of the dossier's days.</summary>
+    private static DateOnly? DayOf(DateClue clue, Dossier dossier)
+    {
+        var atom = clue.Atom;
+        var year = atom.Has('y') ? atom['y'] : Years.Nearest(Math.Clamp(atom['m'], 1, 12), Math.Clamp(atom['d'], 1, 31), dossier, null);
+        return year is { } known and >= 1 and <= 9998 && atom['m'] is >= 1 and <= 12 ? Calendar.Day(known, atom['m'], Math.Max(1, atom['d'])) : null;
     }
 
     private static DateOnly? Printed(Dossier dossier, Atom atom)
@@ -126,103 +230,43 @@ internal static class PublicationDate
         return null;
     }
 
-    private static List<Clue> Clues(string text, IReadOnlyList<TextSpan> paragraphs, Dossier dossier)
-    {
-        var clues = new List<Clue>();
-        var tokens = new List<DateToken>(256);
-        for (var i = 0; i < paragraphs.Count && i < 200; i++)
-        {
-            DateTokenizer.Cut(text, paragraphs[i], tokens, 0);
-            Clue? last = null;
-            for (var at = 0; at < tokens.Count;)
-            {
-                if (RuleBook.LongestAt(text, tokens, at) is not { } atom)
-                {
-                    at++;
-                    continue;
-                }
-
-                var from = last is not null && RangeLink.Between(text, tokens, last.Atom.First, last.Atom.End, atom.First) == Link.Range ? last : null;
-                var words = text[tokens[atom.First].Start..tokens[atom.End - 1].End];
-                last = new Clue(atom, TenseReader.At(text, tokens, atom.First, atom.End), i == 0, words, from, SpeaksOfExpiry(text, tokens, atom, dossier));
-                clues.Add(last);
-                at = atom.End;
-            }
-        }
-
-        return clues;
-    }
-
-    /// <summary>Whether the sentence says that the dossier's subject runs out: its name and a verb of ending.</summary>
-    private static bool SpeaksOfExpiry(string text, List<DateToken> tokens, Atom atom, Dossier dossier)
-    {
-        int first = atom.First, last = atom.End - 1;
-        while (first > 0 && tokens[first - 1].Sentence == tokens[atom.First].Sentence)
-        {
-            first--;
-        }
-
-        while (last + 1 < tokens.Count && tokens[last + 1].Sentence == tokens[atom.First].Sentence)
-        {
-            last++;
-        }
-
-        var sentence = text.AsSpan(tokens[first].Start, tokens[last].End - tokens[first].Start);
-        return sentence.ContainsAny(_endings) && Names(sentence, dossier.DeadlineSubject);
-    }
-
-    private static bool Names(ReadOnlySpan<char> sentence, Subject subject)
-    {
-        foreach (var name in subject.Names.Concat(subject.ShortNames))
-        {
-            if (sentence.Contains(name, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>"Defense Minister Taro Kono": the days on which he was that; "former Defense Minister Takeshi Iwaya": the days from when he was it no more.</summary>
-    private static IEnumerable<(string Reason, Func<DateOnly, bool> Fits)> Offices(string text, IReadOnlyList<TextSpan> paragraphs, Dossier dossier)
+    private static IEnumerable<Vote> Offices(string text, IReadOnlyList<TextSpan> paragraphs, Dossier dossier)
     {
         const int Before = 60;
         foreach (var official in dossier.Officials)
         {
-            foreach (var paragraph in paragraphs.Take(200))
+            foreach (var paragraph in paragraphs.Take(DateClue.MostParagraphs))
             {
-                var at = paragraph.In(text).IndexOf(official.Name, StringComparison.Ordinal);
+                var words = paragraph.In(text);
+                var at = words.IndexOf(official.Name, StringComparison.Ordinal);
                 if (at < 0)
                 {
                     continue;
                 }
 
-                var title = Title(paragraph.In(text)[Math.Max(0, at - Before)..at]);
+                var title = Title(words[Math.Max(0, at - Before)..at]);
                 var held = official.Tenures.Where(t => title.Contains(t.Name, StringComparison.OrdinalIgnoreCase)).ToList();
-                if (held.Count == 0)
+                if (held.Count > 0)
                 {
-                    break;
+                    var named = $"“{title.Trim()} {official.Name}”";
+                    yield return title.Contains("former", StringComparison.OrdinalIgnoreCase)
+                        ? new Vote($"{named}: no longer in office", 5, d => held.Exists(t => t.To is { } to && d >= to))
+                        : new Vote($"{named}: in office {string.Join(", ", held.Select(Span))}", 5, d => held.Exists(t => t.HeldOn(d)));
                 }
 
-                var former = title.Contains("former", StringComparison.OrdinalIgnoreCase);
-                var words = $"“{title.Trim()} {official.Name}”";
-                yield return former
-                    ? ($"{words}: no longer in office", d => held.Exists(t => t.To is { } to && d >= to))
-                    : ($"{words}: in office {Span(held)}", d => held.Exists(t => t.HeldOn(d)));
                 break;
             }
         }
     }
 
-    /// <summary>What stands before a name, from the last sentence or clause end on.</summary>
+    /// <summary>What stands before a name, from the last clause end on.</summary>
     private static string Title(ReadOnlySpan<char> before)
     {
-        var cut = before.LastIndexOfAny(",;:");
-        cut = Math.Max(cut, before.LastIndexOfAny('"', '“', '”'));
+        var cut = Math.Max(Math.Max(before.LastIndexOfAny(",;:"), before.LastIndexOf(". ")), before.LastIndexOfAny("\"“”"));
         return before[(cut + 1)..].ToString();
     }
 
-    private static string Span(List<Tenure> held) =>
-        string.Join(", ", held.Select(t => $"{(t.From is { } from ? DayRange.Iso(from) : "?")} to {(t.To is { } to ? DayRange.Iso(to) : "now")}"));
+    private static string Span(Domain.Officials.Tenure tenure) =>
+        $"{(tenure.From is { } from ? DayRange.Iso(from) : "?")} to {(tenure.To is { } to ? DayRange.Iso(to) : "now")}";
 }

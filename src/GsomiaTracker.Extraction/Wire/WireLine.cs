@@ -14,6 +14,9 @@ internal sealed record WireLine(TextSpan Span, bool AfterBlank, int Words, int L
     public const int MostWords = 200;
     private const int LongestTitle = 130;
 
+    /// <summary>What agencies put after the last sentence.</summary>
+    private static readonly string[] _endMarks = ["Enditem", "(END)", "ENDS", "(end)", "###", "■", "□", "◆", "(Yonhap)", "(Kyodo)", "(PNA)"];
+
     private static readonly SearchValues<char> _lineEnds = SearchValues.Create("\n\r\u0085\u2028\u2029\v\f");
 
     /// <summary>Prose as papers print it: a sentence of some length, mostly in lower case.</summary>
@@ -131,7 +134,17 @@ internal sealed record WireLine(TextSpan Span, bool AfterBlank, int Words, int L
 
     private static bool EndsWithStop(string text, TextSpan span)
     {
-        for (var i = span.End - 1; i >= span.Start && i > span.End - 6; i--)
+        var end = span.End;
+        foreach (var mark in _endMarks)
+        {
+            if (span.Length > mark.Length && text.AsSpan(span.Start, span.Length).EndsWith(mark))
+            {
+                end -= mark.Length;
+                break;
+            }
+        }
+
+        for (var i = end - 1; i >= span.Start && i > end - 6; i--)
         {
             var c = text[i];
             if (c == '.' && i >= span.Start + 3 && text[i - 2] == '.' && char.IsUpper(text[i - 1]) && char.IsUpper(text[i - 3]) && span.Length < LongestTitle)

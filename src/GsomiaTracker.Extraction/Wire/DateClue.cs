@@ -1,0 +1,81 @@
+using System.Buffers;
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Dates;
+
+namespace GsomiaTracker.Extraction.Wire;
+
+/// <summary>A time expression of a piece whose day of writing is not known yet.</summary>
+/// <param name="Lead">It stands in the first paragraph.</param>
+/// <param name="Place">Number of its sentence.</param>
+/// <param name="RangeFrom">The first part of the range that it closes ("from Saturday through Monday"), or null.</param>
+/// <param name="Expiry">Its sentence says that the dossier's subject runs out.</param>
+internal sealed record DateClue(Atom Atom, Tense Tense, bool Lead, int Place, string Words, DateClue? RangeFrom, bool Expiry)
+{
+    /// <summary>A piece says when it was written in its first paragraphs or not at all.</summary>
+    public const int MostParagraphs = 200;
+
+    private static readonly SearchValues<string> _endings = SearchValues.Create(
+        ["expire", "expiry", "expiration", "lapse", "run out", "runs out", "come to an end", "comes to an end", "terminate", "due to end", "is to end", "will end", "deadline"],
+        StringComparison.OrdinalIgnoreCase);
+
+    public static List<DateClue> Of(string text, IReadOnlyList<TextSpan> paragraphs, Dossier dossier)
+    {
+        var clues = new List<DateClue>();
+        var tokens = new List<DateToken>(256);
+        var sentence = 0;
+        for (var i = 0; i < paragraphs.Count && i < MostParagraphs; i++)
+        {
+            sentence = DateTokenizer.Cut(text, paragraphs[i], tokens, sentence);
+            DateClue? last = null;
+            for (var at = 0; at < tokens.Count;)
+            {
+                if (RuleBook.LongestAt(text, tokens, at) is not { } atom)
+                {
+                    at++;
+                    continue;
+                }
+
+                var from = last is not null && RangeLink.Between(text, tokens, last.Atom.First, last.Atom.End, atom.First) == Link.Range ? last : null;
+                var words = text[tokens[atom.First].Start..tokens[atom.End - 1].End];
+                var tense = TenseReader.At(text, tokens, atom.First, atom.End);
+                last = new DateClue(atom, tense, i == 0, tokens[atom.First].Sentence, words, from, SpeaksOfExpiry(text, tokens, atom, dossier));
+                clues.Add(last);
+                at = atom.End;
+            }
+        }
+
+        return clues;
+    }
+
+    private static bool SpeaksOfExpiry(string text, List<DateToken> tokens, Atom atom, Dossier dossier)
+    {
+        const int Reach = 60;
+        int first = atom.First, last = atom.End - 1, sentence = tokens[atom.First].Sentence;
+        while (first > 0 && atom.First - first < Reach && tokens[first - 1].Sentence == sentence)
+        {
+            first--;
+        }
+
+        while (last + 1 < tokens.Count && last - atom.End < Reach && tokens[last + 1].Sentence == sentence)
+        {
+            last++;
+        }
+
+        var words = text.AsSpan(tokens[first].Start, tokens[last].End - tokens[first].Start);
+        return words.ContainsAny(_endings) && Names(words, dossier.DeadlineSubject);
+    }
+
+    private static bool Names(ReadOnlySpan<char> sentence, Subject subject)
+    {
+        foreach (var name in subject.Names.Concat(subject.ShortNames))
+        {
+            if (sentence.Contains(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
