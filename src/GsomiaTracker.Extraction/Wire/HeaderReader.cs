@@ -7,7 +7,7 @@ namespace GsomiaTracker.Extraction.Wire;
 /// <summary>Reads the header facts from the sorted lines: agency, headline, take, byline, dateline, publication.</summary>
 internal static class HeaderReader
 {
-    public static (ReadingHeader Header, IReadOnlyList<string> Warnings) Read(string text, List<SortedLine> lines, Layout layout, Dossier dossier)
+    public static (ReadingHeader Header, IReadOnlyList<string> Warnings) Read(string text, List<SortedLine> lines, Layout layout, Dossier dossier, HtmlHints? hints)
     {
         var warnings = new List<string>();
         var (headline, revision) = HeadlineOf(text, lines, layout);
@@ -30,6 +30,22 @@ internal static class HeaderReader
                 published = found.Stamp.Published(known, outlet?.Offset ?? outlets.AnyOffset);
                 how = PublishedHow.Stated;
                 from = found.Words;
+            }
+        }
+
+        if (hints is not null)
+        {
+            headline ??= hints.Title;
+            outlet ??= hints.Site is { } site ? Outlets.Named(site) ?? Outlets.In(site)?.Outlet : null;
+            if (byline.Count == 0 && hints.Author is { } author)
+            {
+                byline = BylineGrammar.Names(author, out _);
+            }
+
+            // The page's own stamp goes first; the markup's adds the minute to a bare day, or stands in for it.
+            if (hints.Published is { } marked && PublicationTime.Parse(marked) is { Ok: true, Value: var exact } && (published is null || (published.Time is null && published.Day == exact.Day)))
+            {
+                (published, how, from) = (exact, PublishedHow.Stated, marked);
             }
         }
 

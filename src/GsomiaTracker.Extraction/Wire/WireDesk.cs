@@ -15,9 +15,15 @@ public static class WireDesk
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(dossier);
+        HtmlHints? hints = null;
+        if (HtmlFlattener.IsHtml(text))
+        {
+            (text, hints) = HtmlFlattener.Flatten(text);
+        }
+
         var lines = LineSorter.Sort(text, HardWrap.Join(text, WireLine.Split(text)));
         var layout = Layout.Of(text, lines);
-        var header = HeaderReader.Read(text, lines, layout, dossier);
-        return new WireText(text, false, header.Header, layout.Paragraphs, header.Warnings);
+        var header = HeaderReader.Read(text, lines, layout, dossier, hints);
+        return new WireText(text, hints is not null, header.Header, layout.Paragraphs, header.Warnings);
     }
 }
