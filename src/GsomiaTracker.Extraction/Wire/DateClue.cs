@@ -15,6 +15,9 @@ internal sealed record DateClue(Atom Atom, Tense Tense, bool Lead, int Place, st
     /// <summary>A piece says when it was written in its first paragraphs or not at all.</summary>
     public const int MostParagraphs = 200;
 
+    /// <summary>Clues are weighed in pairs, so there must not be too many.</summary>
+    private const int Most = 120;
+
     private static readonly SearchValues<string> _endings = SearchValues.Create(
         ["expire", "expiry", "expiration", "lapse", "run out", "runs out", "come to an end", "comes to an end", "terminate", "due to end", "is to end", "will end", "deadline"],
         StringComparison.OrdinalIgnoreCase);
@@ -24,11 +27,11 @@ internal sealed record DateClue(Atom Atom, Tense Tense, bool Lead, int Place, st
         var clues = new List<DateClue>();
         var tokens = new List<DateToken>(256);
         var sentence = 0;
-        for (var i = 0; i < paragraphs.Count && i < MostParagraphs; i++)
+        for (var i = 0; i < paragraphs.Count && i < MostParagraphs && clues.Count < Most; i++)
         {
             sentence = DateTokenizer.Cut(text, paragraphs[i], tokens, sentence);
             DateClue? last = null;
-            for (var at = 0; at < tokens.Count;)
+            for (var at = 0; at < tokens.Count && clues.Count < Most;)
             {
                 if (RuleBook.LongestAt(text, tokens, at) is not { } atom)
                 {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using GsomiaTracker.Domain.Text;
 
@@ -8,6 +9,10 @@ internal static partial class LineSorter
 {
     /// <summary>Header and furniture lines are short; longer ones are not searched for stamps and names.</summary>
     private const int LongestHeaderLine = 320;
+
+    /// <summary>One of these stands in every caption that the pattern knows.</summary>
+    private static readonly SearchValues<string> _captionSigns = SearchValues.Create(
+        ["(R)", "(L)", "(C)", "left", "right", "cent", "photo", "image", "picture", "caption", "file", "handout", "provided", "REUTERS", "Getty"], StringComparison.OrdinalIgnoreCase);
 
     public static List<SortedLine> Sort(string text, List<WireLine> lines)
     {
@@ -212,7 +217,7 @@ internal static partial class LineSorter
     }
 
     /// <summary>A caption by its label or the places of people in it, not only by a credit at its end.</summary>
-    public static bool IsMarkedCaption(ReadOnlySpan<char> line) => line.Length <= 700 && CaptionMark().IsMatch(line);
+    public static bool IsMarkedCaption(ReadOnlySpan<char> line) => line.Length <= 700 && line.ContainsAny(_captionSigns) && CaptionMark().IsMatch(line);
 
     /// <summary>Whether a line tells what a picture shows: by its credit, its label, or the places of the people in it.</summary>
     public static bool IsCaption(ReadOnlySpan<char> line)
