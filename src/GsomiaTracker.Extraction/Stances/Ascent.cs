@@ -440,6 +440,14 @@ internal sealed class Ascent(
             return;
         }
 
+        if (arrival == Arrival.Preposition && _engaged && !_judged && RivalGains(head))
+        {
+            // "Pyongyang would take heart from the loss of the pact"
+            _polarity = -_polarity;
+            _judged = _argued = true;
+            return;
+        }
+
         if (arrival == Arrival.Object && s[from].Relation == Deprel.Obj && !_judged)
         {
             Raised(from, head);
@@ -867,6 +875,13 @@ internal sealed class Ascent(
 
         lexicon.At(s, head, _entries);
         var hasObject = s.Has(head, Deprel.Obj);
+        if (hasObject && !_judged && s[head].Lemma is "have" or "hold" or "carry" or "play" or "bring" or "deserve" or "provide" && ObjectJudgement(head) is { } worth)
+        {
+            Judge(head, worth.Value, StanceWordKind.Evaluation, worth.Act);
+            return;
+        }
+
+        lexicon.At(s, head, _entries);
         StanceWord? best = null;
         var bestLast = head;
         var bestRank = 0;
@@ -877,6 +892,7 @@ internal sealed class Ascent(
                 StanceWordKind.Effect when word.OfSubject && !hasObject => 9,
                 StanceWordKind.Effect when !word.OfSubject && !hasObject && !Clause.IsVerb(s[head]) && !s.Has(head, Deprel.Cop) => 6,
                 StanceWordKind.Effect when !word.OfSubject && hasObject && Clause.IsVerb(s[head]) => 5,
+                StanceWordKind.Effect when !word.OfSubject && !hasObject && s[head].Tag is Xpos.VBN or Xpos.VBD && s[head].Relation is Deprel.Ccomp or Deprel.Xcomp => 6,
                 StanceWordKind.Evaluation => 8,
                 StanceWordKind.Consequence => 7,
                 StanceWordKind.Deontic when phrase.Length == 1 && s[head].Lemma is "have" => 0,
@@ -929,7 +945,7 @@ internal sealed class Ascent(
         Note(best, head, bestLast);
         switch (best.Kind)
         {
-            case StanceWordKind.Effect when best.OfSubject || !hasObject && !Clause.IsVerb(s[head]):
+            case StanceWordKind.Effect when best.OfSubject || !hasObject:
                 if (!_judged)
                 {
                     Effect(head, best.Value, acts: false);
@@ -960,6 +976,23 @@ internal sealed class Ascent(
                 _engaged = true;
                 break;
         }
+    }
+
+    /// <summary><i>has strategic value</i>, <i>plays a vital role</i>: the judgement is the verb's object or stands before it.</summary>
+    private StanceWord? ObjectJudgement(int verb)
+    {
+        var obj = s.Child(verb, Deprel.Obj);
+        lexicon.At(s, obj, _entries);
+        foreach (var (_, word, last) in _entries)
+        {
+            if (word.Kind == StanceWordKind.Evaluation)
+            {
+                Note(word, obj, last);
+                return word;
+            }
+        }
+
+        return JudgingModifier(obj);
     }
 
     /// <summary><i>a matter of concern</i>, <i>an unfriendly act</i>: the judgement hangs on an empty noun.</summary>
@@ -1109,7 +1142,7 @@ internal sealed class Ascent(
 
         for (var i = head; i <= s.Rightmost(head); i++)
         {
-            if (s[i].Lemma is "benefit" or "gain" or "profit" or "rejoice" or "win" or "beneficiary" or "winner" or "happy" or "pleased")
+            if (s[i].Lemma is "benefit" or "gain" or "profit" or "rejoice" or "win" or "beneficiary" or "winner" or "happy" or "pleased" or "heart" or "celebrate" or "cheer" or "smile" or "delight" or "gladden" or "embolden")
             {
                 Mark(head, i);
                 _rules.Add("gain");
@@ -1372,11 +1405,13 @@ internal sealed class Ascent(
 
         if (!_judged)
         {
-            if (_actor < 0 || !_engaged)
+            // Reported, not judged: a course, or what hangs on a condition.
+            if (_engaged && _found.Count == 0 && (_actor >= 0 || _condition >= 0))
             {
-                Drop();
+                Add(StandForm.Done, SpeechAct.Act, _actor);
             }
 
+            Drop();
             return;
         }
 

@@ -75,11 +75,14 @@ internal static class Clause
                 case Deprel.Conj:
                     break;
                 case Deprel.Xcomp:
-                    if (Directed(s, head) is var directed && directed >= 0 && directed < at)
+                    if (Directed(s, head) is var directed && directed >= 0 && directed < at && Directs(s[head].Lemma))
                     {
                         return directed;
                     }
 
+                    break;
+                case var _ when s.Has(at, Deprel.Cc):
+                    // A second verb behind "and", however the parser tied it.
                     break;
                 case Deprel.Advcl when s[at].Tag is Xpos.VBG or Xpos.VBN or Xpos.VB || s[at].Pos == Upos.Adj:
                     break;
@@ -101,6 +104,8 @@ internal static class Clause
 
         return -1;
     }
+
+    private static bool Directs(string verb) => verb is not ("do" or "make" or "take" or "use" or "give" or "step" or "begin" or "start" or "hold" or "have" or "need" or "spend" or "exert");
 
     /// <summary>Whom a verb directs: its object, no relative <i>that</i>; -1 without.</summary>
     public static int Directed(Sentence s, int verb)

@@ -25,14 +25,14 @@ internal sealed class PatternTable<T>
     public bool IsEmpty => _byFirst.Count == 0;
 
     /// <summary>All phrases that begin at this token, each with its last token; those of most words first, else in the order of the data.</summary>
-    public void At(Sentence sentence, int token, int gap, List<(Phrase Phrase, T Value, int Last)> into)
+    public void At(Sentence sentence, int token, int gap, List<(Phrase Phrase, T Value, int Last)> into, int wide = -1)
     {
         into.Clear();
         var t = sentence[token];
-        Collect(t.Norm, sentence, token, gap, into);
+        Collect(t.Norm, sentence, token, gap, Math.Max(gap, wide), into);
         if (!string.Equals(t.Lemma, t.Norm, StringComparison.Ordinal))
         {
-            Collect(t.Lemma, sentence, token, gap, into);
+            Collect(t.Lemma, sentence, token, gap, Math.Max(gap, wide), into);
         }
 
         if (into.Count > 1)
@@ -48,7 +48,7 @@ internal sealed class PatternTable<T>
         }
     }
 
-    private void Collect(string key, Sentence sentence, int token, int gap, List<(Phrase Phrase, T Value, int Last)> into)
+    private void Collect(string key, Sentence sentence, int token, int gap, int wide, List<(Phrase Phrase, T Value, int Last)> into)
     {
         if (!_byFirst.TryGetValue(key, out var list))
         {
@@ -57,7 +57,7 @@ internal sealed class PatternTable<T>
 
         foreach (var (phrase, value) in list)
         {
-            var last = phrase.MatchAt(sentence, token, gap);
+            var last = phrase.MatchAt(sentence, token, phrase.Length > 2 ? wide : gap);
             if (last >= 0 && !into.Exists(e => ReferenceEquals(e.Value, value)))
             {
                 into.Add((phrase, value, last));

@@ -32,7 +32,7 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
     private const int Reach = 2;
 
     /// <summary>Sentences after which an attitude that names nothing no longer is taken to mind the last deed.</summary>
-    private const int BareReach = 6;
+    private const int BareReach = 40;
 
     private readonly List<(Phrase Phrase, IssueSeed Value, int Last)> _matches = [];
     private readonly List<(Phrase Phrase, IssueSeed Value, int Last)> _spare = [];
@@ -275,7 +275,7 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
     {
         var t = s[token];
         return t.Norm is "it" or "that" or "this" && t.Relation is Deprel.Obj or Deprel.NsubjPass && t.Head >= 0
-            && s[t.Head].Lemma is "reverse" or "reconsider" or "undo" or "rescind" or "rethink" or "retract" or "revisit" or "protest" or "welcome" or "regret" or "deplore" or "condemn" or "criticize" or "denounce";
+            && (s[t.Head].Norm.StartsWith("revers", StringComparison.Ordinal) || s[t.Head].Lemma is "reconsider" or "undo" or "rescind" or "rethink" or "retract" or "revisit" or "protest" or "welcome" or "regret" or "deplore" or "condemn" or "criticize" or "denounce");
     }
 
     /// <summary><i>voiced strong concern</i>, <i>summoned the envoy to protest</i>: it is not said of what.</summary>

@@ -10,6 +10,9 @@ internal sealed class StanceLexicon
     /// <summary>Words between the parts of an entry: <i>put</i> the pact <i>on hold</i>.</summary>
     private const int Gap = 4;
 
+    /// <summary>In entries of three words and more: <i>put</i> American soldiers <i>at</i> greater <i>risk</i>.</summary>
+    private const int WideGap = 7;
+
     private readonly PatternTable<StanceWord> _words = new();
     private readonly HashSet<string> _decisions;
 
@@ -40,7 +43,7 @@ internal sealed class StanceLexicon
         into.Clear();
         var classes = StanceWord.ClassOf(sentence[token]) ?? 0;
 
-        _words.At(sentence, token, Gap, into);
+        _words.At(sentence, token, Gap, into, WideGap);
         if (into.Count == 0 || anyClass)
         {
             return;
