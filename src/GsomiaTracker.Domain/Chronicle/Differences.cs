@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Xml;
 using GsomiaTracker.Domain.Dossiers;
 using GsomiaTracker.Domain.Findings;
 
@@ -25,9 +27,10 @@ public static class Differences
         Add(found, e, "participants", Participants(voices, e), explained);
         Add(found, e, "actor", Actors(voices, e), explained);
         Add(found, e, "status", Status(voices, e), explained);
-        foreach (var (name, about) in new[] { ("duration", "duration"), ("count", "number"), ("number", "number"), ("rank", "rank") })
+        Add(found, e, "duration", Durations(voices, e), explained);
+        foreach (var (name, about) in new[] { ("count", "number"), ("number", "number"), ("rank", "rank") })
         {
-            Add(found, e, about, Detail(voices, name), explained);
+            Add(found, e, about, Detail(voices, name, (a, b) => a != b), explained);
         }
 
         return found;
@@ -110,11 +113,43 @@ public static class Differences
         return Apart(sides, (a, b) => a.Finding.Status != b.Finding.Status, r => Vocabulary.Word(r.Finding.Status));
     }
 
-    private static List<DisagreementSide> Detail(List<List<Report>> voices, string name)
+    /// <summary>How long people sat together, in hours or in days: a stretch of another order is a stretch of something else in the sentence.</summary>
+    private static List<DisagreementSide> Durations(List<List<Report>> voices, ChronicleEvent e)
+    {
+        const double sameOrder = 4;
+        return e.Kind is EventKind.Meeting or EventKind.Call or EventKind.Visit or EventKind.Exercise or EventKind.Address
+            ? Detail(voices, "duration", (a, b) => a != b && Length(a) is { } x && Length(b) is { } y && x != y && Math.Max(x, y) < sameOrder * Math.Min(x, y))
+            : [];
+    }
+
+    /// <summary>Minutes of an ISO 8601 duration; null for months and years, whose length is none, and for what is no duration.</summary>
+    private static double? Length(string iso)
+    {
+        if (iso.StartsWith('P') && iso.EndsWith('W') && int.TryParse(iso.AsSpan(1, iso.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var weeks))
+        {
+            return TimeSpan.FromDays(7 * weeks).TotalMinutes;
+        }
+
+        if (iso.IndexOfAny(['Y', 'W']) >= 0 || iso.Split('T')[0].Contains('M', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        try
+        {
+            return XmlConvert.ToTimeSpan(iso).TotalMinutes;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static List<DisagreementSide> Detail(List<List<Report>> voices, string name, Func<string, string, bool> differ)
     {
         string Value(Report r) => r.Finding.Details.First(d => d.Name == name).Value;
         var sides = Latest(voices, r => r.Finding.Details.Any(d => d.Name == name));
-        return Apart(sides, (a, b) => Value(a) != Value(b), Value, r => r.Finding.Details.First(d => d.Name == name).Evidence);
+        return Apart(sides, (a, b) => differ(Value(a), Value(b)), Value, r => r.Finding.Details.First(d => d.Name == name).Evidence);
     }
 
     private static List<Report> Latest(List<List<Report>> voices, Func<Report, bool> counts) =>

@@ -49,7 +49,8 @@ internal static class HeaderReader
             }
         }
 
-        var line = Dateline(dateline, published?.Day, dossier);
+        var digest = DigestNote.Read(text, lines);
+        var line = Dateline(dateline, digest?.Stamp?.Day ?? published?.Day, dossier);
         if (published is null && line?.Date is { } filed)
         {
             published = new PublicationTime(filed);
@@ -57,10 +58,8 @@ internal static class HeaderReader
             from = "the dateline";
         }
 
-        var digest = DigestNote.Read(text, lines);
-
         // A digest became known with the report that it digests, at the minute where that is given.
-        if (digest?.Stamp is { } reported && (published is null || (published.Time is null && reported.Time is not null)))
+        if (digest?.Stamp is { } reported && published?.Time is null)
         {
             (published, how, from) = (reported, PublishedHow.Stated, "the report digested");
         }

@@ -44,6 +44,21 @@ public class DisagreementTests
         Assert.Empty(Between(Take("ap-1", "2019-11-17", For("PT40M")), Take("ap-2", "2019-11-18", For("PT45M"))));
     }
 
+    [Theory]
+    [InlineData("PT40M", "PT1H", true)]
+    [InlineData("PT60M", "PT1H", false)]
+    [InlineData("PT1H", "P1M", false)]
+    [InlineData("PT10M", "PT1H10M", false)]
+    [InlineData("P7D", "P1W", false)]
+    [InlineData("P2D", "P3D", true)]
+    [InlineData("PT40M", "a while", false)]
+    public void Lengths_differ_only_when_they_can_be_lengths_of_one_thing(string one, string other, bool differ)
+    {
+        ArticleRevision Of(string agency, string length) =>
+            Take($"{agency}-1", "2019-11-17", Event(Meeting, $"They talked, says {agency}", "2019-11-17", Happened, "JP KR kono jeong", null, ("duration", length)));
+        Assert.Equal(differ ? 1 : 0, Between(Of("ap", one), Of("nhk", other)).Count);
+    }
+
     [Fact]
     public void A_copy_of_one_wires_copy_is_no_second_source()
     {
