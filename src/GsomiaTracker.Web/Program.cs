@@ -1,4 +1,5 @@
 using GsomiaTracker.Web;
+using GsomiaTracker.Web.Desk;
 using GsomiaTracker.Web.Pages;
 using GsomiaTracker.Web.Verbs;
 
@@ -10,6 +11,7 @@ const string Usage = $"""
       {RebuildVerb.Usage}
       {VerifyVerb.Usage}
       {ReadVerb.Usage}
+      {PeopleVerb.Usage}
       --help
 
     Without a verb the tracker is served. Exit status: 0 done, 1 something was refused or failed (the rest was done), 2 the call's words are off.
@@ -31,6 +33,8 @@ switch (args)
         return RebuildVerb.Run(rest, Console.Out, Console.Error);
     case ["verify", .. var rest]:
         return VerifyVerb.Run(rest, Console.Out, Console.Error);
+    case ["people", .. var rest]:
+        return await PeopleVerb.RunAsync(rest, Console.Out, Console.Error);
     case ["serve", .. var rest]:
         return await ServeVerb.RunAsync(rest, Services, Routes);
     case [var verb, ..] when !verb.StartsWith('-'):
@@ -43,7 +47,7 @@ switch (args)
 static void Services(WebApplicationBuilder builder)
 {
     Logging.ForServer(builder);
-    builder.Services.AddTrackerPages();
+    builder.Services.AddTrackerPages().AddDesk();
 }
 
 static void Routes(WebApplication app)

@@ -96,6 +96,13 @@ internal sealed class ChronicleProjection : IDisposable
         }
     }
 
+    /// <summary>All corrections, bound to the stories as they are now.</summary>
+    public IReadOnlyList<Correction> Corrections(SqliteTransaction transaction)
+    {
+        _corrections.Active(transaction);
+        return _corrections.All;
+    }
+
     /// <summary>Throws the chronicle away and folds it again from the first take.</summary>
     public int Rebuild(SqliteTransaction transaction)
     {

@@ -171,14 +171,18 @@ public sealed class RecordWriter : IDisposable
 
     /// <summary>Appends a correction. The order of commit is the order of its sequence; no two get the same, none is lost.</summary>
     /// <returns>The correction as it stands on the record.</returns>
-    public Correction Append(CorrectionAct act, string? article, string target, string? field, string? value, string author, string reason) => InTurn(transaction =>
+    public Correction Append(CorrectionAct act, string? article, string target, string? field, string? value, string author, string reason) =>
+        InTurn(transaction => Append(transaction, new CorrectionDraft(act, article, target, field, value), author, reason));
+
+    /// <summary>Appends what an editor means to do, all or nothing: nothing where others have touched the same things since the editor looked.</summary>
+    /// <param name="seen">The highest sequence on the record when the editor looked; 0 for none.</param>
+    public Appended Append(IReadOnlyList<CorrectionDraft> drafts, long seen, string author, string reason) => InTurn(transaction =>
     {
-        var now = _clock.GetUtcNow();
-        var sequence = _archive.AddCorrection(transaction, act, article, target, field, value, author, now, reason);
-        var correction = new Correction(sequence, act, article, target, field, value, author, now, reason);
-        _projection.Corrected(transaction, correction);
-        _archive.CountChange(transaction);
-        return correction;
+        var all = _projection.Corrections(transaction);
+        var meanwhile = drafts.SelectMany(d => CorrectionThread.Since(all, d, seen)).DistinctBy(c => c.Sequence).OrderBy(c => c.Sequence).ToList();
+        return meanwhile.Count > 0
+            ? new Appended([], meanwhile)
+            : new Appended([.. drafts.Select(d => Append(transaction, d, author, reason)).ToList()], []);
     });
 
     public void Dispose()
@@ -187,6 +191,16 @@ public sealed class RecordWriter : IDisposable
         _rereading.Dispose();
         _archive.Dispose();
         _connection.Dispose();
+    }
+
+    private Correction Append(SqliteTransaction transaction, CorrectionDraft draft, string author, string reason)
+    {
+        var now = _clock.GetUtcNow();
+        var sequence = _archive.AddCorrection(transaction, draft.Act, draft.Article, draft.Target, draft.Field, draft.Value, author, now, reason);
+        var correction = new Correction(sequence, draft.Act, draft.Article, draft.Target, draft.Field, draft.Value, author, now, reason);
+        _projection.Corrected(transaction, correction);
+        _archive.CountChange(transaction);
+        return correction;
     }
 
     /// <summary>One transaction at a time: all of what <paramref name="work"/> does is on disk when this returns, or none of it.</summary>

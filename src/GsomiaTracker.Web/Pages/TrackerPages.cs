@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using GsomiaTracker.Web.Api;
+using GsomiaTracker.Web.Desk;
 using GsomiaTracker.Web.Rendering;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
@@ -45,6 +46,7 @@ public static class TrackerPages
         app.UseExceptionHandler(e => e.Run(ProblemAnswers.Failed));
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = SecurityHeaders.KeepForEver });
         app.UseRouting();
+        app.UseDesk();
         app.MapRazorPages();
         app.MapTrackerApi();
         app.MapSiblings();

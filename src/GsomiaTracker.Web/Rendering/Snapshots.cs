@@ -50,6 +50,12 @@ public sealed class Snapshots(LoadRecord load, RecordVersion version, TimeProvid
         return (generation.Contents.Version, generation.Folded.Takes);
     }
 
+    /// <summary>The contents of the record that pages show now.</summary>
+    public async ValueTask<RecordContents> Contents(CancellationToken cancel) => (await Current(cancel)).Contents;
+
+    /// <summary>The whole record as it would be with other contents: for previews. Nothing is kept of it.</summary>
+    public RecordAsOf Supposing(RecordContents contents) => Make(new Generation(contents), null, clock.GetUtcNow());
+
     private RecordAsOf Make(Generation generation, DateTimeOffset? moment, DateTimeOffset now)
     {
         var contents = generation.Contents;

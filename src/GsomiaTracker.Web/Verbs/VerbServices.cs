@@ -5,8 +5,9 @@ namespace GsomiaTracker.Web.Verbs;
 /// <summary>The tracker's services for a verb that does its work and ends: the same as the server's, without the server.</summary>
 internal static class VerbServices
 {
+    /// <param name="more">Services of this verb alone.</param>
     /// <exception cref="Store.StoreException">Data directory or dossier cannot be used (thrown when the service is first asked for).</exception>
-    public static ServiceProvider Open(CommandLine line)
+    public static ServiceProvider Open(CommandLine line, Action<IServiceCollection>? more = null)
     {
         var configuration = new ConfigurationBuilder()
             .SetBasePath(AppContext.BaseDirectory)
@@ -14,11 +15,12 @@ internal static class VerbServices
             .AddEnvironmentVariables()
             .AddInMemoryCollection(Given(line))
             .Build();
-        return new ServiceCollection()
+        var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddLogging(Logging.ForVerbs)
-            .AddTracker()
-            .BuildServiceProvider();
+            .AddTracker();
+        more?.Invoke(services);
+        return services.BuildServiceProvider();
     }
 
     private static IEnumerable<KeyValuePair<string, string?>> Given(CommandLine line)

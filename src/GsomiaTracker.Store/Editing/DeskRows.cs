@@ -1,0 +1,40 @@
+namespace GsomiaTracker.Store.Editing;
+
+/// <summary>A key with which a program hands over articles in a person's name. Only its hash is kept.</summary>
+public sealed class ApiTokenRow
+{
+    public int Id { get; set; }
+
+    public required string PersonId { get; set; }
+
+    public Person? Person { get; set; }
+
+    /// <summary>What it is for, in the person's words.</summary>
+    public required string Label { get; set; }
+
+    /// <summary>SHA-256 of the token, hexadecimal.</summary>
+    public required string Hash { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset? LastUsedAt { get; set; }
+}
+
+/// <summary>An article on its way in that an editor has not filed yet: it outlives a lost session, and is seen by every editor.</summary>
+public sealed class DraftRow
+{
+    /// <summary>Hash of the text, as revisions are named: the same text is one draft.</summary>
+    public required string Id { get; set; }
+
+    public required string Text { get; set; }
+
+    /// <summary>Name of the file, address of the page, or null for what was pasted.</summary>
+    public string? Source { get; set; }
+
+    /// <summary>The publication time that the editor has settled, as <c>PublicationTime</c> writes it; or null.</summary>
+    public string? Supplied { get; set; }
+
+    public required string Author { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+}
