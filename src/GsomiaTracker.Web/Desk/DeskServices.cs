@@ -52,6 +52,7 @@ public static class DeskServices
         services.AddSingleton<SetupKey>();
         services.AddSingleton<SignInThrottle>();
         services.AddScoped<SignIns>();
+        services.AddSingleton<Correcting>();
         services.AddSingleton<DeskStart>();
         services.AddHostedService(s => s.GetRequiredService<DeskStart>());
         new IdentityBuilder(typeof(Person), typeof(IdentityRole), services).AddSignInManager();

@@ -1,0 +1,95 @@
+using GsomiaTracker.Domain.Corrections;
+using GsomiaTracker.Web.Desk;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GsomiaTracker.Web.Pages.Desk;
+
+/// <summary>
+/// A page with a form that corrects: first it shows what would change, then it is done. The form carries the highest correction that its maker
+/// saw; who comes second is shown what the first did, and decides again.
+/// </summary>
+public abstract class CorrectingPage(Correcting correcting) : DeskPage
+{
+    public const int LongestReason = 500;
+
+    /// <summary>What is meant to be done; empty while the form is not filled in.</summary>
+    public IReadOnlyList<CorrectionDraft> Drafts { get; private set; } = [];
+
+    public Foreseen? Foreseen { get; private set; }
+
+    public string Reason { get; private set; } = "";
+
+    /// <summary>What others did since.</summary>
+    public IReadOnlyList<Correction> Meanwhile { get; private set; } = [];
+
+    /// <summary>The fields of the form to carry from the preview to the deed.</summary>
+    public IEnumerable<(string Name, string Value)> Posted => Request.Form
+        .Where(f => f.Key is not ("form-token" or "step" or "seen"))
+        .SelectMany(f => f.Value.Select(v => (f.Key, v ?? "")));
+
+    /// <summary>The highest correction on the record as shown.</summary>
+    public long Seen { get; private set; }
+
+    /// <summary>The correction that has just been made here, for its undo.</summary>
+    public long? JustDone { get; private set; }
+
+    protected async Task LookAsync(long? done)
+    {
+        var contents = await HttpContext.RequestServices.GetRequiredService<Rendering.Snapshots>().Contents(HttpContext.RequestAborted);
+        Seen = contents.Corrections.Count == 0 ? 0 : contents.Corrections.Max(c => c.Sequence);
+        if (done is { } sequence && contents.Corrections.FirstOrDefault(c => c.Sequence == sequence) is { } made)
+        {
+            JustDone = sequence;
+            Done = $"Done, as correction {sequence}: {CorrectionWords.Of(made)}.";
+        }
+    }
+
+    /// <summary>Shows what drafts would do, or does it.</summary>
+    /// <param name="seen">The highest correction that the form's maker saw.</param>
+    /// <param name="step">"do" to do it; anything else shows first.</param>
+    /// <param name="after">Where to go when it is done, without a query.</param>
+    protected async Task<IActionResult> TakeAsync(IReadOnlyList<CorrectionDraft> drafts, string? reason, long? seen, string? step, string after)
+    {
+        Reason = reason?.Trim() ?? "";
+        if (drafts.Count == 0)
+        {
+            Fault("Nothing is changed yet.");
+        }
+
+        if (Reason.Length is < 3 or > LongestReason)
+        {
+            Fault("Say in a few words why: it stands in the public change log.", "reason");
+        }
+
+        if (Faults.Count > 0)
+        {
+            return Again();
+        }
+
+        if (step == "do")
+        {
+            var appended = correcting.Append(drafts, seen ?? 0, Editor, Reason);
+            if (appended.Done.Count > 0)
+            {
+                return Redirect(FormattableString.Invariant($"{after}?done={appended.Done[^1].Sequence}"));
+            }
+
+            Meanwhile = appended.Meanwhile;
+        }
+
+        var foreseen = await correcting.ForeseeAsync(drafts, Editor, Reason, HttpContext.RequestAborted);
+        foreach (var orphan in foreseen.Refused)
+        {
+            Fault($"{CorrectionWords.Of(orphan.Correction)}: {orphan.Reason}", orphan.Correction.Field is { } field ? "f-" + field : null);
+        }
+
+        if (Faults.Count > 0)
+        {
+            return Again();
+        }
+
+        (Drafts, Foreseen, Seen) = (drafts, foreseen, foreseen.Seen);
+        Response.StatusCode = Meanwhile.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status200OK;
+        return Page();
+    }
+}

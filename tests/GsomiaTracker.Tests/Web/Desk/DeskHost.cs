@@ -1,0 +1,98 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using GsomiaTracker.Store.Editing;
+using GsomiaTracker.Tests.Web.Ingestion;
+using GsomiaTracker.Web.Desk;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GsomiaTracker.Tests.Web.Desk;
+
+/// <summary>The whole program on a port of its own, with a chief and two editors.</summary>
+public sealed class DeskHost : IAsyncLifetime
+{
+    public const string Password = "a long walk by the river";
+
+    public const string Piece = """
+        Defense chiefs of South Korea and Japan meet in Bangkok
+
+        By Kim Da-som
+        BANGKOK, Nov. 17 (Yonhap) -- Defense Minister Jeong Kyeong-doo met with his Japanese counterpart, Taro Kono, in Bangkok on Sunday to discuss the intelligence pact between the two countries.
+
+        Jeong said Seoul would reconsider its decision to end the pact if Tokyo lifts its export curbs.
+
+        The pact is set to expire on Nov. 23.
+
+        """;
+
+    private readonly TrackerHost _host = new();
+
+    public IServiceProvider Services => _host.Services;
+
+    public string Data => _host.Data;
+
+    public DeskClient Nobody() => new(_host);
+
+    public DeskClient Chief { get; private set; } = null!;
+
+    public DeskClient Mina { get; private set; } = null!;
+
+    public DeskClient Ben { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        File.WriteAllText(Path.Combine(_host.Articles, "talks.txt"), Piece);
+        _host.UseKestrel(0);
+        _host.StartServer();
+        await Services.GetRequiredService<DeskStart>().Ready;
+        await using (var scope = Services.CreateAsyncScope())
+        {
+            var people = scope.ServiceProvider.GetRequiredService<PeopleDesk>();
+            await people.AddAsync("chief", DeskRole.Chief, Password);
+            await people.AddAsync("mina", DeskRole.Editor, Password);
+            await people.AddAsync("ben", DeskRole.Editor, Password);
+        }
+
+        Chief = await SignedIn("chief");
+        Mina = await SignedIn("mina");
+        Ben = await SignedIn("ben");
+    }
+
+    public async Task<DeskClient> SignedIn(string name)
+    {
+        var client = new DeskClient(_host);
+        var answer = await client.Post("/desk/sign-in", ("name", name), ("password", Password));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return client;
+    }
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+}
+
+/// <summary>A browser without a screen: cookies, and forms with their token.</summary>
+public sealed partial class DeskClient(WebApplicationFactory<Program> host)
+{
+    public HttpClient Http { get; } = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+
+    public async Task<string> Page(string path)
+    {
+        var answer = await Http.GetAsync(path);
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>A token that fits this client's session.</summary>
+    public async Task<string> Token(string on = "/desk/sign-in") => TokenOf().Match(await Page(on)).Groups[1].Value;
+
+    /// <summary>Posts a form with its token.</summary>
+    public async Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] fields) => await Send(path, await Token(), fields);
+
+    public async Task<HttpResponseMessage> Send(string path, string? token, params (string Name, string Value)[] fields)
+    {
+        var all = fields.Select(f => KeyValuePair.Create(f.Name, f.Value));
+        return await Http.PostAsync(path, new FormUrlEncodedContent(token is null ? all : all.Append(KeyValuePair.Create("form-token", token))));
+    }
+
+    [GeneratedRegex("name=\"form-token\" type=\"hidden\" value=\"([^\"]+)\"")]
+    private static partial Regex TokenOf();
+}
