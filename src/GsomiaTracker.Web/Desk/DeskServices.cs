@@ -53,6 +53,9 @@ public static class DeskServices
         services.AddSingleton<SignInThrottle>();
         services.AddScoped<SignIns>();
         services.AddSingleton<Correcting>();
+        services.AddSingleton<DraftReading>();
+        services.AddSingleton<PageFetcher>();
+        services.TryAddSingleton<ResolveHost>(_ => System.Net.Dns.GetHostAddressesAsync);
         services.AddSingleton<DeskStart>();
         services.AddHostedService(s => s.GetRequiredService<DeskStart>());
         new IdentityBuilder(typeof(Person), typeof(IdentityRole), services).AddSignInManager();
@@ -89,6 +92,7 @@ public static class DeskServices
         });
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapArticlesApi();
     }
 
     /// <summary>The cookie goes to the desk's addresses only, so public pages are the same for everybody.</summary>

@@ -36,6 +36,8 @@ public sealed class PeopleDesk(UserManager<Person> people, RoleManager<IdentityR
         var made = password is null ? await people.CreateAsync(person) : await people.CreateAsync(person, password);
         if (made.Succeeded)
         {
+            // The second factor's key is there from the start: making one later would end the sessions.
+            await people.ResetAuthenticatorKeyAsync(person);
             made = await people.AddToRoleAsync(person, role);
         }
 

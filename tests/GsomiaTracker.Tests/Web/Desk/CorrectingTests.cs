@@ -195,7 +195,7 @@ public sealed class CorrectingTests : IClassFixture<DeskHost>, IAsyncLifetime
 
     private async Task<RecordContents> Contents() => _contents = await _desk.Services.GetRequiredService<RecordQueries>().LoadAsync();
 
-    private async Task<Domain.Articles.ArticleRevision> Latest(string? article = null)
+    private async Task<GsomiaTracker.Domain.Articles.ArticleRevision> Latest(string? article = null)
     {
         var record = await _desk.Services.GetRequiredService<Snapshots>().AsOf(null, CancellationToken.None);
         return record.Story(article ?? _article)!.Latest;

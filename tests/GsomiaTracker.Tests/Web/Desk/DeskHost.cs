@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using GsomiaTracker.Store.Editing;
 using GsomiaTracker.Tests.Web.Ingestion;
 using GsomiaTracker.Web.Desk;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,6 +32,8 @@ public sealed class DeskHost : IAsyncLifetime
     public IServiceProvider Services => _host.Services;
 
     public string Data => _host.Data;
+
+    public Uri Address => DeskClient.AddressOf(_host);
 
     public DeskClient Nobody() => new(_host);
 
@@ -72,7 +76,10 @@ public sealed class DeskHost : IAsyncLifetime
 /// <summary>A browser without a screen: cookies, and forms with their token.</summary>
 public sealed partial class DeskClient(WebApplicationFactory<Program> host)
 {
-    public HttpClient Http { get; } = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = AddressOf(host) };
+
+    public static Uri AddressOf(WebApplicationFactory<Program> host) =>
+        new(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     public async Task<string> Page(string path)
     {
