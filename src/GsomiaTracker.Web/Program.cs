@@ -12,6 +12,7 @@ const string Usage = $"""
       {VerifyVerb.Usage}
       {ReadVerb.Usage}
       {PeopleVerb.Usage}
+      {ExportCorrectionsVerb.Usage}
       --help
 
     Without a verb the tracker is served. Exit status: 0 done, 1 something was refused or failed (the rest was done), 2 the call's words are off.
@@ -33,6 +34,8 @@ switch (args)
         return RebuildVerb.Run(rest, Console.Out, Console.Error);
     case ["verify", .. var rest]:
         return VerifyVerb.Run(rest, Console.Out, Console.Error);
+    case ["export-corrections", .. var rest]:
+        return await ExportCorrectionsVerb.RunAsync(rest, Console.Out, Console.Error);
     case ["people", .. var rest]:
         return await PeopleVerb.RunAsync(rest, Console.Out, Console.Error);
     case ["serve", .. var rest]:

@@ -10,6 +10,7 @@ public static class PeopleStore
     public static IServiceCollection AddPeopleStore(this IServiceCollection services) =>
         services
             .AddDbContext<PeopleContext>((s, options) => PeopleContext.Configure(options, s.GetRequiredService<TrackerStore>().ConnectionString))
+            .AddSingleton<FailingTexts>()
             .AddScoped<PeopleList>()
             .AddScoped<ApiTokens>()
             .AddScoped<Drafts>();

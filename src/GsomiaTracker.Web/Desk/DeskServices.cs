@@ -54,6 +54,7 @@ public static class DeskServices
         services.AddScoped<SignIns>();
         services.AddSingleton<Correcting>();
         services.AddSingleton<DraftReading>();
+        services.AddSingleton<Decisions>();
         services.AddSingleton<PageFetcher>();
         services.TryAddSingleton<ResolveHost>(_ => System.Net.Dns.GetHostAddressesAsync);
         services.AddSingleton<DeskStart>();
@@ -92,7 +93,25 @@ public static class DeskServices
         });
         app.UseAuthentication();
         app.UseAuthorization();
+        if (app.Services.GetRequiredService<DeskSettings>().RequireSecondFactor)
+        {
+            app.Use(AskForSecondFactor);
+        }
+
         app.MapArticlesApi();
+    }
+
+    /// <summary>Whoever has no second factor can do nothing but set one up.</summary>
+    private static Task AskForSecondFactor(HttpContext context, RequestDelegate next)
+    {
+        var path = context.Request.Path;
+        if (context.Items[typeof(Person)] is Person { TwoFactorEnabled: false } && path.StartsWithSegments("/desk") && !path.StartsWithSegments("/desk/account") && !path.StartsWithSegments("/desk/sign-out"))
+        {
+            context.Response.Redirect("/desk/account");
+            return Task.CompletedTask;
+        }
+
+        return next(context);
     }
 
     /// <summary>The cookie goes to the desk's addresses only, so public pages are the same for everybody.</summary>
@@ -119,11 +138,14 @@ public static class DeskServices
         o.Events.OnValidatePrincipal = async c =>
         {
             var cookies = c.HttpContext.RequestServices.GetRequiredService<SignInManager<Person>>();
-            if (await cookies.ValidateSecurityStampAsync(c.Principal) is not { } person || person.LockoutEnd > c.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().AddYears(10))
+            if (await cookies.ValidateSecurityStampAsync(c.Principal) is not { } person)
             {
                 c.RejectPrincipal();
                 await c.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+                return;
             }
+
+            c.HttpContext.Items[typeof(Person)] = person;
         };
     }
 

@@ -1,0 +1,71 @@
+using GsomiaTracker.Domain.Chronicle;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Store.Editing;
+using GsomiaTracker.Web.Rendering;
+
+namespace GsomiaTracker.Web.Desk;
+
+/// <summary>Why something needs a decision, the gravest first.</summary>
+public enum DecisionKind { FailedReading, UnknownDate, OrphanedCorrection, Disagreement, NoReport, InferredDate, UnknownOfficial }
+
+/// <summary>One thing that needs a decision.</summary>
+/// <param name="Visible">How much of the public pages hangs on it: reports, articles.</param>
+/// <param name="Path">Where it is decided.</param>
+public sealed record Decision(DecisionKind Kind, string Title, string Why, int Visible, string Path);
+
+/// <summary>What needs a decision, worked out from the record each time: least certain first, within that the most visible.</summary>
+public sealed class Decisions(FailingTexts failing)
+{
+    public async Task<IReadOnlyList<Decision>> AllAsync(RecordAsOf record, CancellationToken cancel) =>
+    [
+        .. Of(record).Concat((await failing.AllAsync(cancel)).Select(f =>
+                new Decision(DecisionKind.FailedReading, f.FileName ?? f.Hash, FormattableString.Invariant($"reading failed {f.Attempts} times: {f.Error}"), 1, "/desk/add?filed=" + f.Hash)))
+            .OrderBy(d => d.Kind).ThenByDescending(d => d.Visible).ThenBy(d => d.Title, StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<Decision> Of(RecordAsOf record)
+    {
+        foreach (var story in record.Stories)
+        {
+            var header = story.Header;
+            if (header.PublishedHow is PublishedHow.Unknown or PublishedHow.Inferred)
+            {
+                yield return new Decision(
+                    header.PublishedHow == PublishedHow.Unknown ? DecisionKind.UnknownDate : DecisionKind.InferredDate,
+                    header.Headline ?? story.Id,
+                    header.PublishedHow == PublishedHow.Unknown ? "nobody knows when it was published" : $"published {header.Published}, inferred: {header.PublishedFrom}",
+                    story.Latest.Reading.Events.Count,
+                    $"/desk/articles/{Uri.EscapeDataString(story.Id)}#head");
+            }
+        }
+
+        foreach (var orphan in record.Chronicle.Orphans)
+        {
+            yield return new Decision(DecisionKind.OrphanedCorrection, CorrectionWords.Of(orphan.Correction), orphan.Reason, 1, FormattableString.Invariant($"/desk/history#c{orphan.Correction.Sequence}"));
+        }
+
+        foreach (var e in record.Chronicle.Events)
+        {
+            foreach (var d in e.Disagreements.Where(d => d.ExplainedBy is null))
+            {
+                yield return new Decision(DecisionKind.Disagreement, e.Title, $"{d.About}: {string.Join(" / ", d.Sides.Select(s => s.Value).Distinct())}", e.Reports.Count, $"/desk/events/{e.Slug}#d-{d.Id}");
+            }
+
+            if (e.NoReportFound)
+            {
+                yield return new Decision(DecisionKind.NoReport, e.Title, $"planned for {e.Days}, and no report of what became of it", e.Reports.Count, "/desk/events/" + e.Slug);
+            }
+        }
+
+        foreach (var o in record.Officials.Where(o => o.Known is null && o.NamedIn.Count > 0))
+        {
+            var story = o.NamedIn[^1];
+            var finding = story.Latest.Reading.Officials.First(n => n.Id == o.Id);
+            yield return new Decision(DecisionKind.UnknownOfficial, o.Name, $"{(o.Office is null ? "" : o.Office + ", ")}not in the dossier", o.NamedIn.Count,
+                $"/desk/articles/{Uri.EscapeDataString(story.Id)}/findings/{Uri.EscapeDataString(finding.Key.Value)}");
+        }
+    }
+
+    /// <summary>The kind in words, for lists.</summary>
+    public static string Words(DecisionKind kind) => Vocabulary.Word(kind).Replace('-', ' ');
+}

@@ -1,0 +1,120 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using GsomiaTracker.Store.Queries;
+using GsomiaTracker.Store.Recording;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GsomiaTracker.Tests.Web.Desk;
+
+/// <summary>Bringing an article in: pasted, as files, by a program with a token.</summary>
+public sealed class AddingTests(DeskHost desk) : IClassFixture<DeskHost>
+{
+    private const string Dated = "Ministers to talk again\n\nTOKYO, Nov. 20 (Kyodo) -- The foreign ministers of Japan and South Korea will meet in Nagoya on Saturday, a Japanese official said Wednesday.\n";
+    private const string Undated = "The foreign ministers of Japan and South Korea may meet at some time, a person who knows of it said.\n";
+
+    [Fact]
+    public async Task A_pasted_text_is_read_shown_with_what_it_changes_and_filed()
+    {
+        var kept = await desk.Mina.Post("/desk/add?handler=text", ("text", Dated.Replace("\n", "\r\n", StringComparison.Ordinal)));
+        Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
+        var path = kept.Headers.Location!.ToString();
+        var hash = path.Split('/')[^1];
+        Assert.Equal(IncomingText.HashOf(Dated), hash);
+
+        var page = await desk.Ben.Page(path);
+        Assert.Contains("Kyodo", page, StringComparison.Ordinal);
+        Assert.Contains("What filing it changes", page, StringComparison.Ordinal);
+        Assert.Empty(await Articles(hash));
+
+        var filed = await desk.Mina.Post(path + "?handler=file");
+        Assert.Equal("/desk/add?filed=" + hash, filed.Headers.Location!.ToString());
+        Assert.Single(await Until(() => Articles(hash), a => a.Count == 1));
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.Mina.Http.GetAsync(path)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_a_publication_date_nothing_is_filed_until_it_is_settled()
+    {
+        var path = (await desk.Mina.Post("/desk/add?handler=text", ("text", Undated))).Headers.Location!.ToString();
+        var refused = await desk.Mina.Post(path + "?handler=file");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("When was it published?", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.Mina.Post(path + "?handler=settle", ("published", "last week"))).StatusCode);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await desk.Mina.Post(path + "?handler=settle", ("published", "2019-11-19"))).StatusCode);
+        Assert.Contains("2019-11-19", await desk.Mina.Page(path), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await desk.Mina.Post(path + "?handler=file")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_several_files_the_good_ones_are_taken_and_the_others_refused_by_name()
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await desk.Mina.Token("/desk/account")), "form-token" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes("A first file tells of a meeting on Nov. 3, 2019.")), "files", "one.txt" },
+            { new ByteArrayContent([0x4d, 0x00, 0x5a]), "files", "<img src=x onerror=alert(1)>.exe" },
+            { new ByteArrayContent(new byte[(1 << 20) + 1]), "files", "big.txt" },
+        };
+        var answer = await desk.Mina.Http.PostAsync("/desk/add?handler=files", form);
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("one.txt: <a href=\"/desk/add/", page, StringComparison.Ordinal);
+        Assert.Contains("NUL", page, StringComparison.Ordinal);
+        Assert.Contains("at most", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img src=x", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_hands_over_an_article_with_a_token_until_it_is_taken_back()
+    {
+        var made = await (await desk.Mina.Post("/desk/account?handler=token", ("label", "the wire's robot"))).Content.ReadAsStringAsync();
+        var token = Regex.Match(made, "gst_[0-9a-f]{48}").Value;
+        async Task<HttpResponseMessage> Send(string? bearer, string text)
+        {
+            using var http = new HttpClient { BaseAddress = desk.Address };
+            http.DefaultRequestHeaders.Authorization = bearer is null ? null : new AuthenticationHeaderValue("Bearer", bearer);
+            return await http.PostAsync("/api/articles?published=2019-11-18", new StringContent(text));
+        }
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Send(null, Dated)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Send("gst_" + new string('0', 48), Dated)).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Send(token, "no sentence")).StatusCode);
+        var taken = await Send(token, "SEOUL, Nov. 18 (Yonhap) -- A robot told of a meeting in Seoul on Monday.\n");
+        Assert.Equal(HttpStatusCode.Accepted, taken.StatusCode);
+        var hash = JsonSerializer.Deserialize<JsonElement>(await taken.Content.ReadAsStringAsync()).GetProperty("hash").GetString()!;
+        Assert.Single(await Until(() => Articles(hash), a => a.Count == 1));
+
+        var id = Regex.Match(await desk.Mina.Page("/desk/account"), "name=\"id\" value=\"(\\d+)\"").Groups[1].Value;
+        await desk.Mina.Post("/desk/account?handler=revoke", ("id", id));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Send(token, Dated)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_queue_lists_what_needs_a_decision_with_counts()
+    {
+        var page = await desk.Mina.Page("/desk");
+        Assert.Contains("all (", page, StringComparison.Ordinal);
+        Assert.Contains("What needs a decision", page, StringComparison.Ordinal);
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> Articles(string hash) => await desk.Services.GetRequiredService<RecordQueries>().ArticlesOfAsync([hash]);
+
+    private static async Task<T> Until<T>(Func<Task<T>> ask, Func<T, bool> good)
+    {
+        for (var i = 0; ; i++)
+        {
+            var answer = await ask();
+            if (good(answer) || i == 200)
+            {
+                return answer;
+            }
+
+            await Task.Delay(50);
+        }
+    }
+}
