@@ -57,7 +57,7 @@ internal sealed class NameFinder(PhraseTable<Official> known)
     /// <summary>"Sens. James Inhofe and Jack Reed", "Foreign Ministers Kang Kyung-wha and Taro Kono": a title in the plural goes with each name of the list.</summary>
     private static NameUse Shared(SentenceScan scan, NameUse use)
     {
-        if (use.Titled)
+        if (use.Titled || !scan.HasPluralTitle)
         {
             return use;
         }

@@ -41,6 +41,12 @@ internal static class OfficeGrammar
             return null;
         }
 
+        // Every post ends in its title or in what "of" leads to.
+        if (!scan.InTitle(last) && !scan.IsPortfolio(last) && !scan.IsKnown(last) && !OfficeLexicon.IsOrgWord(scan.Words[last].Norm) && scan.Tag(last) is not (Xpos.NN or Xpos.NNP or Xpos.NNS))
+        {
+            return null;
+        }
+
         var low = last + 1;
         while (low > 0 && last - low < Reach && MayBelong(scan, low - 1, last))
         {

@@ -37,6 +37,7 @@ internal sealed class SentenceScan
             {
                 _titleEnd[i] = i + length - 1;
                 _title[i] = title;
+                HasPluralTitle |= title.Plural;
                 Array.Fill(_inTitle, true, i, length);
             }
 
@@ -68,6 +69,9 @@ internal sealed class SentenceScan
     public Sentence Syntax { get; }
 
     public Word[] Words { get; }
+
+    /// <summary>Whether some title stands in the plural: "Sens.", "ministers".</summary>
+    public bool HasPluralTitle { get; }
 
     public int Count => Words.Length;
 
