@@ -38,7 +38,8 @@ internal static class Clauses
                     verb = sentence[verb].Head;
                     break;
                 case Deprel.Acl:
-                    return sentence[verb].Head;
+                    // "the right to claim" is nobody's act.
+                    return sentence.Child(verb, Deprel.Mark) is >= 0 and var mark && sentence[mark].Norm is "to" ? -1 : sentence[verb].Head;
                 default:
                     return -1;
             }

@@ -209,7 +209,8 @@ internal sealed class DiscourseWalk
             }
         }
 
-        _focus.Person(mention.Person, IsSubject(scan, mention.First, mention.Last), _document.IsQuoted(scan.Words[mention.First].Start));
+        var first = mention.Offices.Where(o => o.Last < mention.First).Select(o => Math.Max(0, o.First)).Append(mention.First).Min();
+        _focus.Person(mention.Person, IsSubject(scan, first, mention.Last), _document.IsQuoted(scan.Words[mention.First].Start));
     }
 
     private static bool IsSubject(SentenceScan scan, int first, int last)
@@ -353,7 +354,9 @@ internal sealed class DiscourseWalk
 
         var quoted = _document.IsQuoted(word.Start);
         var token = scan.Syntax[word.Last];
-        var saying = token.Relation == Deprel.Nsubj && token.Head >= 0 && CueLexicon.Verb(scan.Syntax[token.Head].Lemma) is not null && !quoted;
+        // "he said" speaks of whoever spoke last; "he wants", in what somebody says, of the sayer.
+        var saying = token.Relation == Deprel.Nsubj && token.Head >= 0 && scan.Syntax[token.Head].Relation is Deprel.Root or Deprel.Parataxis or Deprel.Conj
+            && CueLexicon.Verb(scan.Syntax[token.Head].Lemma) is { ClosesQuotation: true } && !quoted;
         switch (word.Norm)
         {
             case "he" or "him" or "his" or "himself":

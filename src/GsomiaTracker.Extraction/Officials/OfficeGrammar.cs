@@ -218,8 +218,8 @@ internal static class OfficeGrammar
         if (word.Capital)
         {
             // Words of an organisation's name: "Liberty Korea Party".
-            return OfficeLexicon.IsOrgWord(word.Norm) && i > 0
-                || i + 1 < limit && scan.Words[i + 1].Capital && (OfficeLexicon.IsOrgWord(scan.Words[i + 1].Norm) || word.Norm is "korea" || scan.Is(i + 1, "korea")) && i > 0;
+            return OfficeLexicon.IsOrgWord(word.Norm) && (i > 0 || i + 1 < limit && scan.Words[i + 1].Capital)
+                || i + 1 < limit && scan.Words[i + 1].Capital && (OfficeLexicon.IsOrgWord(scan.Words[i + 1].Norm) || word.Norm is "korea" || scan.Is(i + 1, "korea")) && (i > 0 || OfficeLexicon.IsOrgWord(word.Norm));
         }
 
         return scan.Tag(i) is Xpos.NN or Xpos.JJ or Xpos.JJS or Xpos.VBN or Xpos.NNS && OfficeLexicon.Role(word.Norm).Length == 0;

@@ -141,7 +141,7 @@ internal sealed class People
     /// <summary>A name of several parts founds a person.</summary>
     private void TakeFull(NameUse use, SentenceScan scan, Func<SentenceScan, int, int, bool> speaks)
     {
-        if (use.Known is null && (use.Parts.Length < 2 || !(use.PersonLike || speaks(scan, use.First, use.Last))))
+        if (use.Known is null && (use.Parts.Length < 2 || !(use.PersonLike || speaks(scan, use.First, use.Last) && !OfficeLexicon.IsOrgWord(scan.Words[use.Last].Norm))))
         {
             return;
         }

@@ -42,7 +42,7 @@ public static class AttributionFinder
         var sentence = document.Sentences[f.Sentence].Span.In(text);
         var statement = new Statement(
             Unique(keys, "statement", $"{f.Lemma}:{name}", sentence),
-            f.Source is { } source ? Evidence.In(text, source) : null,
+            f.Source is { } source ? Evidence.In(text, Whole(references, f, source)) : null,
             f.Cue is { } cue ? Evidence.In(text, cue) : null,
             [.. content.Select(c => Evidence.In(text, c))],
             official,
@@ -50,6 +50,18 @@ public static class AttributionFinder
             speaker?.Country,
             Form(document, content));
         return new Attribution(statement, speaker, f.Sentence, f.CueToken, f.Lemma, content);
+    }
+
+    /// <summary>With the whole name where the tree held its title only: "House Majority Leader" + "Eric Cantor".</summary>
+    private static TextSpan Whole(References references, Found f, TextSpan source)
+    {
+        if (f.SourceHead < 0 || references.At(f.SourceSentence, f.SourceHead) is not { Form: MentionForm.Name } mention || mention.Sentence != f.Sentence)
+        {
+            return source;
+        }
+
+        var gap = Math.Max(mention.Span.Start - source.End, source.Start - mention.Span.End);
+        return gap <= 1 && !f.Content.Any(c => c.Overlaps(mention.Span)) ? source.Union(mention.Span) : source;
     }
 
     /// <summary>The same words said twice get keys of their own.</summary>

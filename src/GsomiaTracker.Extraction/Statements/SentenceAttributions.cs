@@ -9,6 +9,12 @@ internal static class SentenceAttributions
 {
     private const int FarthestController = 6;
 
+    /// <summary>Where a verb says something of somebody: not "information-sharing", not "the said man".</summary>
+    private static readonly HashSet<Deprel> Predicates =
+    [
+        Deprel.Root, Deprel.Ccomp, Deprel.Xcomp, Deprel.Conj, Deprel.Advcl, Deprel.Acl, Deprel.AclRelcl, Deprel.Parataxis, Deprel.Csubj, Deprel.AdvclRelcl, Deprel.Dep,
+    ];
+
     public static void Collect(Document document, int index, List<Found> found)
     {
         var sentence = document.Sentences[index].Syntax;
@@ -19,7 +25,7 @@ internal static class SentenceAttributions
             {
                 According(document, index, sentence, t, found);
             }
-            else if (token.Pos == Upos.Verb && CueLexicon.Verb(token.Lemma) is { } cue)
+            else if (token.Pos == Upos.Verb && Predicates.Contains(token.Relation) && CueLexicon.Verb(token.Lemma) is { } cue)
             {
                 Verb(document, index, sentence, t, cue, found);
             }
@@ -53,24 +59,83 @@ internal static class SentenceAttributions
             Around(document, sentence, whole, Clauses.Subtree(sentence, verb), content);
         }
 
+        var urged = -1;
         foreach (var child in sentence.Children(verb))
         {
             var token = sentence[child];
+            if (child < verb && token.Tag == Xpos.VBG && !sentence.Has(child, Deprel.Nsubj))
+            {
+                // "Roberts, writing for the majority, said"
+                continue;
+            }
+
             if (token.Relation == Deprel.Ccomp && (cue.Frame & (CueFrame.Say | CueFrame.Tell | CueFrame.Urge | CueFrame.Call | CueFrame.Direct)) != 0
                 || token.Relation == Deprel.Parataxis && cue.ClosesQuotation && content.Count == 0 && CueLexicon.Verb(token.Lemma) is null
                 || token.Relation == Deprel.Xcomp && (cue.Frame & (CueFrame.Infinitive | CueFrame.Urge | CueFrame.Judge)) != 0
                 || token.Relation == Deprel.Obj && (cue.Frame & (CueFrame.Object | CueFrame.Judge)) != 0
-                || token.Relation == Deprel.Advcl && cue.Frame.HasFlag(CueFrame.Judge)
+                || token.Relation == Deprel.Advcl && cue.Frame.HasFlag(CueFrame.Judge) && (sentence.Child(child, Deprel.Mark) is >= 0 and var asMark && sentence[asMark].Norm is "for" or "of" or "as")
                 || token.Relation == Deprel.Obl && cue.Frame.HasFlag(CueFrame.Judge) && sentence.Child(child, Deprel.Case) is >= 0 and var ofCase && sentence[ofCase].Norm is "of" or "for" or "as"
-                || token.Relation == Deprel.Obl && cue.Frame.HasFlag(CueFrame.Call) && sentence.Child(child, Deprel.Case) is >= 0 and var callCase && sentence[callCase].Norm is "for" or "on" or "to")
+                || token.Relation == Deprel.Obl && cue.Frame.HasFlag(CueFrame.Call) && sentence.Child(child, Deprel.Case) is >= 0 and var callCase && (sentence[callCase].Norm is "for" or "to" || sentence[callCase].Norm is "on" && Asks(sentence, child)))
             {
-                content.Add(token.Relation == Deprel.Ccomp && child > verb ? Whole(sentence, verb, child, cue) : Clauses.Subtree(sentence, child));
+                urged = token.Relation == Deprel.Obj && (cue.Frame & (CueFrame.Urge | CueFrame.Infinitive)) != 0 ? child : urged;
+                content.Add(token.Relation == Deprel.Ccomp && child > verb ? Whole(sentence, verb, child, cue)
+                    : token.Relation == Deprel.Obj && cue.Frame.HasFlag(CueFrame.Object) ? About(sentence, verb, child) : Clauses.Subtree(sentence, child));
             }
+        }
+
+        if (cue.Frame.HasFlag(CueFrame.Call) && CalledOn(sentence, verb) is { IsEmpty: false } called)
+        {
+            content.Clear();
+            content.Add(called);
+        }
+
+        // "wants Obama to be ...": the infinitive belongs to what is wanted, wherever the tree hung it.
+        if (urged >= 0 && sentence.Rightmost(urged) + 2 < sentence.Count && sentence[sentence.Rightmost(urged) + 1].Norm is "to" && sentence[sentence.Rightmost(urged) + 2].Tag == Xpos.VB)
+        {
+            var to = sentence.Rightmost(urged) + 1;
+            var head = sentence[to].Head > to ? sentence[to].Head : to + 1;
+            content.Add(new TextSpan(sentence[to].Start, sentence[Math.Max(head, sentence.Rightmost(head))].End));
         }
 
         if (passive && source < 0)
         {
             return;
+        }
+
+        source = source >= 0 && IsTime(sentence[source]) ? -1 : source;
+
+        if (cue.ClosesQuotation && !passive && PlainPatterns.IsAside(document, sentence, verb, out var comma, out var end))
+        {
+            var aside = new TextSpan(sentence[comma].Start, sentence[Math.Min(end, sentence.Count) - 1].End);
+            content.Clear();
+            Around(document, sentence, sentence.Span, aside, content);
+            content.RemoveAll(c => c.Start >= aside.End && sentence.At(c.Start) is >= 0 and var at && sentence[at].Tag == Xpos.VBG && CueLexicon.Verb(sentence[at].Lemma) is not null);
+            if (source <= comma || source > verb)
+            {
+                source = -1;
+                for (var t = comma + 1; t < verb; t++)
+                {
+                    source = sentence[t].Pos is Upos.Noun or Upos.Propn or Upos.Pron && (source < 0 || sentence[t].Head == verb) ? t : source;
+                }
+            }
+
+            if (source >= 0)
+            {
+                Add(document, index, sentence, verb, CueSpan(sentence, verb), source, content, found,
+                    SentenceAttributions.Trim(document.Text, new TextSpan(sentence[comma + 1].Start, sentence[verb - 1].End)));
+                return;
+            }
+        }
+
+        if (content.Count == 0 && source >= 0 && cue.ClosesQuotation && cue.Frame.HasFlag(CueFrame.Say) && sentence[verb].Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP
+            && PlainPatterns.ClauseFollows(sentence, verb, out var stop))
+        {
+            content.Add(new TextSpan(sentence[verb + 1].Start, sentence[stop - 1].End));
+        }
+
+        if (source < 0 && content.Count > 0 && cue.ClosesQuotation && sentence[verb].Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP && !document.IsQuoted(sentence[verb].Start))
+        {
+            source = PlainPatterns.SubjectBefore(document, sentence, verb);
         }
 
         if (content.Count == 0)
@@ -90,15 +155,20 @@ internal static class SentenceAttributions
     private static TextSpan Whole(Sentence sentence, int verb, int clause, Cue cue)
     {
         var (first, last) = (sentence.Leftmost(clause), sentence.Rightmost(clause));
-        if (first > verb + 1 && (cue.Frame & CueFrame.Tell) == 0 && first - verb < 8)
+        if (sentence.Child(clause, Deprel.Mark) is >= 0 and var that && sentence[that].Norm is "that" && that > verb && that - first <= 4)
         {
-            var from = first;
-            while (from - 1 > verb && sentence[from - 1] is { Pos: Upos.Noun or Upos.Propn or Upos.Det or Upos.Adj or Upos.Pron or Upos.Num } && !IsTime(sentence[from - 1]))
+            first = that;
+        }
+        else if (first > verb + 1 && (cue.Frame & CueFrame.Tell) == 0 && first - verb < 10)
+        {
+            // "said Monday the plan ...": the clause starts with the noun phrase behind the verb and the day.
+            var from = verb + 1;
+            while (from < first && IsTime(sentence[from]))
             {
-                from--;
+                from++;
             }
 
-            first = from == verb + 1 ? from : first;
+            first = from < first && sentence[from].Pos is Upos.Det or Upos.Noun or Upos.Propn or Upos.Pron or Upos.Adj or Upos.Num ? from : first;
         }
 
         for (var t = Math.Max(first, verb) + 1; t < last; t++)
@@ -112,7 +182,56 @@ internal static class SentenceAttributions
         return new TextSpan(sentence[first].Start, sentence[last].End);
     }
 
-    private static bool IsTime(Token token) => token.Norm is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" or "yesterday" or "today" or "week" or "month" or "year" or "night" or "morning" or "afternoon" or "evening";
+    /// <summary>"called on Seoul to go back": who is to do what, up to where another verb of saying takes over.</summary>
+    private static TextSpan CalledOn(Sentence sentence, int verb)
+    {
+        if (verb + 2 >= sentence.Count || sentence[verb + 1].Norm is not ("on" or "upon") || !Asks(sentence, verb + 1))
+        {
+            return default;
+        }
+
+        var last = sentence.Rightmost(verb);
+        for (var t = verb + 3; t <= last; t++)
+        {
+            if (sentence[t].Norm is "." or ";" || sentence[t - 1].Norm is "," && sentence[t].Tag is Xpos.VBG or Xpos.CC)
+            {
+                last = t - 1;
+            }
+        }
+
+        return last > verb + 2 ? new TextSpan(sentence[verb + 2].Start, sentence[last].End) : default;
+    }
+
+    /// <summary>An object with what it is about: "concern at the launches".</summary>
+    private static TextSpan About(Sentence sentence, int verb, int noun)
+    {
+        var span = sentence.Subtree(noun);
+        var next = sentence.Rightmost(noun) + 1;
+        if (noun > verb && next + 1 < sentence.Count && sentence[next].Norm is "at" or "over" or "about" or "for" or "with" or "toward" or "towards" or "to" && sentence[next].Head > next)
+        {
+            var end = Math.Max(sentence[next].Head, sentence.Rightmost(sentence[next].Head));
+            span = span.Union(new TextSpan(sentence[next].Start, sentence[end].End));
+        }
+
+        return span;
+    }
+
+    /// <summary>"called on them to act", not "called on the president".</summary>
+    private static bool Asks(Sentence sentence, int hearer)
+    {
+        for (var t = hearer + 1; t + 1 < sentence.Count && t - hearer < 8; t++)
+        {
+            if (sentence[t].Norm is "to" && sentence[t + 1].Tag == Xpos.VB)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    internal static bool IsTime(Token token) => token.Norm is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" or "yesterday" or "today" or "week" or "month" or "year" or "night" or "morning" or "afternoon" or "evening"
+        or "nov" or "nov." or "dec." or "jan." or "feb." or "aug." or "sept." or "oct." or "november" or "december" or "january" or "february" or "march" or "april" or "june" or "july" or "august" or "september" or "october";
 
     private static void According(Document document, int index, Sentence sentence, int at, List<Found> found)
     {

@@ -1,0 +1,113 @@
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Language;
+using GsomiaTracker.Extraction.Language.Syntax;
+
+namespace GsomiaTracker.Extraction.Statements;
+
+/// <summary>What the order of words shows where the tree does not: ", aides said.", ", experts say, ", "supporters contend it will not".</summary>
+internal static class PlainPatterns
+{
+    private const int LongestSource = 12;
+
+    /// <summary>A clause that only credits what stands around it: comma, a noun phrase, a verb of saying, comma or the end.</summary>
+    /// <param name="comma">The token of the comma before it.</param>
+    /// <param name="end">First token behind it.</param>
+    public static bool IsAside(Document document, Sentence sentence, int verb, out int comma, out int end)
+    {
+        (comma, end) = (-1, -1);
+        // Quotations have credits of their own.
+        if (!Finite(sentence, verb) || document.QuotedIn(sentence.Span) is var (first, last) && first <= last)
+        {
+            return false;
+        }
+
+        for (var t = verb - 1; t > 0 && verb - t <= LongestSource + 1 && comma < 0; t--)
+        {
+            if (sentence[t].Norm is ",")
+            {
+                comma = t;
+            }
+            else if (Finite(sentence, t) || sentence[t].Pos is Upos.Sconj or Upos.Cconj or Upos.Punct || sentence[t].Norm is "who" or "which" or "that" or "to")
+            {
+                return false;
+            }
+        }
+
+        if (comma <= 0 || comma + 1 >= verb || document.IsQuoted(sentence[comma].Start) || sentence[comma - 1].Tag is Xpos.CloseQuote or Xpos.OpenQuote
+            || !(sentence[verb - 1].Pos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Adv || sentence[verb - 1].Norm is ",") || sentence[comma + 1].Pos is Upos.Adp or Upos.Adv or Upos.Verb)
+        {
+            return false;
+        }
+
+        end = verb + 1;
+        while (end < sentence.Count && end - verb < 12 && sentence[end].Norm is not ("," or "." or ";"))
+        {
+            // "said on Monday", "told reporters", not "said the plan failed".
+            if (Finite(sentence, end) || sentence[end].Norm is "that" or "to" && sentence[verb].Lemma is not "speak")
+            {
+                return false;
+            }
+
+            end++;
+        }
+
+        return end == verb + 1 || CueLexicon.Verb(sentence[verb].Lemma) is { } cue && cue.Frame.HasFlag(CueFrame.Tell) || sentence[verb + 1].Pos is Upos.Adp or Upos.Adv or Upos.Noun or Upos.Propn or Upos.Punct;
+    }
+
+    /// <summary>"supporters contend it will not": a clause starts right behind the verb, though the tree hangs its words on the verb.</summary>
+    public static bool ClauseFollows(Sentence sentence, int verb, out int end)
+    {
+        end = sentence.Count;
+        if (verb + 2 >= sentence.Count || !(sentence[verb + 1].Pos is Upos.Pron or Upos.Det or Upos.Noun or Upos.Propn or Upos.Num || sentence[verb + 1].Norm is "that" or "there"))
+        {
+            return false;
+        }
+
+        for (var t = verb + 2; t < sentence.Count; t++)
+        {
+            if (sentence[t].Norm is "." or ";")
+            {
+                return false;
+            }
+
+            if (sentence[t].Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP or Xpos.MD)
+            {
+                return sentence[t - 1].Norm is not ("who" or "which" or "that" or ",");
+            }
+
+            if (sentence[t].Norm is "," or "to")
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The subject that the words before a verb show: the first one the tree calls a subject, else the first noun that no preposition governs.</summary>
+    public static int SubjectBefore(Document document, Sentence sentence, int verb)
+    {
+        var noun = -1;
+        for (var t = 0; t < verb; t++)
+        {
+            if (document.IsQuoted(sentence[t].Start))
+            {
+                continue;
+            }
+
+            if (sentence[t].Relation is Deprel.Nsubj or Deprel.NsubjPass && sentence[t].Norm is not ("who" or "which" or "that") && !SentenceAttributions.IsTime(sentence[t]))
+            {
+                return t;
+            }
+
+            if (noun < 0 && sentence[t].Pos is Upos.Noun or Upos.Propn && !sentence.Has(t, Deprel.Case) && !SentenceAttributions.IsTime(sentence[t]))
+            {
+                noun = t;
+            }
+        }
+
+        return noun;
+    }
+
+    private static bool Finite(Sentence sentence, int t) => sentence[t].Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP or Xpos.MD;
+}
