@@ -463,7 +463,11 @@ internal sealed class DiscourseWalk
             return _focus.Recent(p => p.Offices.Any(o => o.Former && o.Class.Fits(wanted)) && Fits(p))?.Referent;
         }
 
-        var found = _focus.Recent(p => p != other && Fits(p) && p.Classes.Any(c => c.Fits(wanted)))
+        // An envoy is one sent from elsewhere, before anybody at home.
+        var sent = country is null && phrase.Noun is "envoy" && _home is not null
+            ? _focus.Recent(p => p.Country != _home && p.Classes.Any(c => c.Fits(wanted)))
+            : null;
+        var found = sent ?? _focus.Recent(p => p != other && Fits(p) && p.Classes.Any(c => c.Fits(wanted)))
             ?? (country is null ? null : _people.OfCountry(country).FirstOrDefault(p => p != other && Fits(p) && p.Classes.Any(c => c.Fits(wanted))));
         if (found is null && phrase.Rank == Rank.Counterpart)
         {
@@ -593,6 +597,7 @@ internal sealed class DiscourseWalk
         if (BodyNouns.TryGetValue(word.Norm, out var body))
         {
             var country = CountryBefore(scan, i) ?? CountryAfter(scan, i);
+            country ??= i > 1 && scan.Words[i - 1].IsPossessive && _mentions.Count > 0 && _mentions[^1].Sentence == scan.Index ? _mentions[^1].Referent.Country : null;
             country ??= i > 0 && scan.Tag(i - 1) == Xpos.PRPPoss ? _mentions.Count > 0 && _mentions[^1].Sentence == scan.Index ? _mentions[^1].Referent.Country : null : null;
             if (country is null && word.Norm is not ("government" or "authorities" or "administration"))
             {

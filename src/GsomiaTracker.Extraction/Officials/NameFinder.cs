@@ -100,6 +100,13 @@ internal sealed class NameFinder(PhraseTable<Official> known)
 
         if (scan.InTitle(i) || scan.IsPortfolio(i) || OfficeLexicon.IsOrgWord(word.Norm))
         {
+            // "Park Min-seo" is no park.
+            if (!scan.InTitle(i) && !scan.IsPortfolio(i) && i + 1 < scan.Count && scan.Words[i + 1].Capital && scan.Words[i + 1].Norm.Contains('-', StringComparison.Ordinal)
+                && FamilyNames.Country([word.Norm, scan.Words[i + 1].Norm]) is not null)
+            {
+                return true;
+            }
+
             // "President Park Geun-hye"
             if (!scan.InTitle(i) && i > 0 && scan.InTitle(i - 1) && scan.Words[i - 1].Capital && i + 1 < scan.Count && (!scan.Words[i + 1].Capital || scan.Words[i + 1].Norm.Contains('-', StringComparison.Ordinal))
                 && !scan.IsPortfolio(i))
@@ -227,7 +234,7 @@ internal sealed class NameFinder(PhraseTable<Official> known)
         var org = false;
         for (var i = first; i <= last; i++)
         {
-            org |= OfficeLexicon.IsOrgWord(scan.Words[i].Norm) || scan.IsPortfolio(i);
+            org |= (OfficeLexicon.IsOrgWord(scan.Words[i].Norm) || scan.IsPortfolio(i)) && !(i == first && FamilyNames.Country([.. parts]) is not null);
         }
 
         var personLike = official is not null || titled || offices.Count > 0 || given != '\0' && !(org && parts.Count > 2)

@@ -38,7 +38,13 @@ internal static class QuotationLinker
 
         for (var q = 0; q < of.Length; q++)
         {
-            if (of[q] is null && Standing(document, document.Quoted[q]))
+            if (of[q] is null && q > 0 && of[q - 1] is { } broken && SameSentence(document, document.Quoted[q - 1], document.Quoted[q]))
+            {
+                // "How," asked X, "can this go on?"
+                of[q] = broken;
+                broken.Content.Add(document.Quoted[q].Outer);
+            }
+            else if (of[q] is null && Standing(document, document.Quoted[q]))
             {
                 of[q] = Around(document, references, q, of, found, bySentence);
                 of[q]?.Content.Add(document.Quoted[q].Outer);
@@ -179,6 +185,19 @@ internal static class QuotationLinker
         }
 
         return null;
+    }
+
+    private static bool SameSentence(Document document, Quoted first, Quoted second)
+    {
+        var text = document.Text;
+        var before = second.Outer.Start - 1;
+        while (before > first.Outer.End && char.IsWhiteSpace(text[before]))
+        {
+            before--;
+        }
+
+        return before >= first.Outer.End && text[before] == ',' && second.Outer.Start - first.Outer.End < 200
+            && document.SentenceAt(first.Outer.End - 1) is >= 0 and var s && s == document.SentenceAt(second.Outer.Start);
     }
 
     private static Found New(Document document, int sourceSentence, int sourceHead, int sentence, List<Found> found)

@@ -202,6 +202,7 @@ internal static class QuoteCues
             return null;
         }
 
+        var cue = false;
         for (var t = at; t >= 0 && at - t < 24; t--)
         {
             if (document.IsQuoted(sentence[t].Start) || sentence[t].Norm is ";")
@@ -223,11 +224,22 @@ internal static class QuoteCues
 
                 if (head < 0)
                 {
-                    return null;
+                    cue = true;
+                    break;
                 }
 
-                var person = Person(references, s, sentence, Math.Min(head, t), Math.Max(head, t) + 1, head);
+                var person = Person(references, s, sentence, sentence.Leftmost(head), head < t ? Math.Min(t, sentence.Rightmost(head) + 1) : sentence.Rightmost(head) + 1, head);
                 return new Credit(s, t, person, SentenceAttributions.Trim(document.Text, sentence.Subtree(head)) is { Length: <= 200 } span ? span : sentence[head].Span);
+            }
+        }
+
+        // "Suga was blunt: ...": before a colon the sentence's subject is the speaker.
+        if (mark is ":" && !cue && sentence.Root >= 0 && sentence.Root < at && Clauses.SubjectOf(sentence, sentence.Root, 1) is >= 0 and var subject && !document.IsQuoted(sentence[subject].Start))
+        {
+            var person = Person(references, s, sentence, sentence.Leftmost(subject), Math.Min(sentence.Root, sentence.Rightmost(subject) + 1), subject);
+            if (person >= 0 && references.At(s, person) is { Referent.Kind: ReferentKind.Person })
+            {
+                return new Credit(s, sentence.Root, person, SentenceAttributions.Trim(document.Text, sentence.Subtree(subject)));
             }
         }
 
@@ -288,13 +300,16 @@ internal static class QuoteCues
             }
 
             var after = sentence.At(mention.Span.End - 1) + 1;
-            if (after < sentence.Count && sentence[after].Norm is "'s" or "\u2019s" || sentence[t].Relation is Deprel.NmodPoss or Deprel.Nmod && mention.Form != MentionForm.Name)
+            // "one aide to Moon", "Moon's office": not the one who speaks.
+            var start = sentence.At(mention.Span.Start);
+            if (head < 0 && start > from && sentence[start - 1].Pos == Upos.Adp
+                || after < sentence.Count && sentence[after].Norm is "'s" or "\u2019s" || sentence[t].Relation is Deprel.NmodPoss or Deprel.Nmod && mention.Form != MentionForm.Name)
             {
                 continue;
             }
 
             if (mention.Referent.Kind == ReferentKind.Person && mention.Form is MentionForm.Name
-                && (!unnamed || sentence.At(mention.Span.Start) is var start && (start == from || start > 0 && sentence[start - 1].Norm is ",")))
+                && (!unnamed || start == from || start > 0 && sentence[start - 1].Norm is ","))
             {
                 return t;
             }
