@@ -8,6 +8,7 @@ namespace GsomiaTracker.Benchmarks;
 /// <summary>
 /// Runs the benchmarks named on the command line (BenchmarkDotNet's own switches), or one of the verbs that make and measure
 /// the reader's model: <c>train-syntax</c>, <c>evaluate-syntax</c>, <c>time-syntax</c>, <c>time-syntax-nasty</c>, <c>show-syntax</c>; or <c>read-speed</c> and <c>read-growth</c>, which time the whole reader; or <c>store-speed</c>, which times the store at two sizes.
+/// Or <c>score-timex</c> and <c>score-recognizers</c>, which measure the time reader on others' annotation.
 /// </summary>
 public static class BenchmarkRunnerProgram
 {
@@ -29,6 +30,12 @@ public static class BenchmarkRunnerProgram
                 break;
             case "show-syntax":
                 SyntaxCommands.Show(args);
+                break;
+            case "score-timex":
+                Dates.DateScores.Timex(args);
+                break;
+            case "score-recognizers":
+                Dates.DateScores.Recognizers(args);
                 break;
             case "read-speed":
                 ReadSpeed.Speed(args);

@@ -76,9 +76,11 @@ public static class DateFinder
         public Story? For(Atom atom, int sentence)
         {
             // "Two days after he left", "the next day": counted from a single day that was told, even some sentences ago.
-            if (atom.Rule.Entry.Name is "after-told" or "before-told" or "next-day" && Told is { } told && sentence - told.Sentence <= ToldLasts && !(Day is { } near && near.Sentence == sentence && near.Days.IsOneDay))
+            if (atom.Rule.Entry.Name is "after-told" or "before-told" or "next-day" or "day-before")
             {
-                return told;
+                var reach = atom.Rule.Entry.Name == "next-day" ? StoryLasts : 0;
+                return Day is { } near && sentence - near.Sentence <= reach && near.Days.IsOneDay ? near
+                    : Told is { } told && sentence - told.Sentence <= ToldLasts ? told : null;
             }
 
             var story = atom.Kind is AtomKind.MonthOfStory || (atom.Has('u') && atom['u'] == 4) ? Period : Day;
@@ -104,6 +106,26 @@ public static class DateFinder
             {
                 var shift = 2 * Math.Clamp(atom['n'], 0, 400) * -atom.Rule.Entry.Offset;
                 return atom['u'] == 1 ? new Story(DayRange.Of(Calendar.Add(day.Days.From, shift)), sentence) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A year-less day that papers print for the dossier's deadline is that deadline's, when it is less than a year off.</summary>
+    private static Resolved? OfDeadline(Atom atom, DateOnly? anchor, Document? document)
+    {
+        const int NearlyYear = 330;
+        if (document is null || anchor is not { } today || atom.Kind != AtomKind.Day || atom.Has('y') || atom.Has('x'))
+        {
+            return null;
+        }
+
+        foreach (var day in document.Dossier.Deadline.PrintedDays)
+        {
+            if (day.Month == atom['m'] && day.Day == atom['d'] && Math.Abs(day.DayNumber - today.DayNumber) <= NearlyYear)
+            {
+                return new Resolved(DayRange.Of(day), "the day of the dossier's deadline");
             }
         }
 
@@ -174,7 +196,7 @@ public static class DateFinder
 
             if (atom.Kind == AtomKind.MonthDayOnly && !atom.Has('x') && NounFollows(text, tokens, atom, document))
             {
-                at = atom.End;
+                at++;
                 continue;
             }
 
@@ -193,7 +215,7 @@ public static class DateFinder
                 continue;
             }
 
-            var resolved = Resolver.Resolve(atom, anchor, Tense, now, link == Link.Range ? last!.Resolved.Days.From : null);
+            var resolved = OfDeadline(atom, anchor, document) ?? Resolver.Resolve(atom, anchor, Tense, now, link == Link.Range ? last!.Resolved.Days.From : null);
             if (resolved is not { } days)
             {
                 // Not known to which day: an expression all the same, without days; but two days that do not add up are none.
@@ -268,7 +290,7 @@ public static class DateFinder
         var span = new TextSpan(tokens[first].Start, tokens[end - 1].End);
         var days = placed.Resolved.Days;
         var mod = placed.Resolved.Part switch { 1 => "START", 2 => "MID", 3 => "END", _ => null };
-        var whole = mod is null ? days : Whole(days);
+        var whole = mod is null || placed.Resolved.Days.Days > 31 ? days : Whole(days);
         return new DatedExpression(Evidence.In(text, span), days, TimexType.Date, Calendar.Value(whole), mod, $"{placed.Resolved.How} [{rule.Entry.Name}]");
     }
 

@@ -12,7 +12,7 @@ internal readonly record struct Resolved(DayRange Days, string How, int Part = 0
 internal static class Resolver
 {
     /// <summary>How many days a month-and-day against its clause's tense counts as farther away.</summary>
-    private const int AgainstTense = 120;
+    private const int AgainstTense = 190;
 
     /// <summary>The same for a month: there tense all but decides.</summary>
     private const int MonthAgainstTense = 400;
@@ -50,6 +50,18 @@ internal static class Resolver
                 return new Resolved(Calendar.Season(atom['s'], atom['y']), "the season named", part);
             default:
                 break;
+        }
+
+        if (atom.Kind is AtomKind.WeekOf && (atom.Has('y') || anchor is not null))
+        {
+            var on = atom.Has('y') && Valid(atom['y'], atom['m'], atom['d']) ? new Resolved(DayRange.Of(Calendar.Day(atom['y'], atom['m'], atom['d'])), "the week named")
+                : anchor is { } near ? YearlessDay(atom['m'], atom['d'], near, tense, notBefore) : null;
+            return on is { } day ? day with { Days = Calendar.Week(day.Days.From) } : null;
+        }
+
+        if (atom.Kind is AtomKind.WeekOfMonth && (atom.Has('y') || anchor is not null))
+        {
+            return WeekOfMonth(atom, atom.Has('y') ? DayRange.Month(atom['y'], atom['m']) : YearlessMonth(atom['m'], anchor!.Value, tense(), notBefore));
         }
 
         if (atom.Kind is AtomKind.StoryOffset or AtomKind.StoryWeekday or AtomKind.MonthOfStory && (story?.Days.From ?? anchor) is { } origin)
@@ -167,7 +179,7 @@ internal static class Resolver
         var on = ((int)wanted - (int)today.DayOfWeek + 7) % 7;
         if (atom.Has('x'))
         {
-            if (atom.Rule.Entry.Name == "weekday-of-week")
+            if (atom.Rule.Entry.Name is "weekday-of-week" or "week-weekday")
             {
                 var monday = Calendar.Week(Calendar.Add(today, atom['x'] * 7)).From;
                 return new Resolved(DayRange.Of(Calendar.Add(monday, ((int)wanted + 6) % 7)), $"that day of the week counted from {from}");
@@ -228,7 +240,7 @@ internal static class Resolver
             {
                 read ??= tense();
                 score += (read == Tense.Past && distance > 0) || (read == Tense.Future && distance < 0) ? AgainstTense : 0;
-                score += read == Tense.Unknown && distance > 0 ? 60 : 0;
+                score += read == Tense.Unknown && distance > 0 ? 30 : 0;
             }
 
             (best, bestScore) = score < bestScore ? (on, score) : (best, bestScore);
@@ -268,6 +280,18 @@ internal static class Resolver
             _ => today.Year,
         };
         return x == 0 && tense() == Tense.Unknown ? DayRange.Month(today.Year, month) : DayRange.Month(year, month);
+    }
+
+    /// <summary>The first seven days of a month are its first week; the last seven its last.</summary>
+    private static Resolved? WeekOfMonth(Atom atom, DayRange month)
+    {
+        if (atom.Rule.Entry.Offset < 0)
+        {
+            return new Resolved(new DayRange(month.To.AddDays(-6), month.To), "the month's last seven days");
+        }
+
+        var first = month.From.AddDays((atom['n'] - 1) * 7);
+        return atom['n'] is >= 1 and <= 4 ? new Resolved(new DayRange(first, first.AddDays(6)), "seven days of the month") : null;
     }
 
     private static Resolved? Unit(int unit, int x, DateOnly today, int part, string from)

@@ -35,7 +35,7 @@ internal static class SyntaxTense
             return Tense.Past;
         }
 
-        if (preposition is "by" && sentence[at].Pos is Upos.Propn)
+        if (sentence[at].Pos is Upos.Propn && (preposition is "by" || (preposition is "until" or "till" && sentence[at].Norm.EndsWith("day", StringComparison.Ordinal))))
         {
             return Tense.Future;
         }
@@ -183,7 +183,7 @@ internal static class SyntaxTense
                     return Tense.Past;
                 }
 
-                return direct || _timed.Contains(token.Lemma) ? Tense.Future : Tense.Unknown;
+                return _timed.Contains(token.Lemma) || (direct && token.Lemma == "be") ? Tense.Future : Tense.Unknown;
             case Xpos.VBG when present:
                 return _say.Contains(token.Lemma) ? Tense.Past : Tense.Future;
             case Xpos.VBN when passive && present:
