@@ -1,7 +1,7 @@
 // The desk works without this. With it: j and k walk through a list, Enter opens, e edits, r rejects, z goes to the history;
 // a selection in the text fills the form that adds a finding; what went wrong gets the focus.
 const typing = (t) => t.closest("input, textarea, select, [contenteditable]");
-const items = () => [...document.querySelectorAll("[data-item] a[href]:first-of-type")].filter((a) => a.matches("[data-item] :is(h3, .edit, span) a, [data-item] > a, a.edit"));
+const items = () => [...document.querySelectorAll("[data-item] a[href]:first-of-type")].filter((a) => a.matches("[data-item] :is(h2, h3, .edit, span) a, [data-item] > a, a.edit"));
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   const all = items();
