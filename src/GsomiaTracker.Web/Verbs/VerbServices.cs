@@ -1,3 +1,4 @@
+using GsomiaTracker.Domain.Dossiers;
 using GsomiaTracker.Web.Ingestion;
 
 namespace GsomiaTracker.Web.Verbs;
@@ -6,7 +7,7 @@ namespace GsomiaTracker.Web.Verbs;
 internal static class VerbServices
 {
     /// <param name="more">Services of this verb alone.</param>
-    /// <exception cref="Store.StoreException">Data directory or dossier cannot be used (thrown when the service is first asked for).</exception>
+    /// <exception cref="Store.StoreException">The dossier cannot be used; or, when the store is first asked for, the data directory.</exception>
     public static ServiceProvider Open(CommandLine line, Action<IServiceCollection>? more = null)
     {
         var configuration = new ConfigurationBuilder()
@@ -15,12 +16,23 @@ internal static class VerbServices
             .AddEnvironmentVariables()
             .AddInMemoryCollection(Given(line))
             .Build();
-        var services = new ServiceCollection()
+        var registered = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddLogging(Logging.ForVerbs)
             .AddTracker();
-        more?.Invoke(services);
-        return services.BuildServiceProvider();
+        more?.Invoke(registered);
+        var services = registered.BuildServiceProvider();
+        try
+        {
+            // Before anything is done: a verb that would stumble over its dossier halfway does nothing at all.
+            services.GetRequiredService<Dossier>();
+            return services;
+        }
+        catch
+        {
+            services.Dispose();
+            throw;
+        }
     }
 
     private static IEnumerable<KeyValuePair<string, string?>> Given(CommandLine line)

@@ -73,8 +73,14 @@ public static class StoreSpeed
         var (durable, oneMore) = OneByOne(store, writer, articles);
         var raw = RawInserts.PerSecond(store, Path.Combine(folder, "raw"), Probes);
         var p99 = PageTimes(store, articles);
-        var start = Environment.CpuUsage.TotalTime;
-        var rebuild = writer.Rebuild() / (Environment.CpuUsage.TotalTime - start).TotalSeconds;
+        var rebuild = 0.0;
+        for (var round = 0; round < 3; round++)
+        {
+            // The first rounds of a small record are the compiler's.
+            var start = Environment.CpuUsage.TotalTime;
+            rebuild = Math.Max(rebuild, writer.Rebuild() / (Environment.CpuUsage.TotalTime - start).TotalSeconds);
+        }
+
         Say($"{articles:N0} articles: import {import:N0}/s, one more {oneMore:0.00} ms, durable {durable:N0}/s, raw {raw:N0}/s, page p99 {p99:0.00} ms, rebuild {rebuild:N0}/s, {bytes:N0} bytes an article");
         return new Figures(RawInserts.Count(store, "Events"), p99, oneMore, import, rebuild, bytes, text / (double)articles, durable, raw);
     }
