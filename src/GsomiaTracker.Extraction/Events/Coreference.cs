@@ -9,6 +9,9 @@ namespace GsomiaTracker.Extraction.Events;
 /// </summary>
 internal static class Coreference
 {
+    /// <summary>How many of the last told events a telling may be of: an article has some twenty; a bound keeps a text of a megabyte linear.</summary>
+    private const int Reach = 100;
+
     public static List<EventCluster> Of(IReadOnlyList<Telling> tellings)
     {
         var clusters = new List<EventCluster>();
@@ -22,8 +25,9 @@ internal static class Coreference
 
             EventCluster? best = null;
             var bestScore = 0;
-            foreach (var cluster in clusters)
+            for (var i = Math.Max(0, clusters.Count - Reach); i < clusters.Count; i++)
             {
+                var cluster = clusters[i];
                 var score = Score(cluster, telling);
                 if (score > bestScore || score == bestScore && score > 0)
                 {
@@ -50,14 +54,16 @@ internal static class Coreference
     {
         EventCluster? best = null;
         var bestAt = -1;
-        foreach (var cluster in clusters)
+        for (var i = Math.Max(0, clusters.Count - Reach); i < clusters.Count; i++)
         {
+            var cluster = clusters[i];
             if (cluster.Kind != telling.Kind || telling.Arity > 0 && ArityOf(cluster) is var arity and > 0 && arity != telling.Arity)
             {
                 continue;
             }
 
-            var at = cluster.Tellings.Where(t => t.Sentence <= telling.Sentence).Select(t => t.Sentence * 2 + (t.OnlyPoints ? 0 : 1)).DefaultIfEmpty(-1).Max();
+            var last = cluster.Tellings[^1];
+            var at = last.Sentence * 2 + (last.OnlyPoints ? 0 : 1);
             if (at > bestAt)
             {
                 best = cluster;
@@ -86,7 +92,7 @@ internal static class Coreference
         var same = mine.Count == theirs.Count && mine.All(theirs.Contains);
         var within = mine.All(theirs.Contains) || theirs.All(mine.Contains);
         var sameDays = cluster.Days is { } a && telling.Days is { } b && a == b;
-        var sameWord = cluster.Tellings.Any(t => t.Hit.Trigger.Lemma == telling.Hit.Trigger.Lemma);
+        var sameWord = cluster.Has(telling.Hit.Trigger.Lemma);
         var score = 1 + (sameDays ? 4 : 0) + (same ? 2 : 0) + (sameWord ? 1 : 0) + (about ? 1 : 0);
         switch (telling.Kind)
         {
@@ -102,7 +108,7 @@ internal static class Coreference
             case EventKind.Measure:
                 return aboutApart || !within || actionApart && !(about && Related(cluster.Action!, telling.Action!)) ? 0 : about || same || sameDays ? score : 0;
             case EventKind.Notice:
-                return aboutApart || !within || !sameWord && !sameDays && !(cluster.Tellings.Any(t => t.Sentence == telling.Sentence) && !cluster.Sides.Conflicts(telling.Sides)) ? 0 : score;
+                return aboutApart || !within || !sameWord && !sameDays && !(cluster.Tellings[^1].Sentence == telling.Sentence && !cluster.Sides.Conflicts(telling.Sides)) ? 0 : score;
             case EventKind.Ruling:
                 return aboutApart || !within ? 0 : score;
             case EventKind.WeaponsTest:
@@ -113,7 +119,7 @@ internal static class Coreference
                 return aboutApart || !within || !about && !sameDays && !sameWord ? 0 : score;
             case EventKind.Appointment:
                 return PeopleMeet(cluster, telling) || within && (telling.Sides.People.Count == 0 || cluster.Sides.People.Count == 0
-                    || cluster.Tellings.Append(telling).Any(t => t.Hit.Trigger.Lemma is "reshuffle" or "shakeup") && telling.Sentence - cluster.Tellings[^1].Sentence <= 2) ? score : 0;
+                    || (cluster.Has("reshuffle") || telling.Hit.Trigger.Lemma is "reshuffle" or "shakeup") && telling.Sentence - cluster.Tellings[^1].Sentence <= 2) ? score : 0;
             case EventKind.Visit:
                 return within && !PeopleApart(cluster, telling) && mine.Count + theirs.Count > 0 && (theirs.Count > 0 || telling.Definite) ? score : 0;
             case EventKind.Address:

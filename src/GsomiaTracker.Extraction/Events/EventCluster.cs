@@ -8,6 +8,8 @@ internal sealed class EventCluster
 {
     private readonly List<Telling> _tellings = [];
 
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+
     public EventCluster(Telling first)
     {
         Kind = first.Kind;
@@ -45,10 +47,14 @@ internal sealed class EventCluster
     public bool Domestic => _tellings.Any(t => t.Hit.Frame.Objects.Append(t.Hit.Frame.Trigger).Any(o => t.View.Lemma(o) is "resolution" or "bill" or "petition" or "motion" or "legislation" or "suit" or "lawsuit" or "detain" or "arrest" or "jail")
         || t.Sides.HasCourt || t.Sides.HasParliament);
 
+    /// <summary>Whether a telling used this word.</summary>
+    public bool Has(string trigger) => _words.Contains(trigger);
+
     public void Add(Telling telling)
     {
         var first = _tellings.Count == 0;
         _tellings.Add(telling);
+        _words.Add(telling.Hit.Trigger.Lemma);
         if (telling.OnlyPoints && !first)
         {
             return;

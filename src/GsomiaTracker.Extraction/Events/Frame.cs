@@ -127,6 +127,12 @@ internal sealed class Frame
                     head = said;
                 }
 
+                if (preposition == "for" && view.Lemma(head) is "call" or "press" or "push" or "appeal" or "ask" or "hope" or "wait" or "lobby" or "argue" or "plead")
+                {
+                    // "called for talks": only wanted.
+                    return noun;
+                }
+
                 if (preposition is "at" or "in" or "during" or "to" or "for" or "on" or "into" or "through" or "over" && view.IsVerb(head))
                 {
                     return head;

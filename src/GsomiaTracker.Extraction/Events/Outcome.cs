@@ -44,6 +44,11 @@ internal static class Outcome
     /// <summary>A deadline that a decision of the same text kept from coming is cancelled; one told of in the past tense stays what it was.</summary>
     public static void Settle(List<EventCluster> clusters, DateOnly? anchor)
     {
+        if (!clusters.Exists(c => c.Kind == EventKind.Decision && c.Action == "keep"))
+        {
+            return;
+        }
+
         foreach (var deadline in clusters)
         {
             if (deadline.Kind != EventKind.Deadline || deadline.Status is EventStatus.Cancelled)

@@ -191,6 +191,12 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
         {
             foreach (var owner in frame.Possessors)
             {
+                if (Asked(view, frame, owner) is { IsEmpty: false } asked)
+                {
+                    sides.Add(asked);
+                    continue;
+                }
+
                 // "In his address, President Moon ...": the subject is surer than the pronoun.
                 if (sides.IsEmpty || view.Syntax[owner].Pos != Upos.Pron || view.MentionAt(owner)?.Referent.Kind == ReferentKind.Group)
                 {
@@ -201,6 +207,16 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
             sides.Add(Sides.Of(view, frame.Before));
             AddPhrases(view, frame, sides, "by");
         }
+    }
+
+    /// <summary>"asked Seoul to reverse its decision": "its" is the one asked.</summary>
+    private static Sides? Asked(EventSentence view, Frame frame, int owner)
+    {
+        var s = view.Syntax;
+        var verb = s[frame.Trigger].Head;
+        return s[owner].Pos == Upos.Pron && s[frame.Trigger].Relation == Deprel.Obj && verb >= 0 && s[verb].Relation == Deprel.Xcomp && s[verb].Head is var over and >= 0
+            && (s.Has(over, Deprel.Obj) || s.Has(over, Deprel.Iobj)) && view.Lemma(over) is "ask" or "urge" or "press" or "tell" or "call" or "demand" or "pressure" or "persuade" or "advise" or "warn"
+            ? Sides.Of(view, Frame.OfVerb(view, verb).Subjects) : null;
     }
 
     private static void AddPhrases(EventSentence view, Frame frame, Sides sides, params ReadOnlySpan<string> prepositions)

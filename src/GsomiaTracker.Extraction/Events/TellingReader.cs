@@ -254,7 +254,7 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
 
         if (lexicon.Action(view.Lemma(clause)) is { } action)
         {
-            var negated = Form.Of(view, clause).Negated;
+            var negated = Form.Of(view, clause).Negated || clause >= 2 && s[clause - 1].Norm == "to" && s[clause - 2].Norm == "not";
             var frame = Frame.OfVerb(view, clause);
             // "suspend the termination" keeps; "suspend the pact" ends.
             if (action == "keep" && view.Lemma(clause) is "suspend" or "freeze" or "pause" or "halt"

@@ -166,7 +166,8 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             case NeedPlace.Pp:
                 foreach (var phrase in frame.Phrases)
                 {
-                    if (Array.IndexOf(need.Prepositions, phrase.Preposition) >= 0 && (need.Words is null || Fills(view, phrase.Token, need)))
+                    // "on Monday" is no answer to "on what".
+                    if (Array.IndexOf(need.Prepositions, phrase.Preposition) >= 0 && (need.Words is null ? !view.Dates.Any(d => d.First <= phrase.Token && phrase.Token <= d.Last) : Fills(view, phrase.Token, need)))
                     {
                         return true;
                     }

@@ -1,0 +1,34 @@
+using GsomiaTracker.Domain.Findings;
+
+namespace GsomiaTracker.Tests.Extraction.Events;
+
+/// <summary>An event's days are those of its own clause, its states those that the guide names for its kind.</summary>
+public sealed class EventDaysAndSidesTests
+{
+    [Theory]
+    [InlineData("Polish and Danish ministers held talks in Geneva on Monday.", "2019-11-18")]
+    [InlineData("Officials said on Tuesday that Polish and Danish ministers would hold talks in Geneva on Dec. 3.", "2019-12-03")]
+    [InlineData("Monday's meeting of the Polish and Danish foreign ministers lasted two hours.", "2019-11-18")]
+    [InlineData("Polish and Danish ministers met in Geneva in October, when they signed nothing.", "2019-10-01/2019-10-31")]
+    public void A_meeting_has_the_days_of_its_clause(string sentence, string days) => Assert.Equal(days, Told.Only(EventKind.Meeting, sentence).Days?.ToString());
+
+    [Fact]
+    public void The_day_of_a_source_is_not_the_event_s() =>
+        Assert.Null(Told.Only(EventKind.Notice, "According to a newspaper report on Sunday, Japan has notified Poland of its decision not to join.").Days);
+
+    [Fact]
+    public void A_stay_has_its_number_of_days() =>
+        Assert.Equal("2019-11-25/2019-11-27", Told.Only(EventKind.Visit, "U.S. Defense Secretary Mark Esper will arrive in Oslo on Nov. 25 for a three-day visit.").Days?.ToString());
+
+    [Theory]
+    [InlineData(EventKind.Meeting, "Defense ministers of Poland and Denmark held talks on Monday.", "DK PL")]
+    [InlineData(EventKind.Visit, "U.S. Defense Secretary Mark Esper arrived in Oslo on Monday.", "NO US")]
+    [InlineData(EventKind.Notice, "Poland lodged a protest with Denmark on Monday.", "DK PL")]
+    [InlineData(EventKind.Decision, "Poland decided on Monday to leave the treaty with Denmark.", "PL")]
+    [InlineData(EventKind.Measure, "Japan's export curbs hurt South Korean firms.", "JP KR")]
+    [InlineData(EventKind.WeaponsTest, "North Korea fired two ballistic missiles on Monday.", "KP")]
+    [InlineData(EventKind.Ruling, "South Korea's Supreme Court ordered the firm on Monday to pay damages.", "KR")]
+    [InlineData(EventKind.Deadline, "GSOMIA expires on Saturday.", "JP KR")]
+    public void The_states_are_those_that_its_kind_asks_for(EventKind kind, string sentence, string countries) =>
+        Assert.Equal(countries, string.Join(' ', Told.Only(kind, sentence).Countries.Order(StringComparer.Ordinal)));
+}

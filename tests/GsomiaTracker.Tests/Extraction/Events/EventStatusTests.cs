@@ -1,0 +1,41 @@
+using GsomiaTracker.Domain.Findings;
+
+namespace GsomiaTracker.Tests.Extraction.Events;
+
+/// <summary>Tense, modality, verbs of planning, negation and condition say what becomes of an event.</summary>
+public sealed class EventStatusTests
+{
+    [Theory]
+    [InlineData("Polish Foreign Minister Anna Nowak met her Danish counterpart in Geneva on Monday.", EventStatus.Happened)]
+    [InlineData("The Polish and Danish foreign ministers will hold talks in Geneva on Friday.", EventStatus.Scheduled)]
+    [InlineData("The Polish and Danish foreign ministers are set to meet in Geneva on Friday.", EventStatus.Scheduled)]
+    [InlineData("The Polish and Danish foreign ministers plan to hold talks in Geneva next month.", EventStatus.Scheduled)]
+    [InlineData("The Polish and Danish foreign ministers may hold talks in Geneva next month.", EventStatus.Tentative)]
+    [InlineData("The Polish and Danish foreign ministers are expected to meet in Geneva next month.", EventStatus.Tentative)]
+    [InlineData("Poland and Denmark are arranging talks between their foreign ministers in Geneva next month.", EventStatus.Tentative)]
+    [InlineData("Poland called off talks with Denmark that were set for Friday.", EventStatus.Cancelled)]
+    public void A_meeting_is_as_grammar_has_it(string sentence, EventStatus status) =>
+        Assert.Equal(status, Told.Only(EventKind.Meeting, sentence).Status);
+
+    [Theory]
+    [InlineData("Poland wants talks with Denmark.")]
+    [InlineData("Denmark called for talks with Poland.")]
+    [InlineData("Talks are the only way out, the minister said.")]
+    [InlineData("The offer did not meet Poland's demands.")]
+    public void What_is_only_wanted_is_no_event(string sentence) => Assert.Empty(Told.By(sentence).Where(e => e.Kind == EventKind.Meeting));
+
+    [Theory]
+    [InlineData("South Korea's decision to terminate GSOMIA drew protests.", 1)]
+    [InlineData("Japan urged South Korea to reconsider its decision to terminate GSOMIA.", 1)]
+    [InlineData("Japan urged South Korea to extend GSOMIA.", 0)]
+    [InlineData("South Korea may extend GSOMIA if Japan lifts its export curbs.", 0)]
+    public void A_decision_counts_when_it_was_taken(string sentence, int count) => Assert.Equal(count, Told.By(sentence).Count(e => e.Kind == EventKind.Decision));
+
+    [Fact]
+    public void A_deadline_that_a_decision_kept_from_coming_is_cancelled()
+    {
+        var deadline = Told.Only(EventKind.Deadline, "South Korea decided on Tuesday to suspend the termination of GSOMIA.", "GSOMIA was due to expire on Nov. 23.");
+
+        Assert.Equal(EventStatus.Cancelled, deadline.Status);
+    }
+}
