@@ -45,11 +45,25 @@ public sealed class ScreenshotsTests(Chromium chromium)
             {
                 await page.GotoAsync(new Uri(address, path).ToString());
                 var name = path.Trim('/').Replace('/', '-').Replace('?', '_').Replace('&', '_').Replace(':', '-').Replace('%', '-');
+                await Unfold(page, width);
                 await page.ScreenshotAsync(new PageScreenshotOptions
                 {
                     Path = System.IO.Path.Combine(folder, $"{(name.Length == 0 ? "home" : name.Length > 60 ? name[..60] : name)}.{width}{(dark ? "d" : "")}.png"),
                     FullPage = Environment.GetEnvironmentVariable("TRACKER_FOLD") is null,
                 });
+            }
+        }
+    }
+
+    /// <summary>Makes the window as high as the page, so that what is only drawn when it comes into view is drawn.</summary>
+    private static async Task Unfold(IPage page, int width)
+    {
+        if (Environment.GetEnvironmentVariable("TRACKER_FOLD") is null)
+        {
+            for (var round = 0; round < 2; round++)
+            {
+                var height = await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
+                await page.SetViewportSizeAsync(width, Math.Clamp(height, 600, 12_000));
             }
         }
     }
