@@ -38,7 +38,7 @@ public static class DeadlineWords
         [.. record.Chronicle.Events
             .Where(e => e.Kind == EventKind.Deadline && e.About.Contains(record.Dossier.Deadline.Subject) && e.Days is { } d && record.Dossier.Deadline.PrintedDays.Any(d.Contains))
             .SelectMany(e => e.Reports)
-            .Where(r => r.Finding.DaysFrom.Length is > 0 and < 60)
+            .Where(r => r.Finding.DaysFrom.Length is > 0 and < 60 && r.Finding.Evidence.Any(e => e.Words.Contains(r.Finding.DaysFrom, StringComparison.Ordinal)))
             .OrderBy(r => r.KnownSince)
             .DistinctBy(r => r.Finding.DaysFrom, StringComparer.OrdinalIgnoreCase)
             .Select(r => (r.Finding.DaysFrom, r))];

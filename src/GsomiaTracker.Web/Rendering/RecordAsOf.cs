@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using GsomiaTracker.Domain.Articles;
 using GsomiaTracker.Domain.Chronicle;
 using GsomiaTracker.Domain.Dossiers;
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Officials;
+using GsomiaTracker.Domain.Text;
 
 namespace GsomiaTracker.Web.Rendering;
 
@@ -23,6 +25,7 @@ public sealed record Story(string Id, IReadOnlyList<ArticleRevision> Takes)
 /// </summary>
 public sealed class RecordAsOf
 {
+    private readonly ConcurrentDictionary<string, List<TextSpan>> _sentences = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<string, Story> _stories;
     private readonly FrozenDictionary<string, ChronicleEvent> _events;
     private readonly Lazy<IReadOnlyList<OfficialOnRecord>> _officials;
@@ -92,6 +95,20 @@ public sealed class RecordAsOf
     public string NameOf(string officialId) => _names.Value.GetValueOrDefault(officialId) ?? OfficialsOnRecord.Spelled(officialId);
 
     public string CountryName(string code) => Dossier.Parties.FirstOrDefault(p => p.Country == code)?.Name ?? code;
+
+    /// <summary>The whole sentence (or two) in which words stand, for readers: evidence itself may be a piece of one.</summary>
+    public string SentenceOf(string article, string revision, Evidence words)
+    {
+        if (Story(article)?.Takes.FirstOrDefault(t => t.Revision == revision) is not { } take)
+        {
+            return words.Words;
+        }
+
+        var around = _sentences.GetOrAdd(revision, _ => [.. Sentences.Of(take.Text)]).Where(s => s.Overlaps(words.Span)).ToList();
+        return around.Count == 0 ? words.Words : Sentences.Words(take.Text, new TextSpan(Math.Min(around[0].Start, words.Span.Start), Math.Max(around[^1].End, words.Span.End)));
+    }
+
+    public string SentenceOf(Report report) => SentenceOf(report.Article, report.Revision, report.Words);
 
     public DateOnly DayOf(DateTimeOffset instant)
     {

@@ -28,9 +28,9 @@ public sealed class ScreenshotsTests(Chromium chromium)
         await using var site = await TrackerSite.Open();
         var address = Environment.GetEnvironmentVariable("TRACKER_URL") is { Length: > 0 } url ? new Uri(url) : site.Address;
         var only = Environment.GetEnvironmentVariable("TRACKER_PAGES")?.Split(' ') ?? Pages;
-        foreach (var (width, dark) in new[] { (1440, false), (390, false), (1440, true), (768, false) })
+        foreach (var (width, dark) in new[] { (1440, false), (390, false), (1440, true), (768, false), (1100, false) })
         {
-            if (Environment.GetEnvironmentVariable("TRACKER_WIDTHS") is { } widths && !widths.Split(' ').Contains($"{width}{(dark ? "d" : "")}"))
+            if (Environment.GetEnvironmentVariable("TRACKER_WIDTHS") is { } widths ? !widths.Split(' ').Contains($"{width}{(dark ? "d" : "")}") : width == 1100)
             {
                 continue;
             }
@@ -43,8 +43,9 @@ public sealed class ScreenshotsTests(Chromium chromium)
             var page = await context.NewPageAsync();
             foreach (var path in only)
             {
-                await page.GotoAsync(new Uri(address, path).ToString());
-                var name = path.Trim('/').Replace('/', '-').Replace('?', '_').Replace('&', '_').Replace(':', '-').Replace('%', '-');
+                var place = path == "ARTICLE" ? "/articles/" + await Longest(address) : path;
+                await page.GotoAsync(new Uri(address, place).ToString());
+                var name = (path == "ARTICLE" ? "article" : path.StartsWith("/?", StringComparison.Ordinal) ? "home" + path[1..] : path).Trim('/').Replace('/', '-').Replace('?', '_').Replace('&', '_').Replace(':', '-').Replace('%', '-');
                 await Unfold(page, width);
                 await page.ScreenshotAsync(new PageScreenshotOptions
                 {
@@ -53,6 +54,21 @@ public sealed class ScreenshotsTests(Chromium chromium)
                 });
             }
         }
+    }
+
+    /// <summary>The story with the most marks.</summary>
+    private static async Task<string> Longest(Uri address)
+    {
+        using var client = new HttpClient { BaseAddress = address };
+        var best = ("", 0);
+        foreach (var article in System.Text.Json.JsonDocument.Parse(await client.GetStringAsync("/articles.json")).RootElement.GetProperty("articles").EnumerateArray())
+        {
+            var id = article.GetProperty("id").GetString()!;
+            var marks = System.Text.Json.JsonDocument.Parse(await client.GetStringAsync($"/articles/{id}.json")).RootElement.GetProperty("marks").GetArrayLength();
+            best = marks > best.Item2 ? (id, marks) : best;
+        }
+
+        return best.Item1;
     }
 
     /// <summary>Makes the window as high as the page, so that what is only drawn when it comes into view is drawn.</summary>
