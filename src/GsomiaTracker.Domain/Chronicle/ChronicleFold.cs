@@ -17,7 +17,7 @@ public sealed record Placement(int Finding, Mention Mention, EventCluster Event,
 public sealed class ChronicleFold(Dossier dossier)
 {
     /// <summary>Raised whenever placements may come out differently: a chronicle that was kept under another number must be folded again.</summary>
-    public const int Rules = 2;
+    public const int Rules = 3;
 
     private readonly SameEvent _same = new(dossier);
     private readonly Dictionary<long, List<EventCluster>> _index = [];

@@ -26,7 +26,7 @@ public static class EventView
 
         var history = History(reports, dossier);
         var status = history[^1].Status;
-        var days = DaysOf(speaking, status);
+        var days = Printed(speaking, dossier) ?? DaysOf(speaking, status);
         var place = PlaceOf(speaking, places);
         var countries = CountriesOf(speaking);
         var title = TitleOf(speaking, status, days?.Finding.Days);
@@ -85,6 +85,16 @@ public static class EventView
 
     private static int KnownDay(Report report, Dossier dossier) =>
         (report.Published?.Day ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(report.KnownSince, dossier.Zone).DateTime)).DayNumber;
+
+    /// <summary>Of the days that papers print for the dossier's deadline, the one by which it goes; null for any other event.</summary>
+    private static Report? Printed(List<Report> speaking, Dossier dossier)
+    {
+        var deadline = dossier.Deadline;
+        return speaking.Exists(r => r.Finding.Kind == EventKind.Deadline && r.Finding.About.Contains(deadline.Subject))
+            && speaking.TrueForAll(r => r.Finding.Days is not { IsOneDay: true } days || deadline.PrintedDays.Contains(days.From))
+            ? speaking.FindLast(r => r.Finding.Days == DayRange.Of(deadline.LastDay))
+            : null;
+    }
 
     /// <summary>The narrowest days, by most voices, latest; a thing that lasts is as long as most voices have it.</summary>
     private static Report? DaysOf(List<Report> speaking, EventStatus status)

@@ -49,7 +49,8 @@ public sealed class SameEvent(Dossier dossier)
         var score = days + countries + people + about + words + Place(m, c, days, people);
         if (Turned(m, c))
         {
-            score -= 1;
+            // A measure is as often told from the side it hits; what is served by both sides on one day is two notices.
+            score -= m.Kind == EventKind.Measure && days >= 3 ? 0.5 : 1;
         }
 
         if (m.Kind == EventKind.Deadline && countries >= 2)
