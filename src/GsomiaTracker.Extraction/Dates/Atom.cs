@@ -4,7 +4,7 @@ namespace GsomiaTracker.Extraction.Dates;
 internal enum AtomKind
 {
     Day, DayRange, DayAndDay, Month, MonthOfStory, Year, YearSpan, Decade, Century, Quarter, Half, Season, Weekday, StoryWeekday,
-    DayOffset, Unit, UnitOfStory, Ago, Ahead, StoryOffset, Weekend, MonthDayOnly, Holiday, WeekOf, WeekOfMonth,
+    DayOffset, Unit, UnitOfStory, Ago, Ahead, StoryOffset, Weekend, MonthDayOnly, Holiday, WeekOf, WeekOfMonth, MonthRange,
 }
 
 /// <summary>A match of a rule: tokens <c>[First, End)</c> with the values that its pattern kept, by letter; <see cref="None"/> where it kept none.</summary>

@@ -42,6 +42,8 @@ internal static class Resolver
                 return Days(atom['y'], atom['m'], atom['d'], atom['e']);
             case AtomKind.Month when atom.Has('y'):
                 return Parted(DayRange.Month(atom['y'], atom['m']), part, "the month named");
+            case AtomKind.MonthRange:
+                return Months(atom['y'], atom['m'], atom['n']);
             case AtomKind.Quarter when atom.Has('y') && atom['n'] is >= 1 and <= 9:
                 return Quarter(atom['y'], atom['n']);
             case AtomKind.Half when atom.Has('y') && atom['n'] is 1 or 2:
@@ -143,6 +145,11 @@ internal static class Resolver
         var from = Calendar.Day(year, month, first);
         return last > first && Valid(year, month, last) ? new Resolved(new DayRange(from, Calendar.Day(year, month, last)), "the days named") : null;
     }
+
+    /// <summary>"Nov-Feb 2017" begins in the year before.</summary>
+    private static Resolved? Months(int year, int first, int last) =>
+        first is >= 1 and <= 12 && last is >= 1 and <= 12 && first != last && year is > 1 and < 9998
+            ? new Resolved(new DayRange(DayRange.Month(first < last ? year : year - 1, first).From, DayRange.Month(year, last).To), "the months named") : null;
 
     private static Resolved? Quarter(int year, int n) =>
         n is >= 1 and <= 4 or 9 ? new Resolved(new DayRange(new DateOnly(year, ((Math.Min(n, 4) - 1) * 3) + 1, 1), new DateOnly(year, Math.Min(n, 4) * 3, 1).AddMonths(1).AddDays(-1)), "the quarter named") : null;
@@ -386,6 +393,7 @@ internal static class Resolver
         3 => new Resolved(Calendar.Month(day, count), how),
         4 => new Resolved(Calendar.Year(day.Year + count), how),
         5 => new Resolved(Calendar.Year(day.Year + (count * 10)), how),
+        7 => new Resolved(QuarterOf(day, count), how),
         _ => null,
     };
 }

@@ -12,7 +12,7 @@ internal static partial class RecognizerFamilies
         // day and month in figures alone, chat spellings, capitals for emphasis
         + @"|\b\d{1,2}[-/.]\d{1,2}\b|\btmrw?\b|\b[A-Z]{6,}\b"
         // terms that run rather than days: "next 3 days", "within two weeks", "the past ten years", "rest of the week", "in 2 weeks" to the day
-        + @"|(?i:\b(?:next|last|past|previous|coming|within|upcoming|following|first|for)\s+(?:few\s+|couple\s+(?:of\s+)?|several\s+)?(?:\d+|one|two|three|four|five|six|seven|ten|forty)?\s*(?:days|weeks|months|years|decades|hours|minutes|business))"
+        + @"|(?i:\b(?:next|last|past|previous|coming|within|upcoming|following|first|for)\s+(?:few\s+|couple\s+(?:of\s+)?|several\s+)?(?:\d+|one|two|three|four|five|six|seven|ten|eleven|forty)?\s*(?:days|weeks|months|years|quarters|decades|hours|minutes|business))"
         + @"|(?i:\brest of|\b(?:more|less|fewer) than\b|\bof the (?:year|month|week|day)\b|\bfor the (?:day|month|year|week)\b|\bweeks? (?:from|after|before|ago|back)|\bin \d+ weeks)"
         // seasons of sport, fiscal years, week numbers, holidays, quarters by letters
         + @"|(?i:fiscal|\bfy\d|\bweek\s?\d|\bw\d|\bq[1-4]\b|\bh[12]\b|christmas|easter|thanksgiving|halloween|holiday|mardi|martin luther|day light|new year|new years|labou?r day|mother|father)"
@@ -25,7 +25,7 @@ internal static partial class RecognizerFamilies
         // numbered weeks, which they count by ISO weeks; halves of a span named by "the end of", "the middle of"; working weeks, fortnights
         + @"|(?i:\b(?:first|second|third|1st|2nd|3rd|last) week\b|\b(?:end|middle|start|beginning) of\b|work(?:ing )?week|fortnight|\bsy\b|\bs?c?y\d\d\b|\botd\b)"
         // what is no date: to date, broken or glued figures, a bare weekday with a bare number
-        + @"|(?i:\b(?:to|till|from \w+ to) date\b|valid date|\d{8}|\b\d{4} \d{1,2} \d{1,2}\b|day \d{2}\b|mar\d|saint patrick|workers' day|feb 30|\byear (?:before|greater)\b|of 87\b|-20\d\d-|\blater than\b)"
+        + @"|(?i:\b(?:to|till|from \w+ to) date\b|valid date|\d{8}|\b\d{4} \d{1,2} \d{1,2}\b|day \d{2}\b|mar\d|saint patrick|workers' day|feb 30|\byear (?:before|greater)\b|of 87\b|-20\d\d-|\blater than\b|\bis greater\b|nineties|\beid\b|a week starting|year \d month|mom (?:the )?weekend)"
         // century and decade reckoned from the year 00; lists of several alternatives in one breath
         + @"|(?i:centur|decade|\d0\s?s\b|\b(?:nineteen|eighteen|twenty|two thousand|hundred)\b)")]
     private static partial Regex Families();
