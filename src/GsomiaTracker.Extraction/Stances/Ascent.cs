@@ -25,6 +25,7 @@ internal sealed class Ascent(
     private bool _argued;
     private bool _aside;
     private bool _carried;
+    private bool _promised;
     private bool _vague;
     private bool _suspended;
     private int _condition;
@@ -52,7 +53,7 @@ internal sealed class Ascent(
         _polarity = seed.Polarity;
         _engaged = engaged || seed.Kind != SeedKind.Thing;
         _judged = seed.Kind == SeedKind.Claim;
-        _argued = _carried = _aside = _vague = _suspended = _stop = false;
+        _argued = _carried = _promised = _aside = _vague = _suspended = _stop = false;
         _condition = _actor = -1;
         _act = SpeechAct.State;
         (_left, _right) = (first, last);
@@ -493,6 +494,7 @@ internal sealed class Ascent(
                 {
                     _polarity = 1;
                     _suspended = true;
+                    Deed = 1;
                 }
                 else
                 {
@@ -852,6 +854,7 @@ internal sealed class Ascent(
         }
 
         Surroundings(head, StanceWordKind.Effect);
+        _promised |= Clause.Modal(s, head) is "will" or "would";
         TakeDeed(head);
     }
 
@@ -1008,7 +1011,7 @@ internal sealed class Ascent(
             lexicon.At(s, c, _entries);
             foreach (var (_, word, last) in _entries)
             {
-                if (word.Kind == StanceWordKind.Evaluation || word is { Kind: StanceWordKind.Attitude, Act: SpeechAct.Regret } && Clause.IsNoun(s[c]))
+                if (word.Kind == StanceWordKind.Evaluation && word.Rule != "hard" || word is { Kind: StanceWordKind.Attitude, Act: SpeechAct.Regret } && Clause.IsNoun(s[c]))
                 {
                     Note(word, c, last);
                     return word;
@@ -1195,7 +1198,7 @@ internal sealed class Ascent(
     /// <summary>A judgement on the proposition; whoever says so holds it.</summary>
     private void Judge(int head, int value, StanceWordKind kind, SpeechAct act)
     {
-        if (_seed.Weak && !_engaged)
+        if (_seed.Weak && !_engaged && kind != StanceWordKind.Consequence)
         {
             Drop();
             return;
@@ -1288,6 +1291,8 @@ internal sealed class Ascent(
         Conditions(head);
         if (holder == Nobody)
         {
+            // "was urged to": somebody wants it, but not the one named.
+            Drop();
             return;
         }
 
@@ -1408,7 +1413,7 @@ internal sealed class Ascent(
             // Reported, not judged: a course, or what hangs on a condition.
             if (_engaged && _found.Count == 0 && (_actor >= 0 || _condition >= 0))
             {
-                Add(StandForm.Done, SpeechAct.Act, _actor);
+                Add(StandForm.Done, _promised ? SpeechAct.Promise : SpeechAct.Act, _actor);
             }
 
             Drop();
@@ -1515,7 +1520,7 @@ internal sealed class Ascent(
             lexicon.At(s, c, _entries);
             foreach (var (_, word, last) in _entries)
             {
-                if (word.Kind == StanceWordKind.Evaluation && word.Value < 0)
+                if (word.Kind == StanceWordKind.Evaluation && word.Value < 0 && word.Rule != "hard")
                 {
                     Note(word, c, last);
                     _polarity = -_polarity;
@@ -1565,11 +1570,8 @@ internal sealed class Ascent(
         _right = Math.Max(_right, Math.Max(head, last));
     }
 
-    internal string Trace => string.Join(" ", _rules);
-
-    private void Drop([System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
+    private void Drop()
     {
-        _rules.Add("drop@" + line);
         _stop = true;
     }
 
@@ -1581,7 +1583,7 @@ internal sealed class Ascent(
         }
         else if (_engaged && (_actor >= 0 || _condition >= 0) && _found.Count == 0 && !_stop)
         {
-            Add(StandForm.Done, SpeechAct.Act, _actor);
+            Add(StandForm.Done, _promised ? SpeechAct.Promise : SpeechAct.Act, _actor);
         }
     }
 

@@ -36,8 +36,8 @@ internal static class Clause
             }
         }
 
-        // "the curbs imposed by Tokyo"
-        return s[verb].Tag == Xpos.VBN && s[verb].Relation == Deprel.Acl;
+        // "the curbs imposed by Tokyo"; but "Esper called for" is what the parser makes of a name as the whole sentence.
+        return s[verb].Tag == Xpos.VBN && s[verb].Relation == Deprel.Acl && !(s[verb].Head is var name && s[name].Relation == Deprel.Root && s[name].Pos == Upos.Propn);
     }
 
     /// <summary>Who does it in a passive, or -1.</summary>
@@ -86,7 +86,7 @@ internal static class Clause
                     break;
                 case Deprel.Advcl when s[at].Tag is Xpos.VBG or Xpos.VBN or Xpos.VB || s[at].Pos == Upos.Adj:
                     break;
-                case Deprel.Acl when s[at].Tag == Xpos.VBG:
+                case Deprel.Acl when s[at].Tag == Xpos.VBG || s[head].Relation == Deprel.Root && s[head].Pos == Upos.Propn:
                     return head;
                 case Deprel.Acl:
                     return Possessor(s, head) is var owner and >= 0 ? owner : NounHolder(s, head);

@@ -48,6 +48,9 @@ internal sealed class IssueRules
     /// <summary>Only the issue's own actions count, not the lexicon's keeping and ending.</summary>
     public bool OwnActionsOnly { get; private set; }
 
+    /// <summary>Doing or deciding it is a position where it is the news; not so for meeting or firing.</summary>
+    public bool ActsCount { get; private set; } = true;
+
     /// <summary>States whose gain is a loss: "would only help Pyongyang".</summary>
     public IReadOnlySet<string> Rivals { get; private set; } = new HashSet<string>(StringComparer.Ordinal);
 
@@ -62,6 +65,7 @@ internal sealed class IssueRules
         using var json = JsonDocument.Parse(issue.Rules.Length == 0 ? "{}" : issue.Rules);
         var root = json.RootElement;
         rules.OwnActionsOnly = Flag(root, "ownActionsOnly");
+        rules.ActsCount = !(root.TryGetProperty("acts", out var acts) && acts.ValueKind == JsonValueKind.False);
         rules.Rivals = Texts(root, "rivals").ToHashSet(StringComparer.Ordinal);
         var about = Items(root, "about").ToArray();
         foreach (var item in about)

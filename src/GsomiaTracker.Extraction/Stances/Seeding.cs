@@ -219,7 +219,7 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
     private static bool IsDeed(Sentence s, int token)
     {
         var t = s[token];
-        if (t.Lemma is not ("decision" or "move" or "announcement" or "step" or "action" or "choice"))
+        if (t.Lemma is not ("decision" or "move" or "announcement" or "step" or "action" or "choice" or "suspension" or "recall" or "reversal"))
         {
             return false;
         }

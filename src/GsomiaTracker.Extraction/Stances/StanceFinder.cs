@@ -252,7 +252,7 @@ internal sealed class StanceFinder(StanceRules rules)
         }
 
         TextSpan? condition = stand.Condition >= 0 && IsOthersTurn(holders, sentence, stand, who) ? s.Subtree(stand.Condition) : null;
-        if (stand.Form == StandForm.Done && condition is null && (stand.Holder < 0 || !IsNewsOrArgued(holders, who, statement, lead)))
+        if (stand.Form == StandForm.Done && condition is null && (!stand.Issue.ActsCount || stand.Holder < 0 || !IsNewsOrArgued(holders, who, statement, lead)))
         {
             return;
         }
@@ -260,7 +260,7 @@ internal sealed class StanceFinder(StanceRules rules)
         var position = stand.Suspended || condition is not null ? Position.Conditional : stand.Polarity > 0 ? Position.For : Position.Against;
         foreach (var holder in who)
         {
-            ledger.Add(Voice(holders, holder, statement), stand, position, stand.Words, condition, sentence.Span);
+            ledger.Add(Voice(holders, holder, stand, statement, s), stand, position, stand.Words, condition, sentence.Span);
         }
     }
 
@@ -276,12 +276,17 @@ internal sealed class StanceFinder(StanceRules rules)
             }
         }
 
-        return Clause.Subject(s, stand.Condition) < 0 && HasSeed(s, stand.Condition);
+        return HasSeed(s, stand.Condition);
     }
 
-    /// <summary>A government's wish that its own official utters is his.</summary>
-    private static Holder Voice(Holders holders, Holder holder, Attribution? statement)
+    /// <summary>A government's wish that its own official utters is his; what the news tells was done is the government's.</summary>
+    private static Holder Voice(Holders holders, Holder holder, Stand stand, Attribution? statement, Sentence s)
     {
+        if (stand is { Form: StandForm.Done, Act: SpeechAct.Act, Condition: < 0, Holder: >= 0 } && s[stand.Holder].Pos != Upos.Pron)
+        {
+            return holder with { Person = null };
+        }
+
         if (holder is { Person: null, Org: null } && statement is not null && holders.Speaker(statement) is [{ Person: not null } speaker] && speaker.Country == holder.Country)
         {
             return speaker;

@@ -37,7 +37,7 @@ internal sealed class StanceRules
         }
 
         into.AddRange(spare);
-        into.Sort(static (a, b) => b.Phrase.Length.CompareTo(a.Phrase.Length));
+        into.Sort(static (a, b) => (b.Phrase.Length, b.Value.Kind, b.Last).CompareTo((a.Phrase.Length, a.Value.Kind, a.Last)));
     }
 
     private const int DeedGap = 2;

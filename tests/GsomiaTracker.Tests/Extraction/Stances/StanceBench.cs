@@ -1,0 +1,47 @@
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Language;
+using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Officials;
+using GsomiaTracker.Extraction.Stances;
+using GsomiaTracker.Extraction.Statements;
+using GsomiaTracker.Extraction.Wire;
+using GsomiaTracker.Tests.Support;
+
+namespace GsomiaTracker.Tests.Extraction.Stances;
+
+/// <summary>Reads the stances of a few sentences with one of the dossiers; a stance in words is "JP:Yoshihide Suga keep-pact for".</summary>
+internal sealed class StanceBench(Dossier dossier)
+{
+    private readonly StanceFinder _finder = new(StanceRules.Of(dossier));
+
+    public static StanceBench Gsomia { get; } = Of("seeds", "gsomia");
+
+    public static StanceBench Vfa { get; } = Of("tests", "dossiers", "vfa");
+
+    public static StanceBench Cod { get; } = Of("tests", "dossiers", "cod");
+
+    public Dossier Dossier => dossier;
+
+    private static StanceBench Of(params string[] folder) => new(DossierFolder.Load(Checkout.File(folder)).Value);
+
+    public IReadOnlyList<StanceTaken> Read(string text)
+    {
+        var header = new ReadingHeader(null, null, null, null, [], null, null, PublishedHow.Unknown, "");
+        var wire = new WireText(text, false, header, [new WireParagraph(new TextSpan(0, text.Length), ParagraphRole.Body)], []);
+        var document = Document.Open(wire, dossier, SyntaxParser.Load(), new DateOnly(dossier.FirstDay.Year, 11, 17));
+        var references = ReferenceResolver.Resolve(document);
+        return _finder.Find(document, references, AttributionFinder.Find(document, references));
+    }
+
+    /// <summary>In words, so that a failure shows them.</summary>
+    public string[] Words(string text)
+    {
+        return [.. Read(text).Select(s => $"{s.Country}{Name(s)} {s.Issue} {Vocabulary.Word(s.Position)}").Order(StringComparer.Ordinal)];
+
+        string Name(StanceTaken s) => s.Person is { } id
+            ? ":" + (dossier.Officials.FirstOrDefault(o => o.Id == id)?.Name ?? id)
+            : s.Org is { } org ? ":" + org : "";
+    }
+}
