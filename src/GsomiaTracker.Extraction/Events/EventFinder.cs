@@ -5,7 +5,6 @@ using GsomiaTracker.Domain.Time;
 using GsomiaTracker.Extraction.Language;
 using GsomiaTracker.Extraction.Language.Syntax;
 using GsomiaTracker.Extraction.Officials;
-using GsomiaTracker.Extraction.Statements;
 
 
 namespace GsomiaTracker.Extraction.Events;
@@ -35,29 +34,14 @@ public sealed class EventFinder
         _summary = new EventSummary(dossier);
     }
 
-    /// <summary>For a caller that has no attributions at hand: they are worked out when a news conference asks for its speaker.</summary>
-    public IReadOnlyList<EventReported> Find(
-        Document document,
-        References references,
-        IReadOnlyList<DatedExpression> dates,
-        IReadOnlyList<OfficialNamed> officials) =>
-        Find(document, references, dates, officials, () => AttributionFinder.Find(document, references).Statements);
-
     /// <param name="statements">The attributions of this reading: who speaks at a news conference.</param>
     public IReadOnlyList<EventReported> Find(
         Document document,
         References references,
         IReadOnlyList<DatedExpression> dates,
-        IReadOnlyList<Statement> statements) =>
-        Find(document, references, dates, references.Officials, () => statements);
-
-    private List<EventReported> Find(
-        Document document,
-        References references,
-        IReadOnlyList<DatedExpression> dates,
-        IReadOnlyList<OfficialNamed> officials,
-        Func<IReadOnlyList<Statement>> statements)
+        IReadOnlyList<Statement> statements)
     {
+        var officials = references.Officials;
         var speakers = new Speakers(statements);
         var tellings = new List<Telling>();
         var anchor = document.Wire.Header.Dateline?.Date ?? document.Anchor;

@@ -3,10 +3,8 @@ using GsomiaTracker.Domain.Findings;
 namespace GsomiaTracker.Extraction.Events;
 
 /// <summary>Who speaks where: a news conference is held by whom its sentence quotes, when the words around it name nobody.</summary>
-internal sealed class Speakers(Func<IReadOnlyList<Statement>> source)
+internal sealed class Speakers(IReadOnlyList<Statement> statements)
 {
-    private IReadOnlyList<Statement>? _statements;
-
     public void Lend(Telling telling)
     {
         if (telling.Kind != EventKind.Address || telling.Sides.People.Count > 0)
@@ -15,7 +13,7 @@ internal sealed class Speakers(Func<IReadOnlyList<Statement>> source)
         }
 
         var sentence = telling.View.Document.Span;
-        foreach (var statement in _statements ??= source())
+        foreach (var statement in statements)
         {
             if (statement.Cue is { } cue && sentence.Contains(cue.Span) && (statement.Speaker is not null || statement.Country is not null))
             {
