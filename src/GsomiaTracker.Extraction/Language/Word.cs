@@ -33,7 +33,7 @@ internal static class Words
                 // token - token - token, without space between
                 while (last + 2 < tokens.Length && tokens[last + 1].Start == tokens[last].End && IsHyphen(text, tokens[last + 1])
                        && tokens[last + 2].Start == tokens[last + 1].End && IsWordy(text[tokens[last + 2].Start])
-                       && !(IsApart(tokens[last].Norm) && char.IsUpper(text[tokens[last + 2].Start])) && !Gazetteer.IsStateWord(tokens[last].Norm) && !Gazetteer.IsStateWord(tokens[last + 2].Norm))
+                       && !(tokens[last].Norm is "ex" or "then" || IsApart(tokens[last].Norm) && char.IsUpper(text[tokens[last + 2].Start])) && !Gazetteer.IsStateWord(tokens[last].Norm) && !Gazetteer.IsStateWord(tokens[last + 2].Norm))
                 {
                     last += 2;
                 }

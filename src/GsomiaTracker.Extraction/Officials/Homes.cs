@@ -7,6 +7,7 @@ namespace GsomiaTracker.Extraction.Officials;
 internal static class Homes
 {
     private static readonly Dictionary<string, string> ByOutlet = Build();
+    private static readonly Dictionary<string, string> Capitals = BuildCapitals();
 
     /// <summary>The outlet's state; else the one the text names most; null when it names none.</summary>
     public static string? Of(Document document, IEnumerable<SentenceScan> scans)
@@ -16,10 +17,32 @@ internal static class Homes
             return country;
         }
 
+        // An agency of the world is at home where it files from.
+        if (document.Wire.Header.Dateline?.Place is { } place && CapitalOf(place) is { } filed)
+        {
+            return filed;
+        }
+
         return scans.SelectMany(s => s.Known).Where(h => h.Known.Country is not null and not "EU" and not "UN")
             .GroupBy(h => h.Known.Country, StringComparer.Ordinal)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
             .FirstOrDefault()?.Key;
+    }
+
+    private static string? CapitalOf(string place) => Capitals.GetValueOrDefault(place.Split('/', ',')[0].Trim());
+
+    private static Dictionary<string, string> BuildCapitals()
+    {
+        var capitals = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in LexiconTable.Rows("countries.tsv"))
+        {
+            foreach (var seat in LexiconTable.Parts(row[3]))
+            {
+                capitals.TryAdd(seat, row[0]);
+            }
+        }
+
+        return capitals;
     }
 
     private static Dictionary<string, string> Build()

@@ -118,6 +118,11 @@ internal sealed class NameFinder(PhraseTable<Official> known)
             return OfficeLexicon.Given(word.Norm) != '\0' && i + 1 < scan.Count && scan.Words[i + 1].Capital && !scan.InTitle(i + 1) && !scan.IsPortfolio(i + 1) && !scan.InTitle(i);
         }
 
+        if (IsAcronym(scan, i) && !(i + 1 < scan.Count && scan.Words[i + 1].Capital && !IsAcronym(scan, i + 1)))
+        {
+            return false;
+        }
+
         return char.IsLetter(scan.Syntax.Text[word.Start]) && (scan.Tag(i) is Xpos.NNP or Xpos.NNPS or Xpos.FW or Xpos.NN or Xpos.JJ or Xpos.NNS or Xpos.VB or Xpos.MD
             || i > 0 && scan.InTitle(i - 1) || i + 1 < scan.Count && scan.Words[i + 1].Capital && scan.Words[i + 1].Norm.Contains('-', StringComparison.Ordinal) || OfficeLexicon.Given(word.Norm) != '\0' || i > 0 && !scan.Words[i - 1].IsPunctuation);
     }
@@ -432,6 +437,26 @@ internal sealed class NameFinder(PhraseTable<Official> known)
         var start = scan.Words[i + 1].Norm is "the" or "a" or "an" or "its" ? i + 2 : i + 1;
         var text = start < end ? $"{office} the {scan.Slice(start, end - 1).ToLowerInvariant()}" : office;
         return new OfficePhrase(i, end - 1, i, text, country, verb.EndsWith('d'), Rank.Head, portfolio, isPublic, '\0', false, "", "head");
+    }
+
+    /// <summary>Three capitals or more and nothing else: "NAFTA".</summary>
+    public static bool IsAcronym(SentenceScan scan, int i)
+    {
+        var span = scan.Words[i].Span.In(scan.Syntax.Text);
+        if (span.Length < 3)
+        {
+            return false;
+        }
+
+        foreach (var c in span)
+        {
+            if (!char.IsUpper(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>"D-N.Y.", "R-Idaho".</summary>

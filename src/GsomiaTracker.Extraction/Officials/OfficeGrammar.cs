@@ -144,7 +144,7 @@ internal static class OfficeGrammar
     private static bool AnotherTitleFollows(SentenceScan scan, int title)
     {
         var next = scan.TitleEnd(title) + 1;
-        while (next < scan.Count && (scan.IsPortfolio(next) || scan.Words[next].IsPossessive || scan.KnownOf(next) is { Known.Kind: KnownKind.Adjective or KnownKind.State }) && scan.TitleAt(next) is null)
+        while (next < scan.Count && (scan.IsPortfolio(next) || scan.Words[next].IsPossessive || scan.KnownOf(next) is { Known.Kind: KnownKind.Adjective or KnownKind.State } || NameFinder.IsAcronym(scan, next)) && scan.TitleAt(next) is null)
         {
             next++;
         }
@@ -213,6 +213,11 @@ internal static class OfficeGrammar
         if (word.IsPunctuation)
         {
             return false;
+        }
+
+        if (NameFinder.IsAcronym(scan, i))
+        {
+            return i + 1 < limit;
         }
 
         if (word.Capital)
@@ -310,6 +315,7 @@ internal static class OfficeGrammar
         var retired = false;
         var isPrivate = false;
         var deputy = false;
+        var supranational = false;
         IReadOnlyList<string> bodyCountries = [];
         string? country = null, portfolio = title.Portfolio.Length > 0 ? title.Portfolio : null;
         var publicWord = false;
@@ -358,6 +364,7 @@ internal static class OfficeGrammar
                 if (!after && body.Known is { Body: Domain.Dossiers.BodyKind.Other, Countries.Count: 0 })
                 {
                     // "NATO Secretary General": whom the post serves, as a state would be.
+                    supranational = true;
                     i = Math.Max(i, body.Last);
                     continue;
                 }
@@ -390,6 +397,11 @@ internal static class OfficeGrammar
         }
 
         var office = text.ToString().Trim();
+        if (office.StartsWith("ex-", StringComparison.Ordinal))
+        {
+            (office, former) = (office[3..], true);
+        }
+
         if (country is not null && office.EndsWith(" of", StringComparison.Ordinal))
         {
             office = office[..^3];
@@ -408,6 +420,11 @@ internal static class OfficeGrammar
         }
 
         var rank = deputy && title.Rank == Rank.Head ? Rank.Deputy : title.Rank;
+        if (country is null && (office.Contains("treasury secretary", StringComparison.Ordinal) || office.Contains("homeland security secretary", StringComparison.Ordinal)))
+        {
+            bodyCountries = ["US"];
+        }
+
         if (country is null && office.Contains("secretary of state", StringComparison.Ordinal))
         {
             bodyCountries = ["US"];
@@ -419,7 +436,7 @@ internal static class OfficeGrammar
             portfolio = "government";
         }
 
-        return new OfficePhrase(first, last, head, office, country ?? (bodyCountries.Count == 1 ? bodyCountries[0] : null), former, rank, portfolio ?? "", isPublic, title.Gender, title.Plural, "", NounOf(scan, titleStart, head)) { MayServe = bodyCountries };
+        return new OfficePhrase(first, last, head, office, country ?? (bodyCountries.Count == 1 ? bodyCountries[0] : null), former, rank, portfolio ?? "", isPublic, title.Gender, title.Plural, "", NounOf(scan, titleStart, head)) { MayServe = bodyCountries, Supranational = supranational };
     }
 
     /// <summary>The word before "of" in a title, else its last.</summary>

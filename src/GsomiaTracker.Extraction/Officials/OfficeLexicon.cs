@@ -73,6 +73,7 @@ internal static class OfficeLexicon
             var gender = row[4].Length == 0 ? '\0' : row[4][0];
             var title = new Title(rank, row[2], publicity, gender, row[0] is "sens." or "reps.");
             table.Add(row[0], title, anyCase: true);
+            table.Add("ex-" + row[0], title, anyCase: true);
             if (!row[0].EndsWith('.'))
             {
                 var plural = Plural(row[0]);

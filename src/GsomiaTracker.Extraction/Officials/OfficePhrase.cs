@@ -13,6 +13,9 @@ internal sealed record OfficePhrase(
     /// <summary>The states whose body it may be, where several have one of that name.</summary>
     public IReadOnlyList<string> MayServe { get; init; } = [];
 
+    /// <summary>A post of NATO, the IMF and their like: no state's.</summary>
+    public bool Supranational { get; init; }
+
     public OfficeClass Class => new(Rank, Portfolio, Noun);
 }
 

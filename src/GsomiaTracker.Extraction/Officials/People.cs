@@ -57,7 +57,16 @@ internal sealed class People
     {
         var people = new People(document, home);
         var finder = new NameFinder(Names.GetValue(document.Dossier, BuildNames));
-        var uses = scans.Select(s => finder.Find(s).Select(u => Owned(u, scans)).ToArray()).ToArray();
+        var uses = scans.Select(s => finder.Find(s).ToArray()).ToArray();
+        var holders = uses.SelectMany(u => u).Where(u => u.Known is not null || u.Offices.Any(o => o.IsPublic)).Select(u => u.Parts[^1]).ToHashSet(StringComparer.Ordinal);
+        foreach (var of in uses)
+        {
+            for (var i = 0; i < of.Length; i++)
+            {
+                of[i] = Owned(of[i], scans, holders);
+            }
+        }
+
         foreach (var use in uses.SelectMany(u => u))
         {
             people.TakeFull(use, scans[use.Sentence], speaks);
@@ -90,8 +99,18 @@ internal sealed class People
     }
 
     /// <summary>"its leader, Kim": whose, the nearest state or body before tells.</summary>
-    private static NameUse Owned(NameUse use, IReadOnlyList<SentenceScan> scans)
+    private static NameUse Owned(NameUse use, IReadOnlyList<SentenceScan> scans, HashSet<string> holders)
     {
+        // "Abe's spokesman, ...": who serves an official holds an office too.
+        var words = scans[use.Sentence].Words;
+        if (use.Offices.Any(o => !o.IsPublic && o.First > 1 && words[o.First - 1].IsPossessive && holders.Contains(words[o.First - 2].Norm)))
+        {
+            use = use with
+            {
+                Offices = [.. use.Offices.Select(o => o.First > 1 && words[o.First - 1].IsPossessive && holders.Contains(words[o.First - 2].Norm) ? o with { IsPublic = true } : o)],
+            };
+        }
+
         if (!use.Offices.Any(Ownerless))
         {
             return use;
@@ -196,7 +215,7 @@ internal sealed class People
             }
         }
 
-        if (use.Titled && use.Offices.Any(o => o.IsPublic || o.Rank == Rank.Counterpart) || use.Parts.Length == 1 && speaks(scan, use.First, use.Last) && scan.Tag(use.Last) is Xpos.NNP)
+        if (use.Titled && !(use.Parts.Length == 1 && OfficeLexicon.IsPrivateWord(use.Parts[0])) && use.Offices.Any(o => o.IsPublic || o.Rank == Rank.Counterpart) || use.Parts.Length == 1 && speaks(scan, use.First, use.Last) && scan.Tag(use.Last) is Xpos.NNP)
         {
             var entry = Add(use, null);
             Learn(entry, use);
@@ -334,7 +353,7 @@ internal sealed class People
                 person.Country = told;
             }
 
-            if (person.IsOfficial && person.Country is null && !person.Offices.Any(o => o.Pronoun.Length > 0))
+            if (person.IsOfficial && person.Country is null && !person.Offices.Any(o => o.Supranational) && !person.Offices.Any(o => o.Pronoun.Length > 0))
             {
                 var may = person.Offices.Select(o => o.MayServe).FirstOrDefault(m => m.Count > 0);
                 person.Country = may is null || _home is not null && may.Contains(_home) ? _home : may[0];
