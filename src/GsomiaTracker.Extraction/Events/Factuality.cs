@@ -179,6 +179,8 @@ internal sealed class Factuality(EventLexicon lexicon)
                 return lexicon.Status(StatusPlace.Subject, view.Lemma(verb)) is { } planned && planned != StatusEffect.Drop
                     ? Fact.Unmarked.With(planned)
                     : new Fact(EventStatus.Happened, Past: true);
+            case Deprel.Advcl when form.To && Prepared(view, head) is { } prepared:
+                return prepared;
             case Deprel.Advcl when form.To:
                 // Purpose: "flew to Seoul to meet Kang".
                 return OfVerb(view, head, depth + 1) is { Status: EventStatus.Happened } done ? done : OfVerb(view, head, depth + 1);
@@ -190,7 +192,21 @@ internal sealed class Factuality(EventLexicon lexicon)
         }
     }
 
-    private Fact NounWithInfinitive(EventSentence view, int noun) => view.Lemma(noun) switch
+    /// <summary>"is making arrangements for the ministers to meet": what the object says of the infinitive that hangs on its verb, or null.</summary>
+    private static Fact? Prepared(EventSentence view, int verb)
+    {
+        foreach (var c in view.Syntax.Children(verb))
+        {
+            if (view.Syntax[c].Relation == Deprel.Obj && NounWithInfinitive(view, c) is { Drop: false, Status: EventStatus.Scheduled or EventStatus.Tentative } fact)
+            {
+                return fact;
+            }
+        }
+
+        return null;
+    }
+
+    private static Fact NounWithInfinitive(EventSentence view, int noun) => view.Lemma(noun) switch
     {
         "plan" or "schedule" or "agreement" or "decision" or "commitment" or "promise" or "pledge" or "announcement" or "preparation" or "vow" or "vote" => new Fact(EventStatus.Scheduled),
         "arrangement" or "intention" or "possibility" or "effort" or "bid" or "chance" or "opportunity" or "option" or "proposal" => new Fact(EventStatus.Tentative),
