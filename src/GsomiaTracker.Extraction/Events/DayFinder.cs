@@ -259,7 +259,8 @@ internal static class DayFinder
         var s = view.Syntax;
         for (var i = hit.First - 1; i > frame.Predicate; i--)
         {
-            if (s[i].Pos == Upos.Punct && s[i].Norm is "," or ";" || view.IsVerb(i))
+            // "an intelligence-sharing pact": what stands behind a hyphen is no verb.
+            if (s[i].Pos == Upos.Punct && s[i].Norm is "," or ";" || view.IsVerb(i) && s[i - 1].Norm != "-")
             {
                 return false;
             }

@@ -13,6 +13,7 @@ public sealed class EventStatusTests
     [InlineData("The Polish and Danish foreign ministers may hold talks in Geneva next month.", EventStatus.Tentative)]
     [InlineData("The Polish and Danish foreign ministers are expected to meet in Geneva next month.", EventStatus.Tentative)]
     [InlineData("Poland and Denmark are arranging talks between their foreign ministers in Geneva next month.", EventStatus.Tentative)]
+    [InlineData("Poland is making arrangements with Denmark for their foreign ministers to hold talks in Geneva next month.", EventStatus.Tentative)]
     [InlineData("Poland called off talks with Denmark that were set for Friday.", EventStatus.Cancelled)]
     public void A_meeting_is_as_grammar_has_it(string sentence, EventStatus status) =>
         Assert.Equal(status, Told.Only(EventKind.Meeting, sentence).Status);
@@ -22,7 +23,7 @@ public sealed class EventStatusTests
     [InlineData("Denmark called for talks with Poland.")]
     [InlineData("Talks are the only way out, the minister said.")]
     [InlineData("The offer did not meet Poland's demands.")]
-    public void What_is_only_wanted_is_no_event(string sentence) => Assert.Empty(Told.By(sentence).Where(e => e.Kind == EventKind.Meeting));
+    public void What_is_only_wanted_is_no_event(string sentence) => Assert.DoesNotContain(Told.By(sentence), e => e.Kind == EventKind.Meeting);
 
     [Theory]
     [InlineData("South Korea's decision to terminate GSOMIA drew protests.", 1)]
