@@ -136,7 +136,11 @@ public sealed class EventCluster
     {
         var cluster = new EventCluster(state.Id, state.Kind, state.Ordinal)
         {
-            Reports = state.Reports, LastRevision = state.LastRevision, FirstKnown = state.FirstKnown, LastKnown = state.LastKnown, Status = state.Status,
+            Reports = state.Reports,
+            LastRevision = state.LastRevision,
+            FirstKnown = state.FirstKnown,
+            LastKnown = state.LastKnown,
+            Status = state.Status,
         };
         cluster._days.AddRange(state.Days);
         cluster._countries.AddRange(state.Countries);

@@ -427,14 +427,17 @@ internal sealed class Factuality(EventLexicon lexicon)
             return effect == StatusEffect.Cancelled ? new Fact(EventStatus.Scheduled, false, verb.Conditional, verb.Past) : verb;
         }
 
-        return verb with { Status = effect switch
+        return verb with
         {
-            StatusEffect.Cancelled => EventStatus.Cancelled,
-            StatusEffect.Tentative => EventStatus.Tentative,
-            StatusEffect.Scheduled => EventStatus.Scheduled,
-            StatusEffect.Alleged => EventStatus.Alleged,
-            _ => verb.Status,
-        } };
+            Status = effect switch
+            {
+                StatusEffect.Cancelled => EventStatus.Cancelled,
+                StatusEffect.Tentative => EventStatus.Tentative,
+                StatusEffect.Scheduled => EventStatus.Scheduled,
+                StatusEffect.Alleged => EventStatus.Alleged,
+                _ => verb.Status,
+            }
+        };
     }
 
     private Fact Modifiers(EventSentence view, Frame frame)

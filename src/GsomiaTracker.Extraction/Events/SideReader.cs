@@ -146,7 +146,7 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
 
                 AddParties(sides, subject?.Parties);
                 break;
-            case EventKind.Measure or EventKind.Notice or EventKind.Agreement when sides.Countries.Count == 1 && !domestic && Counterpart(sides.Countries[0]) is { } other :
+            case EventKind.Measure or EventKind.Notice or EventKind.Agreement when sides.Countries.Count == 1 && !domestic && Counterpart(sides.Countries[0]) is { } other:
                 // Between the dossier's two parties what one does hits the other.
                 sides.AddCountry(other);
                 break;

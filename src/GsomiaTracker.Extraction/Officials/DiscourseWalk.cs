@@ -13,17 +13,44 @@ internal sealed class DiscourseWalk
 
     private static readonly Dictionary<string, BodyKind> BodyNouns = new(StringComparer.Ordinal)
     {
-        ["government"] = BodyKind.Government, ["side"] = BodyKind.Government, ["administration"] = BodyKind.Government, ["authorities"] = BodyKind.Government,
-        ["delegation"] = BodyKind.Government, ["officials"] = BodyKind.Government, ["cabinet"] = BodyKind.Government, ["ministry"] = BodyKind.Ministry,
-        ["parliament"] = BodyKind.Parliament, ["military"] = BodyKind.Military, ["army"] = BodyKind.Military, ["navy"] = BodyKind.Military, ["embassy"] = BodyKind.ForeignMinistry,
-        ["court"] = BodyKind.Court, ["leadership"] = BodyKind.Government, ["regime"] = BodyKind.Government, ["office"] = BodyKind.Government,
+        ["government"] = BodyKind.Government,
+        ["side"] = BodyKind.Government,
+        ["administration"] = BodyKind.Government,
+        ["authorities"] = BodyKind.Government,
+        ["delegation"] = BodyKind.Government,
+        ["officials"] = BodyKind.Government,
+        ["cabinet"] = BodyKind.Government,
+        ["ministry"] = BodyKind.Ministry,
+        ["parliament"] = BodyKind.Parliament,
+        ["military"] = BodyKind.Military,
+        ["army"] = BodyKind.Military,
+        ["navy"] = BodyKind.Military,
+        ["embassy"] = BodyKind.ForeignMinistry,
+        ["court"] = BodyKind.Court,
+        ["leadership"] = BodyKind.Government,
+        ["regime"] = BodyKind.Government,
+        ["office"] = BodyKind.Government,
     };
 
     private static readonly Dictionary<string, string> GroupNouns = new(StringComparer.Ordinal)
     {
-        ["sides"] = "state", ["countries"] = "state", ["nations"] = "state", ["governments"] = "state", ["allies"] = "state", ["neighbors"] = "state", ["neighbours"] = "state",
-        ["parties"] = "state", ["capitals"] = "state", ["states"] = "state", ["partners"] = "state", ["koreas"] = "state",
-        ["men"] = "person", ["officials"] = "person", ["diplomats"] = "person", ["politicians"] = "person", ["women"] = "person",
+        ["sides"] = "state",
+        ["countries"] = "state",
+        ["nations"] = "state",
+        ["governments"] = "state",
+        ["allies"] = "state",
+        ["neighbors"] = "state",
+        ["neighbours"] = "state",
+        ["parties"] = "state",
+        ["capitals"] = "state",
+        ["states"] = "state",
+        ["partners"] = "state",
+        ["koreas"] = "state",
+        ["men"] = "person",
+        ["officials"] = "person",
+        ["diplomats"] = "person",
+        ["politicians"] = "person",
+        ["women"] = "person",
     };
 
     private readonly Document _document;

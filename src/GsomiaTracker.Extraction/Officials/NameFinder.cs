@@ -26,8 +26,14 @@ internal sealed class NameFinder(PhraseTable<Official> known)
     /// <summary>What a relative clause says one does for a living: "who chairs the panel".</summary>
     private static readonly Dictionary<string, string> OfficeVerbs = new(StringComparer.Ordinal)
     {
-        ["chairs"] = "chair of", ["heads"] = "head of", ["leads"] = "leader of", ["commands"] = "commander of", ["chaired"] = "chair of", ["headed"] = "head of",
-        ["led"] = "leader of", ["commanded"] = "commander of",
+        ["chairs"] = "chair of",
+        ["heads"] = "head of",
+        ["leads"] = "leader of",
+        ["commands"] = "commander of",
+        ["chaired"] = "chair of",
+        ["headed"] = "head of",
+        ["led"] = "leader of",
+        ["commanded"] = "commander of",
     };
 
     public IEnumerable<NameUse> Find(SentenceScan scan)

@@ -61,7 +61,10 @@ internal static class QuotationLinker
         {
             f = new Found
             {
-                Sentence = credit.Sentence, CueToken = credit.Verb, Lemma = sentence[credit.Verb].Lemma, Cue = sentence[credit.Verb].Span,
+                Sentence = credit.Sentence,
+                CueToken = credit.Verb,
+                Lemma = sentence[credit.Verb].Lemma,
+                Cue = sentence[credit.Verb].Span,
             };
             byCue[(credit.Sentence, credit.Verb)] = f;
             found.Add(f);

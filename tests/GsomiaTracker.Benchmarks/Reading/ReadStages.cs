@@ -59,11 +59,11 @@ internal static class ReadStages
 
         var wires = Stage("wire", i => WireDesk.Open(texts[i], dossier));
         var documents = Stage("sentences", i => Document.Open(wires[i], dossier, parser, wires[i].Header.Published?.Day));
-        var dates = Stage("dates", i => DateFinder.Find(wires[i], wires[i].Header.Dateline?.Date ?? wires[i].Header.Published?.Day));
+        var dates = Stage("dates", i => DateFinder.Find(documents[i], wires[i].Header.Dateline?.Date ?? wires[i].Header.Published?.Day));
         var references = Stage("references", i => ReferenceResolver.Resolve(documents[i]));
         var attributions = Stage("attribution", i => AttributionFinder.Find(documents[i], references[i]));
         Stage("quotes", i => QuotationFinder.Find(documents[i], attributions[i]));
-        Stage("events", i => eventFinder.Find(documents[i], references[i], dates[i], references[i].Officials));
+        Stage("events", i => eventFinder.Find(documents[i], references[i], dates[i], attributions[i].Statements));
         Stage("stances", i => stanceFinder.Find(documents[i], references[i], attributions[i]));
     }
 }

@@ -38,60 +38,60 @@ internal sealed class SpeechStyle(Dice dice)
         switch (dice.Below(6))
         {
             case 0 or 1 or 2:
-            {
-                // "...," said X.    ..., said X.
-                var quoted = dice.Below(5) > 0;
-                var root = Content(p, s, last, quoted);
-                var verb = p.Add("said", Upos.Verb, Xpos.VBD, -1, Deprel.Root);
-                p.Heads[root] = verb;
-                Speaker(p, verb, pronoun: false);
-                Circumstance(p, verb);
-                p.Add(".", Upos.Punct, Xpos.Stop, verb, Deprel.Punct);
-                break;
-            }
+                {
+                    // "...," said X.    ..., said X.
+                    var quoted = dice.Below(5) > 0;
+                    var root = Content(p, s, last, quoted);
+                    var verb = p.Add("said", Upos.Verb, Xpos.VBD, -1, Deprel.Root);
+                    p.Heads[root] = verb;
+                    Speaker(p, verb, pronoun: false);
+                    Circumstance(p, verb);
+                    p.Add(".", Upos.Punct, Xpos.Stop, verb, Deprel.Punct);
+                    break;
+                }
 
             case 3 or 4:
-            {
-                // "...," X said.    ..., X said.
-                var root = Content(p, s, last, dice.Below(4) > 0);
-                var subject = Speaker(p, -1, pronoun: true);
-                var verb = p.Add(One(["said", "said", "added", "told"]), Upos.Verb, Xpos.VBD, -1, Deprel.Root);
-                p.Heads[root] = verb;
-                p.Heads[subject] = verb;
-                if (p.Forms[verb] == "told")
                 {
-                    p.Add("reporters", Upos.Noun, Xpos.NNS, verb, Deprel.Iobj);
-                }
+                    // "...," X said.    ..., X said.
+                    var root = Content(p, s, last, dice.Below(4) > 0);
+                    var subject = Speaker(p, -1, pronoun: true);
+                    var verb = p.Add(One(["said", "said", "added", "told"]), Upos.Verb, Xpos.VBD, -1, Deprel.Root);
+                    p.Heads[root] = verb;
+                    p.Heads[subject] = verb;
+                    if (p.Forms[verb] == "told")
+                    {
+                        p.Add("reporters", Upos.Noun, Xpos.NNS, verb, Deprel.Iobj);
+                    }
 
-                Circumstance(p, verb);
-                p.Add(".", Upos.Punct, Xpos.Stop, verb, Deprel.Punct);
-                break;
-            }
+                    Circumstance(p, verb);
+                    p.Add(".", Upos.Punct, Xpos.Stop, verb, Deprel.Punct);
+                    break;
+                }
 
             default:
-            {
-                // X said (that) ...
-                var subject = Speaker(p, -1, pronoun: true);
-                var verb = p.Add(One(["said", "told", "announced"]), Upos.Verb, Xpos.VBD, -1, Deprel.Root);
-                p.Heads[subject] = verb;
-                if (p.Forms[verb] == "told")
                 {
-                    p.Add("reporters", Upos.Noun, Xpos.NNS, verb, Deprel.Iobj);
-                }
+                    // X said (that) ...
+                    var subject = Speaker(p, -1, pronoun: true);
+                    var verb = p.Add(One(["said", "told", "announced"]), Upos.Verb, Xpos.VBD, -1, Deprel.Root);
+                    p.Heads[subject] = verb;
+                    if (p.Forms[verb] == "told")
+                    {
+                        p.Add("reporters", Upos.Noun, Xpos.NNS, verb, Deprel.Iobj);
+                    }
 
-                Circumstance(p, verb);
-                var that = dice.Below(3) > 0 || p.Forms[verb] == "announced" ? p.Add("that", Upos.Sconj, Xpos.IN, -1, Deprel.Mark) : -1;
-                var first = p.Count;
-                var root = p.Add(s, last, verb, Deprel.Ccomp);
-                p.Forms[first] = p.Pos[first] is Upos.Propn || p.Forms[first] == "I" ? p.Forms[first] : p.Forms[first].ToLowerInvariant();
-                if (that >= 0)
-                {
-                    p.Heads[that] = root;
-                }
+                    Circumstance(p, verb);
+                    var that = dice.Below(3) > 0 || p.Forms[verb] == "announced" ? p.Add("that", Upos.Sconj, Xpos.IN, -1, Deprel.Mark) : -1;
+                    var first = p.Count;
+                    var root = p.Add(s, last, verb, Deprel.Ccomp);
+                    p.Forms[first] = p.Pos[first] is Upos.Propn || p.Forms[first] == "I" ? p.Forms[first] : p.Forms[first].ToLowerInvariant();
+                    if (that >= 0)
+                    {
+                        p.Heads[that] = root;
+                    }
 
-                p.Add(".", Upos.Punct, Xpos.Stop, verb, Deprel.Punct);
-                break;
-            }
+                    p.Add(".", Upos.Punct, Xpos.Stop, verb, Deprel.Punct);
+                    break;
+                }
         }
 
         return p.Build();
@@ -117,43 +117,43 @@ internal sealed class SpeechStyle(Dice dice)
         switch (dice.Below(pronoun ? 7 : 6))
         {
             case 0 or 1:
-            {
-                var name = Name(p, verb, Deprel.Nsubj);
-                Role(p, name);
-                return name;
-            }
-
-            case 2:
-            {
-                // Foreign Minister Anna Lund
-                var title = new List<int>();
-                foreach (var word in One<string[]>([["President"], ["Prime", "Minister"], ["Foreign", "Minister"], ["Defense", "Minister"], ["Secretary"], ["Gen."], ["Ambassador"]]))
                 {
-                    title.Add(p.Add(word, word is "Prime" or "Foreign" ? Upos.Adj : Upos.Propn, Xpos.NNP, -1, word is "Prime" or "Foreign" ? Deprel.Amod : Deprel.Compound));
+                    var name = Name(p, verb, Deprel.Nsubj);
+                    Role(p, name);
+                    return name;
                 }
 
-                var head = title[^1];
-                p.Relations[head] = Deprel.NmodDesc;
-                title.ForEach(t => p.Heads[t] = head);
-                var name = Name(p, verb, Deprel.Nsubj);
-                p.Heads[head] = name;
-                return name;
-            }
+            case 2:
+                {
+                    // Foreign Minister Anna Lund
+                    var title = new List<int>();
+                    foreach (var word in One<string[]>([["President"], ["Prime", "Minister"], ["Foreign", "Minister"], ["Defense", "Minister"], ["Secretary"], ["Gen."], ["Ambassador"]]))
+                    {
+                        title.Add(p.Add(word, word is "Prime" or "Foreign" ? Upos.Adj : Upos.Propn, Xpos.NNP, -1, word is "Prime" or "Foreign" ? Deprel.Amod : Deprel.Compound));
+                    }
+
+                    var head = title[^1];
+                    p.Relations[head] = Deprel.NmodDesc;
+                    title.ForEach(t => p.Heads[t] = head);
+                    var name = Name(p, verb, Deprel.Nsubj);
+                    p.Heads[head] = name;
+                    return name;
+                }
 
             case 3:
-            {
-                var family = p.Add(One(Family), Upos.Propn, Xpos.NNP, verb, Deprel.Nsubj);
-                Role(p, family);
-                return family;
-            }
+                {
+                    var family = p.Add(One(Family), Upos.Propn, Xpos.NNP, verb, Deprel.Nsubj);
+                    Role(p, family);
+                    return family;
+                }
 
             case 4:
-            {
-                var article = p.Add("the", Upos.Det, Xpos.DT, -1, Deprel.Det);
-                var body = p.Add(One(Bodies), Upos.Noun, Xpos.NN, verb, Deprel.Nsubj);
-                p.Heads[article] = body;
-                return body;
-            }
+                {
+                    var article = p.Add("the", Upos.Det, Xpos.DT, -1, Deprel.Det);
+                    var body = p.Add(One(Bodies), Upos.Noun, Xpos.NN, verb, Deprel.Nsubj);
+                    p.Heads[article] = body;
+                    return body;
+                }
 
             case 5:
                 return Official(p, verb, Deprel.Nsubj);
@@ -220,19 +220,19 @@ internal sealed class SpeechStyle(Dice dice)
                 p.Add(One(Days), Upos.Propn, Xpos.NNP, verb, Deprel.OblUnmarked);
                 break;
             case 2:
-            {
-                var on = p.Add("on", Upos.Adp, Xpos.IN, -1, Deprel.Case);
-                p.Heads[on] = p.Add(One(Days), Upos.Propn, Xpos.NNP, verb, Deprel.Obl);
-                break;
-            }
+                {
+                    var on = p.Add("on", Upos.Adp, Xpos.IN, -1, Deprel.Case);
+                    p.Heads[on] = p.Add(One(Days), Upos.Propn, Xpos.NNP, verb, Deprel.Obl);
+                    break;
+                }
 
             case 3:
-            {
-                var preposition = p.Add("in", Upos.Adp, Xpos.IN, -1, Deprel.Case);
-                var article = p.Add("a", Upos.Det, Xpos.DT, -1, Deprel.Det);
-                p.Heads[preposition] = p.Heads[article] = p.Add(One(["statement", "speech", "report", "briefing"]), Upos.Noun, Xpos.NN, verb, Deprel.Obl);
-                break;
-            }
+                {
+                    var preposition = p.Add("in", Upos.Adp, Xpos.IN, -1, Deprel.Case);
+                    var article = p.Add("a", Upos.Det, Xpos.DT, -1, Deprel.Det);
+                    p.Heads[preposition] = p.Heads[article] = p.Add(One(["statement", "speech", "report", "briefing"]), Upos.Noun, Xpos.NN, verb, Deprel.Obl);
+                    break;
+                }
         }
     }
 
