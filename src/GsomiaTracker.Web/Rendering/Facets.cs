@@ -35,7 +35,18 @@ public static class Facets
         return true;
     }
 
-    public static IReadOnlyList<FacetGroup> Of(RecordAsOf record, ViewState view) => [.. Kinds.Select(kind => Group(record, view, kind)).Where(g => g.Values.Count > 0)];
+    /// <summary>Counted once for each record and address.</summary>
+    public static IReadOnlyList<FacetGroup> Of(RecordAsOf record, ViewState view)
+    {
+        if (record.FacetGroups.Count > 64)
+        {
+            record.FacetGroups.Clear();
+        }
+
+        return record.FacetGroups.GetOrAdd(view.Unpaged.Url(""), _ => Count(record, view));
+    }
+
+    private static IReadOnlyList<FacetGroup> Count(RecordAsOf record, ViewState view) => [.. Kinds.Select(kind => Group(record, view, kind)).Where(g => g.Values.Count > 0)];
 
     private static FacetGroup Group(RecordAsOf record, ViewState view, FacetKind kind)
     {

@@ -16,7 +16,18 @@ public static class OverviewStrip
     private const int Height = 60;
     private const int Base = 44;
 
+    /// <summary>Drawn once for each record and address: its links alone cost more than the list below it.</summary>
     public static IHtmlContent Draw(RecordAsOf record, ViewState view, string path)
+    {
+        if (record.Strips.Count > 64)
+        {
+            record.Strips.Clear();
+        }
+
+        return record.Strips.GetOrAdd(view.Unpaged.Url(path), _ => Make(record, view, path));
+    }
+
+    private static IHtmlContent Make(RecordAsOf record, ViewState view, string path)
     {
         var dossier = record.Dossier;
         var first = dossier.FirstDay;

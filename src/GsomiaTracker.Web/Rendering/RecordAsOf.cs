@@ -50,6 +50,12 @@ public sealed class RecordAsOf
         _names = new(() => Officials.ToFrozenDictionary(o => o.Id, o => o.Name, StringComparer.Ordinal));
     }
 
+    /// <summary>Strips drawn from this record, by the address they stand at.</summary>
+    internal ConcurrentDictionary<string, Microsoft.AspNetCore.Html.IHtmlContent> Strips { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Facets counted on this record, by the address they stand at.</summary>
+    internal ConcurrentDictionary<string, IReadOnlyList<FacetGroup>> FacetGroups { get; } = new(StringComparer.Ordinal);
+
     public long Version { get; }
 
     public Dossier Dossier { get; }
