@@ -8,7 +8,7 @@ namespace GsomiaTracker.Extraction.Language.Syntax;
 /// <summary>
 /// Matrices of 16-bit integers, for the network's wide layers: twice the pace of floats, and a sum of integers is the same in any order on any
 /// machine. Numbers between the layers are counted in steps of 1/<see cref="Steps"/> and cut off at ±16; each matrix has a step of its own.
-/// No sum of <see cref="MostInputs"/> products can overflow 32 bits.
+/// No sum of <see cref="MostInputs"/> products can overflow 32 bits. Compiled at full strength from the first call: unoptimised vector code is twenty times slower.
 /// </summary>
 internal sealed class IntegerMatrix
 {
@@ -63,6 +63,7 @@ internal sealed class IntegerMatrix
     public static int Padded(int rows) => (rows + RowsAtOnce - 1) / RowsAtOnce * RowsAtOnce;
 
     /// <summary>Counts numbers in steps, rounding to the nearest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Quantize(ReadOnlySpan<float> x, Span<short> q)
     {
         var i = 0;
@@ -85,6 +86,7 @@ internal sealed class IntegerMatrix
     /// y = bias + x·W for <paramref name="m"/> rows. <paramref name="x"/> holds <see cref="Padded"/> rows of <see cref="Rows"/> steps, <paramref name="y"/> room for
     /// as many rows of <see cref="Columns"/> numbers; the padding's results mean nothing.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Multiply(int m, ReadOnlySpan<short> x, ReadOnlySpan<float> bias, Span<float> y)
     {
         var padded = Padded(m);
@@ -124,6 +126,7 @@ internal sealed class IntegerMatrix
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Wide(int pairs, ref int a, ref short panel, ref float bias, ref float c)
     {
         ref var a1 = ref Unsafe.Add(ref a, pairs);
@@ -159,6 +162,7 @@ internal sealed class IntegerMatrix
         Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s7), unit, add).StoreUnsafe(ref c, (nuint)(7 * Columns));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Narrow(int pairs, ref int a, ref short panel, ref float bias, ref float c)
     {
         Vector256<int> left = default, right = default;

@@ -18,6 +18,7 @@ internal static class Kernel
     /// <summary>
     /// C += A·B. A is m×k with any strides, B is k×n by rows, C is m×n by rows; n is a multiple of <see cref="Lanes"/>.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MultiplyAdd(int m, int n, int k, ReadOnlySpan<float> a, int aRow, int aColumn, ReadOnlySpan<float> b, int bRow, Span<float> c, int cRow)
     {
         if (m == 0 || n == 0 || k == 0)
@@ -56,6 +57,7 @@ internal static class Kernel
     }
 
     /// <summary>y += x, lane by lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ReadOnlySpan<float> x, Span<float> y)
     {
         var i = 0;
@@ -78,6 +80,7 @@ internal static class Kernel
         return Vector256.FusedMultiplyAdd(half, x / (Vector256<float>.One + Vector256.Abs(x)), half);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Eight(int k, ref float a, int aRow, int aColumn, ref float b, int bRow, ref float c, int cRow)
     {
         ref var a1 = ref Unsafe.Add(ref a, aRow);
@@ -125,6 +128,7 @@ internal static class Kernel
         s7.StoreUnsafe(ref c7);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Four(int k, ref float a, int aRow, int aColumn, ref float b, int bRow, ref float c, int cRow)
     {
         ref var c1 = ref Unsafe.Add(ref c, cRow);
@@ -165,6 +169,7 @@ internal static class Kernel
         s31.StoreUnsafe(ref c3, 8);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void One(int k, ref float a, int aColumn, ref float b, int bRow, ref float c)
     {
         Vector256<float> left = Vector256.LoadUnsafe(ref c), right = Vector256.LoadUnsafe(ref c, 8);

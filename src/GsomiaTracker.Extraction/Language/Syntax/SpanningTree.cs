@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace GsomiaTracker.Extraction.Language.Syntax;
 
 /// <summary>
@@ -21,6 +22,7 @@ internal sealed class SpanningTree
     /// <summary>
     /// <paramref name="scores"/> has a row for every word, as wide as <paramref name="width"/>: column 0 is the root, column j+1 word j.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Find(Span<float> scores, int n, int width, Span<int> heads)
     {
         var roots = 0;

@@ -38,6 +38,7 @@ internal sealed class TreeNetwork
     /// Reads sentences laid end to end. <paramref name="starts"/> holds the first word of each and, last, the number of words;
     /// heads come back as positions in their sentence, -1 for the root.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(Workspace w, ReadOnlySpan<int> words, ReadOnlySpan<int> features, ReadOnlySpan<int> starts, Span<int> tags, Span<int> heads, Span<Deprel> relations)
     {
         int n = words.Length, width = _s.Width, half = _s.Half;
@@ -95,6 +96,7 @@ internal sealed class TreeNetwork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Sum(ReadOnlySpan<int> rows, Span<float> sum)
     {
         sum.Clear();
@@ -104,6 +106,7 @@ internal sealed class TreeNetwork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Recur(float[] peep, float[] u, float[] x, float[] h, int from, int to)
     {
         int half = _s.Half, width = _s.Width, gates = _s.Gates;
@@ -145,6 +148,7 @@ internal sealed class TreeNetwork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Arcs(Workspace w, ReadOnlySpan<float> p, int n, Span<int> heads)
     {
         int arc = _s.Arc, columns = _s.Projection, wide = Kernel.Padded(n + 1);
@@ -187,6 +191,7 @@ internal sealed class TreeNetwork
         w.Tree.Find(s, n, wide, heads);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Labels(Workspace w, ReadOnlySpan<float> p, int n, ReadOnlySpan<int> heads, Span<Deprel> relations)
     {
         int label = _s.Label, columns = _s.Projection, of = 2 * _s.Arc, outs = _s.LabelColumns;
@@ -249,6 +254,7 @@ internal sealed class TreeNetwork
         return panels;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rectify(Span<float> x)
     {
         for (var i = 0; i < x.Length; i += 8)
