@@ -54,6 +54,9 @@ public sealed record Dossier(
     /// <summary>Which place lies in which, beyond the parties' capitals; for knowing one event again under "Bangkok" and "Thailand".</summary>
     public IReadOnlyList<PlaceWithin> Places { get; init; } = [];
 
+    /// <summary>Days that are known anyway, with the words that speak of them; for placing a text that bears no date.</summary>
+    public IReadOnlyList<KnownDays> Known { get; init; } = [];
+
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Deadline.Zone);
 
     public Subject DeadlineSubject => Subjects.First(s => s.Key == Deadline.Subject);

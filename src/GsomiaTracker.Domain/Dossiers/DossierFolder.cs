@@ -72,7 +72,21 @@ public static class DossierFolder
             Places = File.Exists(Path.Combine(directory, "places.tsv"))
                 ? [.. Rows(directory, "places.tsv", "place", "within").Select(r => new PlaceWithin(r["place"], r["within"]))]
                 : [],
+            Known = File.Exists(Path.Combine(directory, "days.tsv"))
+                ? [.. Rows(directory, "days.tsv", "from", "to", "words").Select(Known)]
+                : [],
         };
+    }
+
+    private static KnownDays Known(Table.Row row)
+    {
+        DateOnly On(string column) => DateOnly.TryParseExact(row[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new DossierFault($"'{row[column]}' is no day", row.At);
+        string[][] words = [.. row["words"].Split(';').Select(g => g.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Where(g => g.Length > 0)];
+        return words.Length == 0 ? throw new DossierFault("no words speak of the day", row.At)
+            : On("to") < On("from") ? throw new DossierFault("the last day comes before the first", row.At)
+            : new KnownDays(new DayRange(On("from"), On("to")), words);
     }
 
     private static Subject Subject(Field field, IReadOnlyList<Table.Row> names)

@@ -6,28 +6,34 @@ using GsomiaTracker.Extraction.Dates;
 namespace GsomiaTracker.Extraction.Wire;
 
 /// <summary>
-/// Works out the day on which a piece without any date was written, from its own arithmetic. Every clue says on which of the dossier's days the piece could have been
-/// written, and weighs as much as it can be trusted; the day that all but the light ones allow is the answer, if there is just one. Its reasons are the clues that
-/// narrowed the choice, in order. Otherwise the day stays unknown.
+/// Works out the day on which a piece without any date was written, from its own arithmetic and the days that are known anyway. Every clue says on which of the dossier's days the piece could have been
+/// written, and weighs as much as it can be trusted; the day with most weight behind it is the answer. Its reasons are those that narrowed the choice, in order. Where several days are as likely,
+/// the next one after the latest known event told is taken if they lie within a month; otherwise the day stays unknown.
 /// </summary>
 internal static class PublicationDate
 {
-    /// <summary>A clue of this weight or more must hold on the day that is answered.</summary>
-    private const int Firm = 4;
-
-    private sealed record Vote(string Reason, int Weight, Func<DateOnly, bool> Fits);
+    /// <summary>How far apart the likely days may lie for one to be taken.</summary>
+    private const int Widest = 24;
 
     public static (DateOnly Day, string Reasons)? Infer(string text, IReadOnlyList<TextSpan> paragraphs, Dossier dossier)
     {
-        var clues = DateClue.Of(text, paragraphs, dossier);
-        List<Vote> votes = [.. Offices(text, paragraphs, dossier), .. Deadline(clues, dossier), .. Lead(clues), .. ToldDays(clues, dossier), .. NamedTwice(clues, dossier)];
+        var sentences = new List<ClueSentence>();
+        var clues = DateClue.Of(text, paragraphs, dossier, sentences);
+        List<DateVote> votes =
+        [
+            .. Offices(text, paragraphs, dossier), .. Deadline(clues, dossier), .. Expiry(sentences, dossier), .. Lead(clues), .. LeadDate(clues, dossier), .. ToldDays(clues, dossier), .. ToldMonths(clues), .. NamedTwice(clues, dossier),
+            .. KnownDayVotes.Of(clues, sentences, dossier),
+        ];
+        votes = [.. votes.DistinctBy(v => v.Reason).OrderByDescending(v => v.Weight)];
         var days = Enumerable.Range(0, dossier.LastDay.DayNumber - dossier.FirstDay.DayNumber + 1).Select(dossier.FirstDay.AddDays).ToList();
         var reasons = new List<string>();
-        foreach (var vote in votes.OrderByDescending(v => v.Weight))
+        var best = Best(days, votes);
+        foreach (var vote in votes.Where(v => best.TrueForAll(d => v.Fits(d))))
         {
             Narrow(ref days, reasons, vote);
         }
 
+        days = best;
         if (Plans(clues, days) is { } plan)
         {
             Narrow(ref days, reasons, plan);
@@ -41,10 +47,51 @@ internal static class PublicationDate
             }
         }
 
-        return days.Count == 1 && reasons.Count > 0 && votes.TrueForAll(v => v.Weight < Firm || v.Fits(days[0])) ? (days[0], string.Join("; ", reasons)) : null;
+        if (days.Count > 1 && reasons.Count > 1 && (days[^1].DayNumber - days[0].DayNumber <= Widest || IsNewsOf(days[0], votes)))
+        {
+            reasons.Add($"the first of the days that fit, {string.Join(", ", days.Take(5).Select(DayRange.Iso))}");
+            days = [days[0]];
+        }
+
+        return days.Count == 1 && reasons.Count > 0 ? (days[0], string.Join("; ", reasons)) : null;
     }
 
-    private static void Narrow(ref List<DateOnly> days, List<string> reasons, Vote vote)
+    /// <summary>Whether a day lies within the week after the latest known event told: a piece tells the news.</summary>
+    private static bool IsNewsOf(DateOnly day, List<DateVote> votes)
+    {
+        var known = votes.FindAll(v => v.NotBefore is not null).ConvertAll(v => v.NotBefore!.Value);
+        return known.Count > 0 && day.DayNumber - known.Max().DayNumber is >= 0 and < 7;
+    }
+
+    /// <summary>The days with the most weight behind them.</summary>
+    private static List<DateOnly> Best(List<DateOnly> days, List<DateVote> votes)
+    {
+        var most = -1;
+        var best = new List<DateOnly>();
+        foreach (var day in days)
+        {
+            var weight = 0;
+            foreach (var vote in votes)
+            {
+                weight += vote.Fits(day) ? vote.Weight : 0;
+            }
+
+            if (weight > most)
+            {
+                best.Clear();
+                most = weight;
+            }
+
+            if (weight == most)
+            {
+                best.Add(day);
+            }
+        }
+
+        return best;
+    }
+
+    private static void Narrow(ref List<DateOnly> days, List<string> reasons, DateVote vote)
     {
         var left = days.FindAll(d => vote.Fits(d));
         if (left.Count > 0 && left.Count < days.Count)
@@ -54,19 +101,64 @@ internal static class PublicationDate
         }
     }
 
-    /// <summary>The weekday of the lead: agencies write on the day they report.</summary>
-    private static IEnumerable<Vote> Lead(List<DateClue> clues)
+    /// <summary>"will expire", "is set to lapse" without a day: it is still to come.</summary>
+    private static IEnumerable<DateVote> Expiry(List<ClueSentence> sentences, Dossier dossier)
+    {
+        foreach (var sentence in sentences)
+        {
+            if (sentence.Expiry && sentence.Words.Split(_ahead, 2, StringSplitOptions.None).Length > 1)
+            {
+                yield return new DateVote("the deadline is still to come", 3, d => d <= dossier.Deadline.LastDay);
+                yield break;
+            }
+        }
+    }
+
+    private static readonly string[] _ahead = [" will expire", " is set to ", " is due to ", " is to expire", " is to lapse", " will lapse", " will end", " expires ", " lapses ", " will terminate", " set to expire", " due to expire", " scheduled to ", " about to expire", " slated to "];
+
+    /// <summary>"in August", told as past: another month has begun.</summary>
+    private static IEnumerable<DateVote> ToldMonths(List<DateClue> clues)
+    {
+        foreach (var clue in clues)
+        {
+            var atom = clue.Atom;
+            if (atom.Kind == AtomKind.Month && !atom.Has('x') && !atom.Has('o') && clue.Tense == Tense.Past && atom['m'] is >= 1 and <= 12)
+            {
+                var month = atom['m'];
+                yield return new DateVote($"“{clue.Words}” is told as past", 2, d => d.Month != month && (!atom.Has('y') || d.Year > atom['y'] || (d.Year == atom['y'] && d.Month > month)));
+            }
+        }
+    }
+
+    /// <summary>The weekday of the lead: agencies write on the day they report. Less surely, the first weekday told as past below it.</summary>
+    private static IEnumerable<DateVote> Lead(List<DateClue> clues)
     {
         var lead = clues.Find(c => c.Lead && c.Atom.Kind == AtomKind.Weekday && !c.Atom.Has('x') && c.Tense == Tense.Past);
-        if (lead is not null)
+        var first = lead ?? clues.Find(c => c.Paragraph <= 3 && c.Atom.Kind == AtomKind.Weekday && !c.Atom.Has('x') && c.Tense == Tense.Past);
+        if (first is not null)
         {
-            var weekday = (DayOfWeek)lead.Atom['w'];
-            yield return new Vote($"the lead's “{lead.Words}”: written on a {weekday}", 8, d => d.DayOfWeek == weekday);
+            // "met on Friday ... said on Saturday": written on the later of the two.
+            var next = clues.Find(c => c.Atom.Kind == AtomKind.Weekday && !c.Atom.Has('x') && c.Tense == Tense.Past && c.Atom['w'] == (first.Atom['w'] + 1) % 7);
+            first = next ?? first;
+            var weekday = (DayOfWeek)first.Atom['w'];
+            yield return lead is not null
+                ? new DateVote($"the lead's “{lead.Words}”{(next is null ? "" : $" and “{next.Words}”")}: written on a {weekday}", 8, d => d.DayOfWeek == weekday)
+                : new DateVote($"the first day told is “{first.Words}”: written on a {weekday}", 3, d => d.DayOfWeek == weekday);
+        }
+    }
+
+    /// <summary>"called on Japan on Aug. 15": a lead that tells its day by date was written then.</summary>
+    private static IEnumerable<DateVote> LeadDate(List<DateClue> clues, Dossier dossier)
+    {
+        if (clues.Find(c => c.Lead && c.Tense == Tense.Past) is { Atom: { Kind: AtomKind.Day } atom } lead && !atom.Has('x') && DayOf(lead, dossier) is { } day)
+        {
+            yield return new DateVote($"the lead's “{lead.Words}”", 5, d => d.DayNumber - day.DayNumber is 0 or 1);
+            yield return new DateVote($"the lead's “{lead.Words}” is most likely the day of writing", 1, d => d == day);
         }
     }
 
     /// <summary>What the piece says of the deadline: still to come or past, the weekday it falls on, in how many days or in which week or month.</summary>
-    private static IEnumerable<Vote> Deadline(List<DateClue> clues, Dossier dossier)
+    private static IEnumerable<DateVote> Deadline(List<DateClue> clues, Dossier dossier)
     {
         var last = dossier.Deadline.LastDay;
         foreach (var clue in clues)
@@ -74,10 +166,10 @@ internal static class PublicationDate
             var atom = clue.Atom;
             if (atom.Kind == AtomKind.Day && !atom.Has('y') && !atom.Has('x') && Printed(dossier, atom) is { } printed && (clue.Tense == Tense.Future || clue.Expiry))
             {
-                yield return new Vote($"“{clue.Words}”, the deadline of {DayRange.Iso(printed)}, is still to come", 6, d => d <= printed);
+                yield return new DateVote($"“{clue.Words}”, the deadline of {DayRange.Iso(printed)}, is still to come", 6, d => d <= printed);
                 if (atom.Has('w') && printed.DayOfWeek == (DayOfWeek)atom['w'])
                 {
-                    yield return new Vote($"“{clue.Words}” is named with its weekday, so it is at most a week off", 2, d => d <= printed && printed.DayNumber - d.DayNumber <= 7);
+                    yield return new DateVote($"“{clue.Words}” is named with its weekday, so it is at most a week off", 2, d => d <= printed && printed.DayNumber - d.DayNumber <= 7);
                 }
             }
 
@@ -93,14 +185,14 @@ internal static class PublicationDate
                     {
                         if (day.DayOfWeek == (DayOfWeek)atom['w'])
                         {
-                            yield return new Vote($"the deadline falls on the coming “{clue.Words}”", 3, d => d <= day && day.DayNumber - d.DayNumber < 7);
+                            yield return new DateVote($"the deadline falls on the coming “{clue.Words}”", 3, d => d <= day && day.DayNumber - d.DayNumber < 7);
                         }
                     }
 
                     break;
                 case AtomKind.Ahead:
                 case AtomKind.Unit:
-                    yield return new Vote($"the deadline is “{clue.Words}”", 3, d => Resolver.Resolve(atom, d, () => Tense.Future, null, null) is { } r && dossier.Deadline.PrintedDays.Append(last).Any(r.Days.Contains));
+                    yield return new DateVote($"the deadline is “{clue.Words}”", 3, d => Resolver.Resolve(atom, d, () => Tense.Future, null, null) is { } r && dossier.Deadline.PrintedDays.Append(last).Any(r.Days.Contains));
                     break;
                 default:
                     break;
@@ -109,7 +201,7 @@ internal static class PublicationDate
     }
 
     /// <summary>Days told as past or to come. Papers name a day of the last or the next week by its weekday, a farther one by its date.</summary>
-    private static IEnumerable<Vote> ToldDays(List<DateClue> clues, Dossier dossier)
+    private static IEnumerable<DateVote> ToldDays(List<DateClue> clues, Dossier dossier)
     {
         foreach (var clue in clues)
         {
@@ -118,23 +210,28 @@ internal static class PublicationDate
                 continue;
             }
 
+            if (clue.Atom.Has('w') && day.DayOfWeek == (DayOfWeek)clue.Atom['w'])
+            {
+                yield return new DateVote($"“{clue.Words}” is named with its weekday, so it is about a week off at most", 2, d => Math.Abs(d.DayNumber - day.DayNumber) <= 8);
+            }
+
             if (clue.Tense == Tense.Past)
             {
-                yield return new Vote($"“{clue.Words}” is told as past", clue.Atom.Has('y') ? 5 : 3, d => d >= day);
-                if (!clue.Atom.Has('y') && !clue.Atom.Has('w'))
+                yield return new DateVote($"“{clue.Words}” is told as past", clue.Atom.Has('y') ? 5 : 3, d => d >= day);
+                if (!clue.Atom.Has('y') && !clue.Atom.Has('w') && !clue.Lead)
                 {
-                    yield return new Vote($"“{clue.Words}” has no weekday: more than five days past", 1, d => d.DayNumber - day.DayNumber > 5);
+                    yield return new DateVote($"“{clue.Words}” has no weekday: more than five days past", 1, d => d.DayNumber - day.DayNumber > 5);
                 }
             }
             else
             {
-                yield return new Vote($"“{clue.Words}” is told as still to come", clue.Atom.Has('y') ? 5 : 3, d => d <= day);
+                yield return new DateVote($"“{clue.Words}” is told as still to come", clue.Atom.Has('y') ? 5 : 3, d => d <= day);
             }
         }
     }
 
     /// <summary>"Next week" and "Nov. 22" of one sentence: the day lies in that week.</summary>
-    private static IEnumerable<Vote> NamedTwice(List<DateClue> clues, Dossier dossier)
+    private static IEnumerable<DateVote> NamedTwice(List<DateClue> clues, Dossier dossier)
     {
         foreach (var unit in clues)
         {
@@ -147,14 +244,14 @@ internal static class PublicationDate
             {
                 if (dated.Place == unit.Place && dated.Atom.Kind is AtomKind.Day or AtomKind.DayRange or AtomKind.DayAndDay && dated.Tense != Tense.Past && DayOf(dated, dossier) is { } day)
                 {
-                    yield return new Vote($"“{unit.Words}” and “{dated.Words}” are one", 2, d => Resolver.Resolve(unit.Atom, d, () => Tense.Future, null, null) is { } r && r.Days.Contains(day));
+                    yield return new DateVote($"“{unit.Words}” and “{dated.Words}” are one", 2, d => Resolver.Resolve(unit.Atom, d, () => Tense.Future, null, null) is { } r && r.Days.Contains(day));
                 }
             }
         }
     }
 
     /// <summary>Plans told once by weekday and once by date or part of a month ("in mid-November", "Nov. 22-23"): the days from which most of those weekdays fall into it.</summary>
-    private static Vote? Plans(List<DateClue> clues, List<DateOnly> days)
+    private static DateVote? Plans(List<DateClue> clues, List<DateOnly> days)
     {
         var planned = clues.FindAll(c => c.Atom.Kind == AtomKind.Weekday && (c.Tense == Tense.Future || c.RangeFrom?.Tense == Tense.Future));
         foreach (var span in clues)
@@ -172,7 +269,7 @@ internal static class PublicationDate
             if (most > 0)
             {
                 var best = days.FindAll(d => Fit(d) == most).ToHashSet();
-                return new Vote($"“{span.Words}” and {string.Join(", ", planned.Select(p => $"“{p.Words}”").Distinct())} are one plan", 2, best.Contains);
+                return new DateVote($"“{span.Words}” and {string.Join(", ", planned.Select(p => $"“{p.Words}”").Distinct())} are one plan", 2, best.Contains);
             }
         }
 
@@ -180,7 +277,7 @@ internal static class PublicationDate
     }
 
     /// <summary>What is likely but no more, for the last choice: a date to come that falls on a weekday named for a plan, or into a "next week" told elsewhere, is that plan's.</summary>
-    private static IEnumerable<Vote> LooseEnds(List<DateClue> clues, Dossier dossier)
+    private static IEnumerable<DateVote> LooseEnds(List<DateClue> clues, Dossier dossier)
     {
         foreach (var dated in clues)
         {
@@ -193,11 +290,11 @@ internal static class PublicationDate
             {
                 if (other.Atom.Kind == AtomKind.Unit && other.Atom['u'] == 2 && other.Atom['x'] >= 0)
                 {
-                    yield return new Vote($"“{dated.Words}” is “{other.Words}”", 1, d => Calendar.Week(Calendar.Add(d, other.Atom['x'] * 7)).Contains(day));
+                    yield return new DateVote($"“{dated.Words}” is “{other.Words}”", 1, d => Calendar.Week(Calendar.Add(d, other.Atom['x'] * 7)).Contains(day));
                 }
                 else if (other is { Atom.Kind: AtomKind.Weekday, Tense: Tense.Future } && !other.Atom.Has('x') && day.DayOfWeek == (DayOfWeek)other.Atom['w'])
                 {
-                    yield return new Vote($"“{dated.Words}” is “{other.Words}”", 1, d => d <= day && day.DayNumber - d.DayNumber < 7);
+                    yield return new DateVote($"“{dated.Words}” is “{other.Words}”", 1, d => d <= day && day.DayNumber - d.DayNumber < 7);
                 }
             }
         }
@@ -231,7 +328,7 @@ internal static class PublicationDate
     }
 
     /// <summary>"Defense Minister Taro Kono": the days on which he was that; "former Defense Minister Takeshi Iwaya": the days from when he was it no more.</summary>
-    private static IEnumerable<Vote> Offices(string text, IReadOnlyList<TextSpan> paragraphs, Dossier dossier)
+    private static IEnumerable<DateVote> Offices(string text, IReadOnlyList<TextSpan> paragraphs, Dossier dossier)
     {
         const int Before = 60;
         foreach (var official in dossier.Officials)
@@ -251,8 +348,8 @@ internal static class PublicationDate
                 {
                     var named = $"“{title.Trim()} {official.Name}”";
                     yield return title.Contains("former", StringComparison.OrdinalIgnoreCase)
-                        ? new Vote($"{named}: no longer in office", 5, d => held.Exists(t => t.To is { } to && d >= to))
-                        : new Vote($"{named}: in office {string.Join(", ", held.Select(Span))}", 5, d => held.Exists(t => t.HeldOn(d)));
+                        ? new DateVote($"{named}: no longer in office", 5, d => held.Exists(t => t.To is { } to && d >= to))
+                        : new DateVote($"{named}: in office {string.Join(", ", held.Select(Span))}", 5, d => held.Exists(t => t.HeldOn(d)));
                 }
 
                 break;
