@@ -80,5 +80,5 @@ internal sealed class CorrectionShelf(SqliteConnection connection) : IDisposable
 
     public void Dispose() => _all.Dispose();
 
-    private static string? Text(SqliteDataReader rows, int column) => rows.IsDBNull(column) ? null : rows.GetString(column);
+    private static string? Text(Rows rows, int column) => rows.IsDBNull(column) ? null : rows.GetString(column);
 }

@@ -117,7 +117,7 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, D
             while (rows.Read())
             {
                 touched.Add(rows.GetInt64(0));
-                filed.Add((rows.GetInt64(0), KeyBytes.Decode(rows.GetFieldValue<byte[]>(1))));
+                filed.Add((rows.GetInt64(0), KeyBytes.Decode(rows.GetBytes(1))));
             }
         }
 
@@ -308,12 +308,12 @@ internal static class KeyBytes
         return bytes;
     }
 
-    public static long[] Decode(byte[] bytes)
+    public static long[] Decode(ReadOnlySpan<byte> bytes)
     {
         var keys = new long[bytes.Length / sizeof(long)];
         for (var i = 0; i < keys.Length; i++)
         {
-            keys[i] = System.Buffers.Binary.BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(i * sizeof(long)));
+            keys[i] = System.Buffers.Binary.BinaryPrimitives.ReadInt64LittleEndian(bytes[(i * sizeof(long))..]);
         }
 
         return keys;

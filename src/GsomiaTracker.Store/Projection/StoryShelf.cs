@@ -115,7 +115,7 @@ internal sealed class StoryShelf(SqliteConnection connection, TakeShelf takes) :
         return found;
     }
 
-    private static List<long> Ids(SqliteDataReader rows)
+    private static List<long> Ids(Rows rows)
     {
         using (rows)
         {

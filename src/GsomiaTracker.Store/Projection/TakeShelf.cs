@@ -31,7 +31,7 @@ internal sealed class TakeShelf(SqliteConnection connection, CorrectionShelf cor
         }
 
         var text = rows.GetString(3);
-        return Keep(transaction, revisionId, rows.GetString(2), text, StoredReading.Decode(rows.GetFieldValue<byte[]>(5), text), rows.GetString(0), Ticks(rows, 1), Ticks(rows, 4));
+        return Keep(transaction, revisionId, rows.GetString(2), text, StoredReading.Decode(rows.GetBytes(5), text), rows.GetString(0), Ticks(rows, 1), Ticks(rows, 4));
     }
 
     /// <summary>Puts a take on the shelf that is being recorded, so that it need not be read back.</summary>
@@ -56,5 +56,5 @@ internal sealed class TakeShelf(SqliteConnection connection, CorrectionShelf cor
 
     public void Dispose() => _one.Dispose();
 
-    private static DateTimeOffset Ticks(SqliteDataReader rows, int column) => new(rows.GetInt64(column), TimeSpan.Zero);
+    private static DateTimeOffset Ticks(Rows rows, int column) => new(rows.GetInt64(column), TimeSpan.Zero);
 }

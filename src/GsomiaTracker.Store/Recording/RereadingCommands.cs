@@ -105,9 +105,9 @@ internal sealed class RereadingCommands(SqliteConnection connection, TimeZoneInf
                 rows.GetInt64(0),
                 rows.GetString(1),
                 new DateTimeOffset(rows.GetInt64(3), TimeSpan.Zero),
-                StoredReading.Decode(rows.GetFieldValue<byte[]>(4), text),
+                StoredReading.Decode(rows.GetBytes(4), text),
                 rows.GetInt64(5),
-                StoredReading.Decode(rows.GetFieldValue<byte[]>(6), text)));
+                StoredReading.Decode(rows.GetBytes(6), text)));
         }
 
         return pairs;
