@@ -7,62 +7,54 @@ using GsomiaTracker.Domain.Findings;
 namespace GsomiaTracker.Store.Readings;
 
 /// <summary>
-/// A reading as the record keeps it: JSON of the domain's records, Brotli-compressed. Evidence is kept as its span alone; the words
-/// are cut from the text again when it is read, so a stored reading cannot disagree with the text it stands on.
+/// A reading as the record keeps it: small, and quick to read back. Evidence is kept as its span alone; the words are cut from the text again when it is
+/// read, so a stored reading cannot disagree with the text it stands on.
 /// </summary>
-/// <remarks>Layout: one byte of format (1); length of the flattened text in UTF-8 bytes and of the JSON, 4 bytes each, little-endian; then both, compressed.</remarks>
+/// <remarks>
+/// The first byte is the format. 2 is written today (<see cref="PackedReading"/>). 1 is read still: the length of the flattened text in UTF-8 bytes and of the
+/// JSON, 4 bytes each, little-endian; then both, Brotli-compressed.
+/// </remarks>
 public static class StoredReading
 {
-    private const byte Format = 1;
-    private const int Head = 9;
+    private const byte Packed = 2;
+    private const byte Json = 1;
+    private const int JsonHead = 9;
 
     /// <param name="reading">What was found.</param>
     /// <param name="text">The text as it arrived.</param>
     /// <exception cref="ArgumentException">A piece of evidence is not the slice of the text that it claims to be.</exception>
-    public static byte[] Encode(Reading reading, string text)
-    {
-        var flattened = reading.Text is null ? [] : Encoding.UTF8.GetBytes(reading.Text);
-        var json = new ArrayBufferWriter<byte>(16 * 1024);
-        json.Write(flattened);
-        using (EvidenceConverter.On(reading.Text ?? text))
-        using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { SkipValidation = true }))
-        {
-            JsonSerializer.Serialize(writer, reading with { Text = null }, ReadingJsonContext.Default.Reading);
-        }
-
-        var plain = json.WrittenSpan;
-        var room = ArrayPool<byte>.Shared.Rent(Head + BrotliEncoder.GetMaxCompressedLength(plain.Length));
-        try
-        {
-            room[0] = Format;
-            BitConverter.TryWriteBytes(room.AsSpan(1), flattened.Length);
-            BitConverter.TryWriteBytes(room.AsSpan(5), plain.Length - flattened.Length);
-            return BrotliEncoder.TryCompress(plain, room.AsSpan(Head), out var written, quality: 3, window: 18)
-                ? room.AsSpan(0, Head + written).ToArray()
-                : throw new InvalidOperationException("The reading could not be compressed.");
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(room);
-        }
-    }
+    public static byte[] Encode(Reading reading, string text) => PackedReading.Pack(reading, text, Packed);
 
     /// <param name="payload">What <see cref="Encode"/> gave.</param>
     /// <param name="text">The text as it arrived.</param>
     /// <exception cref="InvalidDataException">The bytes are not a stored reading of this text.</exception>
-    public static Reading Decode(ReadOnlySpan<byte> payload, string text)
+    public static Reading Decode(ReadOnlySpan<byte> payload, string text) => (payload.IsEmpty ? (byte)0 : payload[0]) switch
     {
-        if (payload.Length < Head || payload[0] != Format)
-        {
-            throw new InvalidDataException("Not a stored reading: unknown format.");
-        }
+        Packed => FromPacked(payload, text),
+        Json when payload.Length >= JsonHead => FromJson(payload, text),
+        _ => throw new InvalidDataException("Not a stored reading: unknown format."),
+    };
 
+    private static Reading FromPacked(ReadOnlySpan<byte> payload, string text)
+    {
+        try
+        {
+            return PackedReading.Unpack(payload, text);
+        }
+        catch (ArgumentOutOfRangeException broken)
+        {
+            throw new InvalidDataException($"Not a stored reading of this text: {broken.Message}", broken);
+        }
+    }
+
+    private static Reading FromJson(ReadOnlySpan<byte> payload, string text)
+    {
         var flattened = BitConverter.ToInt32(payload[1..]);
         var length = flattened + BitConverter.ToInt32(payload[5..]);
         var room = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            if (!BrotliDecoder.TryDecompress(payload[Head..], room, out var written) || written != length)
+            if (!BrotliDecoder.TryDecompress(payload[JsonHead..], room, out var written) || written != length)
             {
                 throw new InvalidDataException("Not a stored reading: it does not decompress to its length.");
             }
