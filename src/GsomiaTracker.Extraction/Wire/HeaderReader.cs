@@ -1,13 +1,14 @@
 using GsomiaTracker.Domain.Dossiers;
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Time;
+using GsomiaTracker.Extraction.Wire.Html;
 
 namespace GsomiaTracker.Extraction.Wire;
 
 /// <summary>Reads the header facts from the sorted lines: agency, headline, take, byline, dateline, publication.</summary>
 internal static class HeaderReader
 {
-    public static (ReadingHeader Header, IReadOnlyList<string> Warnings) Read(string text, List<SortedLine> lines, Layout layout, Dossier dossier, HtmlHints? hints)
+    public static (ReadingHeader Header, IReadOnlyList<string> Warnings) Read(string text, List<SortedLine> lines, Layout layout, Dossier dossier, HtmlArticle? page)
     {
         var warnings = new List<string>();
         var (headline, revision) = HeadlineOf(text, lines, layout);
@@ -33,19 +34,19 @@ internal static class HeaderReader
             }
         }
 
-        if (hints is not null)
+        if (page is not null)
         {
-            headline ??= hints.Title;
-            outlet ??= hints.Site is { } site ? Outlets.Named(site) ?? Outlets.In(site)?.Outlet : null;
-            if (byline.Count == 0 && hints.Author is { } author)
+            headline ??= page.Title;
+            outlet ??= page.Site is { } site ? Outlets.Named(site) ?? Outlets.In(site)?.Outlet : null;
+            if (byline.Count == 0 && page.Author is { } author)
             {
                 byline = BylineGrammar.Names(author, out _);
             }
 
-            // The page's own stamp goes first; the markup's adds the minute to a bare day, or stands in for it.
-            if (hints.Published is { } marked && PublicationTime.Parse(marked) is { Ok: true, Value: var exact } && (published is null || (published.Time is null && published.Day == exact.Day)))
+            // A page's data and the lines by its headline go before a stamp that stands in its text.
+            if (page.Published is { } marked)
             {
-                (published, how, from) = (exact, PublishedHow.Stated, marked);
+                (published, how, from) = (InItsZone(marked, outlet?.Offset ?? outlets.AnyOffset), PublishedHow.Stated, page.PublishedFrom);
             }
         }
 
@@ -73,6 +74,10 @@ internal static class HeaderReader
         var header = new ReadingHeader(agency, headline, revision, Note(text, lines), byline, line, published, how, from, digest?.Words);
         return (header, warnings);
     }
+
+    /// <summary>A clock without a zone is the outlet's; where that is not known, only the day counts.</summary>
+    private static PublicationTime InItsZone(PublicationTime time, TimeSpan? home) =>
+        time.Time is null || time.Offset is not null ? time : home is null ? new PublicationTime(time.Day) : time with { Offset = home };
 
     private static int EndOf(List<SortedLine> lines, Layout layout) => layout.BodyStart < lines.Count ? lines[layout.BodyStart].Line.Span.Start : 0;
 

@@ -2,6 +2,7 @@ using GsomiaTracker.Domain.Dossiers;
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Domain.Time;
+using GsomiaTracker.Extraction.Wire.Html;
 
 namespace GsomiaTracker.Extraction.Wire;
 
@@ -15,15 +16,18 @@ public static class WireDesk
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(dossier);
-        HtmlHints? hints = null;
-        if (HtmlFlattener.IsHtml(text))
+        HtmlArticle? page = null;
+        IReadOnlyList<TextSpan> captions = [];
+        if (HtmlArticle.IsHtml(text))
         {
-            (text, hints) = HtmlFlattener.Flatten(text);
+            page = HtmlArticle.Read(text);
+            (text, captions) = page.Flat();
         }
 
         var lines = LineSorter.Sort(text, HardWrap.Join(text, WireLine.Split(text)));
+        lines = captions.Count == 0 ? lines : lines.ConvertAll(l => captions.Any(c => c.Contains(l.Line.Span.Start)) ? l with { Kind = LineKind.Caption, Stamp = null, Dateline = null } : l);
         var layout = Layout.Of(text, lines);
-        var header = HeaderReader.Read(text, lines, layout, dossier, hints);
-        return new WireText(text, hints is not null, header.Header, layout.Paragraphs, header.Warnings);
+        var header = HeaderReader.Read(text, lines, layout, dossier, page);
+        return new WireText(text, page is not null, header.Header, layout.Paragraphs, header.Warnings);
     }
 }

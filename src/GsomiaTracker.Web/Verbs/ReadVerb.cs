@@ -9,14 +9,14 @@ using GsomiaTracker.Extraction.Wire;
 
 namespace GsomiaTracker.Web.Verbs;
 
-/// <summary><c>read [--json] [--dossier DIR] [--published INSTANT-OR-DATE] FILE...</c>: reads each file alone; no database, no other file.</summary>
+/// <summary><c>read [--json|--page] [--dossier DIR] [--published INSTANT-OR-DATE] FILE...</c>: reads each file alone; no database, no other file.</summary>
 public static class ReadVerb
 {
-    public const string Usage = "read [--json] [--dossier DIR] [--published INSTANT-OR-DATE] FILE...   (FILE '-' is standard input)";
+    public const string Usage = "read [--json|--page] [--dossier DIR] [--published INSTANT-OR-DATE] FILE...   (FILE '-' is standard input)";
 
     public static int Run(IEnumerable<string> args, Stream input, Stream output, TextWriter errors)
     {
-        var parsed = CommandLine.Parse(args, ["--dossier", "--published"], ["--json"]);
+        var parsed = CommandLine.Parse(args, ["--dossier", "--published"], ["--json", "--page"]);
         if (!parsed.Ok)
         {
             return Refuse(errors, parsed.Fault!.ToString());
@@ -56,7 +56,11 @@ public static class ReadVerb
                 status = ExitStatus.Failed;
             }
 
-            if (line.Has("--json"))
+            if (line.Has("--page"))
+            {
+                WriteLine(output, json => PageJson.Write(json, file, text));
+            }
+            else if (line.Has("--json"))
             {
                 WriteLine(output, json => Answer(json, file, text, reader, supplied));
             }

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using GsomiaTracker.Extraction.Wire;
+using GsomiaTracker.Extraction.Wire.Html;
 using GsomiaTracker.Tests.Support;
 
-namespace GsomiaTracker.Tests.Extraction.Wire;
+namespace GsomiaTracker.Tests.Extraction.Wire.Html;
 
-public sealed class HtmlFlattenerTests
+public sealed class HtmlArticleTests
 {
     private const string Page = """
         <!DOCTYPE html><html><head><title>Ferry returns - The Harbor Post</title>
@@ -43,7 +44,7 @@ public sealed class HtmlFlattenerTests
 
     [Fact]
     public void A_text_that_only_speaks_of_tags_is_no_page() =>
-        Assert.False(HtmlFlattener.IsHtml("The <p> tag was first named by the ministers in a note of 1993."));
+        Assert.False(HtmlArticle.IsHtml("The <p> tag was first named by the ministers in a note of 1993."));
 
     [Theory]
     [InlineData("HTML nested")]
@@ -55,7 +56,7 @@ public sealed class HtmlFlattenerTests
         var text = Nasty.Texts(1 << 20).Single(t => t.Name == name).Text;
         var clock = Stopwatch.StartNew();
 
-        HtmlFlattener.Flatten(text);
+        HtmlArticle.Read(text);
 
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"took {clock.Elapsed}");
     }

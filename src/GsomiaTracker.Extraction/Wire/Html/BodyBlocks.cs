@@ -1,0 +1,127 @@
+namespace GsomiaTracker.Extraction.Wire.Html;
+
+/// <summary>Picks from the element that holds an article what belongs to it: prose and what stands between, not boxes, lists of links, labels, repetitions.</summary>
+internal static class BodyBlocks
+{
+    /// <summary>What follows a closing line is not the article's if it is less than this share of the prose.</summary>
+    private const double Rest = 0.3;
+
+    public static List<Block> Of(IReadOnlyList<Block> inBody, PageParts parts, string? title)
+    {
+        var kept = inBody.Where(b => !parts.IsDropped(b) && !parts.IsCaption(b) && !IsTitle(b, title)).ToList();
+        kept.RemoveAll(b => IsFurniture(b));
+        Closed(kept);
+        Repeated(kept);
+        var first = kept.FindIndex(b => b.IsProse);
+        if (first < 0)
+        {
+            return kept.FindAll(b => b.EndsSentence && b.LinkShare < 0.5);
+        }
+
+        var last = kept.FindLastIndex(b => b.IsProse);
+        while (last + 1 < kept.Count && IsSentence(kept[last + 1]))
+        {
+            last++;
+        }
+
+        while (first > 0 && IsSentence(kept[first - 1]) && kept[first - 1].Role is BlockRole.Paragraph or BlockRole.Item or BlockRole.Quote)
+        {
+            first--;
+        }
+
+        first -= first > 0 && kept[first - 1] is { Role: BlockRole.Heading, Holder.Name: not "h1" } heading && heading.Words > 1 ? 1 : 0;
+        kept = kept.GetRange(first, last - first + 1);
+        for (var i = kept.Count - 2; i >= 0; i--)
+        {
+            // A heading over nothing.
+            if (kept[i].Role == BlockRole.Heading && kept[i + 1].Role == BlockRole.Heading && Level(kept[i + 1]) <= Level(kept[i]))
+            {
+                kept.RemoveAt(i);
+            }
+        }
+
+        return kept;
+    }
+
+    private static int Level(Block heading) => heading.Holder.Name.Length == 2 ? heading.Holder.Name[1] - '0' : 9;
+
+    private static bool IsSentence(Block block) => block.EndsSentence && block.Words >= 2 && block.LinkShare < 0.4;
+
+    private static bool IsTitle(Block block, string? title) =>
+        title is not null && block.Length < 300 && block.Role is BlockRole.Heading or BlockRole.Paragraph && !block.EndsSentence && string.Equals(Bare(block.Text), Bare(title), StringComparison.OrdinalIgnoreCase);
+
+    private static string Bare(string words) => string.Concat(words.Where(char.IsLetterOrDigit));
+
+    /// <summary>Labels, calls to share and to subscribe, links that stand alone.</summary>
+    private static bool IsFurniture(Block block)
+    {
+        if (block.LinkShare > 0.8 && block.Words < 30)
+        {
+            return true;
+        }
+
+        if (!block.Text.AsSpan().ContainsAnyExcept(" \n\u00A0.,;:|-–—_*•·#/\\()[]<>".AsSpan()))
+        {
+            return true;
+        }
+
+        var kind = Furniture.Of(block.Text);
+        return kind switch
+        {
+            FurnitureKind.None => false,
+            FurnitureKind.Label or FurnitureKind.List => true,
+            FurnitureKind.Tail => false,
+            _ => block.Words < 40,
+        };
+    }
+
+    /// <summary>A closing line ("Copyright ...") ends the article, unless much of it follows.</summary>
+    private static void Closed(List<Block> kept)
+    {
+        var total = kept.Sum(b => b.IsProse ? b.Length : 0);
+        var seen = 0;
+        for (var i = 0; i < kept.Count; i++)
+        {
+            if (Furniture.Of(kept[i].Text) == FurnitureKind.Tail)
+            {
+                if ((total - seen) < Rest * total)
+                {
+                    kept.RemoveRange(i, kept.Count - i);
+                    return;
+                }
+
+                if (kept[i].Words < 40)
+                {
+                    kept.RemoveAt(i--);
+                    continue;
+                }
+            }
+
+            seen += kept[i].IsProse ? kept[i].Length : 0;
+        }
+    }
+
+    /// <summary>The same words twice, and quotations lifted out of the text to stand large beside it.</summary>
+    private static void Repeated(List<Block> kept)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        kept.RemoveAll(b => b.Words >= 6 && !seen.Add(Bare(b.Text)));
+        var lifted = kept.FindAll(b => b.Words is >= 5 and <= 60 && (b.Role == BlockRole.Quote || b.Holder.Name is "div" or "span" or "section" || !b.IsProse));
+        if (lifted.Count is 0 or > 60)
+        {
+            return;
+        }
+
+        var bare = kept.ConvertAll(b => b.IsProse ? Bare(b.Text) : "");
+        foreach (var quote in lifted)
+        {
+            var words = Bare(quote.Text);
+            if (words.Length > 20 && kept.Select((b, i) => (b, i)).Any(o => o.b != quote && bare[o.i].Length > words.Length * 1.2 && bare[o.i].Contains(words, StringComparison.Ordinal)))
+            {
+                var at = kept.IndexOf(quote);
+                kept.RemoveAt(at);
+                bare.RemoveAt(at);
+            }
+        }
+    }
+}

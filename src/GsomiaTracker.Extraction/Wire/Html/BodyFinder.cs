@@ -1,0 +1,132 @@
+namespace GsomiaTracker.Extraction.Wire.Html;
+
+/// <summary>Which element of a page holds the article: the one whose prose outweighs what else stands in it, or one that is named so.</summary>
+internal sealed class BodyFinder(HtmlTree tree, IReadOnlyList<Block> blocks, PageParts parts)
+{
+    /// <summary>One goes down to a child that holds this much of the worth.</summary>
+    private const double NearlyAll = 0.93;
+
+    /// <summary>An element that is named an article's body is believed from this share of the best one's prose on.</summary>
+    private const double Believed = 0.5;
+
+    /// <summary>Letters of a paragraph that count for nothing: teasers and labels have hardly more.</summary>
+    private const int Short = 50;
+
+    private readonly double[] _worth = new double[tree.Nodes.Count];
+
+    public HtmlNode? Find()
+    {
+        Weigh();
+        HtmlNode? best = null;
+        foreach (var node in tree.Nodes)
+        {
+            if (!node.IsText && !parts.IsDropped(node) && Tags.Blocks.Contains(node.Name) && node.Name != "p" && (best is null || _worth[node.Index] >= _worth[best.Index]) && _worth[node.Index] > 0)
+            {
+                best = node;
+            }
+        }
+
+        if (best is null)
+        {
+            return null;
+        }
+
+        best = FirstOfSeveral(best);
+        return Down(Named(best) ?? best);
+    }
+
+    private void Weigh()
+    {
+        foreach (var block in blocks)
+        {
+            if (!parts.IsDropped(block) && !parts.IsCaption(block))
+            {
+                _worth[block.Holder.Index] += block.IsProse ? Math.Max(0, block.Length - Short) * (1 - (2 * block.LinkShare)) : block.Role == BlockRole.Heading ? 0 : -5 - (block.Length * (0.15 + block.LinkShare));
+            }
+        }
+
+        for (var i = tree.Nodes.Count - 1; i > 0; i--)
+        {
+            if (tree.Nodes[i].Parent is { } up)
+            {
+                _worth[up.Index] += _worth[i];
+            }
+        }
+    }
+
+    /// <summary>The innermost element under (or round) the best one that is named as an article's body and holds enough of it.</summary>
+    private HtmlNode? Named(HtmlNode best)
+    {
+        HtmlNode? named = null;
+        var enough = Believed * parts.ProseOf(best);
+        foreach (var node in tree.Nodes)
+        {
+            if ((parts.KindOf(node) & PartKind.Body) == 0 || parts.IsDropped(node) || parts.ProseOf(node) < enough || !(node.IsWithin(best) || best.IsWithin(node)))
+            {
+                continue;
+            }
+
+            if (named is null || (node.IsWithin(named) && parts.ProseOf(node) >= 0.8 * parts.ProseOf(named)) || (!node.IsWithin(named) && parts.ProseOf(node) > 1.5 * parts.ProseOf(named)))
+            {
+                named = node;
+            }
+        }
+
+        return named;
+    }
+
+    private HtmlNode Down(HtmlNode node)
+    {
+        for (var deeper = true; deeper;)
+        {
+            deeper = false;
+            for (var i = node.Index + 1; i < node.End; i = tree.Nodes[i].End)
+            {
+                var child = tree.Nodes[i];
+                if (!child.IsText && child.Name is not ("p" or "ul" or "ol" or "blockquote" or "li") && !parts.IsDropped(child) && _worth[child.Index] >= NearlyAll * _worth[node.Index])
+                {
+                    (node, deeper) = (child, true);
+                    break;
+                }
+            }
+        }
+
+        return node;
+    }
+
+    /// <summary>Of several whole articles one after the other (endless scrolling), each with its own headline: the first.</summary>
+    private HtmlNode FirstOfSeveral(HtmlNode best)
+    {
+        var headed = new List<HtmlNode>();
+        for (var i = best.Index + 1; i < best.End;)
+        {
+            var node = tree.Nodes[i];
+            if (IsWhole(node) && !parts.IsDropped(node) && parts.ProseOf(node) * 8 > parts.ProseOf(best) && HasHeadline(node))
+            {
+                headed.Add(node);
+                i = node.End;
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return headed.Count > 1 ? headed[0] : best;
+    }
+
+    private bool IsWhole(HtmlNode node) => node.Name == "article" || (node["itemtype"] is { } type && type.Contains("Article", StringComparison.Ordinal)) || node["data-article-id"] is not null;
+
+    private bool HasHeadline(HtmlNode node)
+    {
+        for (var i = node.Index + 1; i < node.End; i++)
+        {
+            if (tree.Nodes[i].Name == "h1" || (tree.Nodes[i]["itemprop"] is { } property && property.Contains("headline", StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+using GsomiaTracker.Extraction.Lexicon;
+
+namespace GsomiaTracker.Extraction.Wire.Html;
+
+/// <summary>What a page says of its article in its head: meta tags, title, links, JSON-LD.</summary>
+internal sealed class PageFacts
+{
+    private readonly Dictionary<string, string> _metas = new(StringComparer.OrdinalIgnoreCase);
+
+    public PageFacts(HtmlTree tree)
+    {
+        var scripts = new List<string>();
+        foreach (var node in tree.Nodes)
+        {
+            switch (node.Name)
+            {
+                case "meta":
+                    var key = node["property"] is { Length: > 0 } property ? property : node["name"] is { Length: > 0 } name ? name : node["itemprop"] ?? node["http-equiv"];
+                    if (key is not null && node["content"] is { } content && !string.IsNullOrWhiteSpace(content))
+                    {
+                        _metas.TryAdd(key.Trim(), content.Trim());
+                    }
+
+                    break;
+                case "script" when node["type"] is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase):
+                    scripts.Add(node.Words);
+                    break;
+                case "title" when PageTitle is null && node.Words.Length > 0:
+                    PageTitle = WhiteSpace.Collapsed(node.Words);
+                    break;
+                case "link" when node["rel"] == "canonical":
+                    Canonical ??= node["href"];
+                    break;
+                case "html":
+                    Language ??= node["lang"] ?? node["xml:lang"];
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        Linked = LinkedData.Best(scripts);
+    }
+
+    public LinkedData? Linked { get; }
+
+    public string? PageTitle { get; }
+
+    public string? Canonical { get; }
+
+    public string? Language { get; }
+
+    /// <summary>The first of these meta tags that the page has.</summary>
+    public string? Meta(params ReadOnlySpan<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (_metas.TryGetValue(key, out var value))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The meta tags of a kind ("published", "modified", "day"), by <c>Lexicon/en/wire/pagedates.tsv</c>, surest first.</summary>
+    public IEnumerable<(string Key, string Value)> Dates(string kind)
+    {
+        foreach (var key in DateKeys.GetValueOrDefault(kind) ?? [])
+        {
+            if (_metas.TryGetValue(key, out var value))
+            {
+                yield return (key, value);
+            }
+        }
+    }
+
+    private static readonly FrozenDictionary<string, string[]> DateKeys = LexiconFile.Rows("wire/pagedates.tsv").Where(r => r[0] is "published" or "modified" or "day")
+        .GroupBy(r => r[0]).ToFrozenDictionary(g => g.Key, g => g.Select(r => r[1]).ToArray(), StringComparer.Ordinal);
+}

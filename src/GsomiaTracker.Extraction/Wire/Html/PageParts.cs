@@ -1,0 +1,168 @@
+namespace GsomiaTracker.Extraction.Wire.Html;
+
+/// <summary>Where on a page an article cannot be: by the names of its parts, what they hold of the page's prose, and how much of them is links.</summary>
+internal sealed class PageParts
+{
+    /// <summary>A part that is never an article is taken for one all the same where nearly all prose stands in it.</summary>
+    private const double NearlyAll = 0.8;
+
+    /// <summary>A part that is rather none, where this much of the prose stands in it.</summary>
+    private const double Much = 0.34;
+
+    private readonly HtmlTree _tree;
+    private readonly PartKind[] _kinds;
+    private readonly bool[] _dropped;
+    private readonly bool[] _captions;
+    private readonly int[] _prose;
+    private readonly int[] _text;
+    private readonly int[] _linked;
+    private readonly bool[] _holdsBody;
+    private readonly bool[] _teaser;
+
+    public PageParts(HtmlTree tree, IReadOnlyList<Block> blocks)
+    {
+        _tree = tree;
+        var count = tree.Nodes.Count;
+        _kinds = new PartKind[count];
+        _dropped = new bool[count];
+        _captions = new bool[count];
+        _prose = new int[count];
+        _text = new int[count];
+        _linked = new int[count];
+        foreach (var block in blocks)
+        {
+            _prose[block.Holder.Index] += block.IsProse ? block.Length : 0;
+            _text[block.Holder.Index] += block.Length;
+            _linked[block.Holder.Index] += (int)(block.Length * block.LinkShare);
+        }
+
+        for (var i = count - 1; i > 0; i--)
+        {
+            if (tree.Nodes[i].Parent is { } up)
+            {
+                _prose[up.Index] += _prose[i];
+                _text[up.Index] += _text[i];
+                _linked[up.Index] += _linked[i];
+            }
+        }
+
+        _holdsBody = new bool[count];
+        _teaser = Teasers(tree, blocks);
+        Prose = tree.Nodes.Where(n => n.Parent is null).Sum(n => _prose[n.Index]);
+        for (var i = count - 1; i > 0; i--)
+        {
+            _kinds[i] = tree.Nodes[i].IsText ? PartKind.None : Markup.Of(tree.Nodes[i]);
+            if (tree.Nodes[i].Parent is { } up)
+            {
+                _holdsBody[up.Index] |= _holdsBody[i] || ((_kinds[i] & PartKind.Body) != 0 && _prose[i] >= Much * Prose);
+            }
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            Judge(tree.Nodes[i]);
+        }
+    }
+
+    /// <summary>Letters of prose on the whole page.</summary>
+    public int Prose { get; }
+
+    public PartKind KindOf(HtmlNode node) => _kinds[node.Index];
+
+    public int ProseOf(HtmlNode node) => _prose[node.Index];
+
+    public bool IsDropped(HtmlNode node) => _dropped[node.Index];
+
+    /// <summary>A block that cannot be the article's. Its inline parents count, too.</summary>
+    public bool IsDropped(Block block) => _dropped[block.Holder.Index] || _dropped[block.At] || (_tree.Nodes[block.At].Parent is { } inline && _dropped[inline.Index]);
+
+    public bool IsCaption(Block block) => block.Role == BlockRole.Caption || _captions[block.Holder.Index];
+
+    private void Judge(HtmlNode node)
+    {
+        var i = node.Index;
+        if (node.Parent is { } up)
+        {
+            _dropped[i] = _dropped[up.Index];
+            _captions[i] = _captions[up.Index];
+        }
+
+        if (node.IsText)
+        {
+            return;
+        }
+
+        var kind = _kinds[i];
+        if (node.Name is "html" or "body" or "main" || _holdsBody[i])
+        {
+            return;
+        }
+
+        var share = Prose == 0 ? 0 : (double)_prose[i] / Prose;
+        _captions[i] |= (kind & PartKind.Caption) != 0 && share < Much && (node.Name == "figcaption" || Tags.Blocks.Contains(node.Name));
+        if (_dropped[i])
+        {
+            return;
+        }
+
+        var block = Tags.Blocks.Contains(node.Name);
+        if (node.Name is "nav" or "menu" or "dialog" || (Markup.IsHidden(node) && share < Much))
+        {
+            _dropped[i] = share < NearlyAll;
+        }
+        else if (block && (kind & PartKind.Never) != 0)
+        {
+            _dropped[i] = share < NearlyAll && !IsOwnParagraph(node);
+        }
+        else if (block && (kind & PartKind.Drop) != 0)
+        {
+            _dropped[i] = share < Much && !IsOwnParagraph(node) && (kind & PartKind.Body) == 0;
+        }
+        else if (!block && (kind & PartKind.Never) != 0 && node.Name is not "a")
+        {
+            _dropped[i] = node.End - i < 12;
+        }
+
+        _dropped[i] |= IsLinkList(node, share) || _teaser[i];
+    }
+
+    /// <summary>Prose of some length in a paragraph of its own, whatever the paragraph is called.</summary>
+    private bool IsOwnParagraph(HtmlNode node) => node.Name == "p" && _prose[node.Index] > 150 && _linked[node.Index] * 3 < _text[node.Index];
+
+    /// <summary>Boxes of a linked title and a line or two under it, as lists of other stories have them; none where the page is made of such (a live blog).</summary>
+    private bool[] Teasers(HtmlTree tree, IReadOnlyList<Block> blocks)
+    {
+        const int Longest = 450;
+        var linkedTitle = new bool[tree.Nodes.Count];
+        foreach (var block in blocks)
+        {
+            if (block.LinkShare > 0.8 && block.Words >= 3 && block.Length < 200)
+            {
+                var node = block.Holder;
+                for (var up = 0; up < 4 && node is not null; up++, node = node.Parent)
+                {
+                    linkedTitle[node.Index] = true;
+                }
+            }
+        }
+
+        var teasers = new bool[tree.Nodes.Count];
+        var prose = 0;
+        for (var i = 0; i < teasers.Length; i++)
+        {
+            var node = tree.Nodes[i];
+            if (linkedTitle[i] && node.Name is "li" or "div" or "article" or "section" or "td" or "dl" && _prose[i] > 0 && _text[i] < Longest && _linked[i] * 8 > _text[i])
+            {
+                teasers[i] = true;
+                prose += _prose[i];
+                i = node.End - 1;
+            }
+        }
+
+        return prose * 2 > tree.Nodes.Where(n => n.Parent is null).Sum(n => _prose[n.Index]) ? new bool[teasers.Length] : teasers;
+    }
+
+    /// <summary>Links and little else.</summary>
+    private bool IsLinkList(HtmlNode node, double share) =>
+        node.Name is "ul" or "ol" or "dl" or "div" or "section" or "table" or "tr" or "li" && share < Much && _text[node.Index] > 0 && _linked[node.Index] * 10 > _text[node.Index] * 6;
+}

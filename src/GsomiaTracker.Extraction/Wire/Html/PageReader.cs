@@ -1,0 +1,73 @@
+namespace GsomiaTracker.Extraction.Wire.Html;
+
+/// <summary>The way of a page to its article, on one screen.</summary>
+internal static class PageReader
+{
+    private const int LongestFact = 300;
+
+    /// <summary>A stated text decides from this share of it being shown on.</summary>
+    private const double Shown = 0.8;
+
+    public static HtmlArticle Read(string html)
+    {
+        var tree = HtmlTree.Parse(html);
+        var facts = new PageFacts(tree);
+        var blocks = BlockCutter.Cut(tree);
+        var parts = new PageParts(tree, blocks);
+        var body = new BodyFinder(tree, blocks, parts).Find();
+        var title = PageTitle.Of(tree, facts, body);
+        var inBody = body is null ? blocks : blocks.FindAll(b => tree.Nodes[b.At].IsWithin(body));
+        var own = BodyBlocks.Of(inBody, parts, title);
+        own = ByStated(own, inBody, blocks, StatedBody.Of(facts.Linked?.Body), parts, out var instead);
+        var date = PageDate.Find(tree, facts, blocks, body, own, parts);
+        var text = instead ?? [.. WithCaptions(own, inBody, parts).Select(b => new HtmlBlock(b.Text, parts.IsCaption(b)))];
+        return new HtmlArticle(title, Fact(PageTitle.Author(tree, facts, parts, body)), Fact(facts.Meta("og:site_name") ?? facts.Linked?.Site ?? facts.Meta("application-name")), date?.Time, date?.From ?? "", text);
+    }
+
+    /// <summary>Where the page's data give the text, what is shown of it decides; where little of it is shown (the page is made by script), it stands in.</summary>
+    private static List<Block> ByStated(List<Block> own, List<Block> inBody, List<Block> all, StatedBody? stated, PageParts parts, out IReadOnlyList<HtmlBlock>? instead)
+    {
+        instead = null;
+        if (stated is null)
+        {
+            return own;
+        }
+
+        var length = own.Sum(b => b.Length);
+        var shown = stated.ShownIn(all);
+        if (shown < 0.3)
+        {
+            if (length < stated.Text.Length / 2)
+            {
+                instead = [.. stated.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(t => new HtmlBlock(WhiteSpace.Collapsed(t), false))];
+            }
+
+            return own;
+        }
+
+        var confirmed = all.FindAll(b => !parts.IsCaption(b) && stated.Holds(b.Text) >= 0.6);
+        if (shown < Shown || confirmed.Sum(b => b.Length) < 0.7 * length)
+        {
+            return own;
+        }
+
+        var ownSet = own.ToHashSet();
+        var from = confirmed.Min(b => b.At);
+        var to = confirmed.Max(b => b.At);
+        var chosen = all.FindAll(b => b.At >= from && b.At <= to && (ownSet.Contains(b) ? stated.Holds(b.Text) is null or >= 0.4 : !parts.IsDropped(b) && !parts.IsCaption(b) && b.IsProse && stated.Holds(b.Text) >= 0.8));
+        return chosen.Count == 0 ? own : chosen;
+    }
+
+    private static List<Block> WithCaptions(List<Block> own, List<Block> inBody, PageParts parts)
+    {
+        if (own.Count == 0)
+        {
+            return own;
+        }
+
+        var kept = own.ToHashSet();
+        return inBody.FindAll(b => kept.Contains(b) || (parts.IsCaption(b) && !parts.IsDropped(b) && b.Words >= 4)) is { } with && with.Count >= own.Count ? with : own;
+    }
+
+    internal static string? Fact(string? words) => string.IsNullOrWhiteSpace(words) || words.Length > LongestFact ? null : WhiteSpace.Collapsed(words);
+}

@@ -1,0 +1,81 @@
+namespace GsomiaTracker.Extraction.Wire.Html;
+
+/// <summary>What a page's article is called, and who wrote it.</summary>
+internal static class PageTitle
+{
+    public static string? Of(HtmlTree tree, PageFacts facts, HtmlNode? body)
+    {
+        var stated = PageReader.Fact(facts.Meta("og:title", "twitter:title", "title", "dc.title", "sailthru.title", "parsely-title") ?? facts.Linked?.Title);
+        stated = stated is null ? null : System.Net.WebUtility.HtmlDecode(stated);
+        var page = PageReader.Fact(facts.PageTitle);
+        HtmlNode? best = null;
+        var bestShared = 0.0;
+        foreach (var heading in tree.Nodes.Where(n => n.Name is "h1" or "h2"))
+        {
+            if (body is not null && heading.Index > body.Index && !heading.IsWithin(body))
+            {
+                break;
+            }
+
+            var words = tree.TextOf(heading);
+            var shared = words.Length is < 8 or > 300 ? 0 : Shared(words, stated ?? page ?? "") + (heading.Name == "h1" ? 0.1 : 0);
+            if (shared > bestShared)
+            {
+                (best, bestShared) = (heading, shared);
+            }
+        }
+
+        return best is not null && bestShared > 0.6 ? tree.TextOf(best) : WithoutSite(stated ?? page, facts.Meta("og:site_name") ?? facts.Linked?.Site) ?? (best is null ? null : tree.TextOf(best));
+    }
+
+    public static string? Author(HtmlTree tree, PageFacts facts, PageParts parts, HtmlNode? body)
+    {
+        if (PageReader.Fact(facts.Linked?.Author ?? facts.Meta("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl", "article:author")) is { } stated && !stated.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+        {
+            return stated;
+        }
+
+        foreach (var node in tree.Nodes)
+        {
+            if (body is not null && node.Index >= body.End)
+            {
+                break;
+            }
+
+            if (!node.IsText && ((parts.KindOf(node) & PartKind.Byline) != 0 || node["rel"] == "author") && tree.TextOf(node) is { Length: > 3 and < 120 } words)
+            {
+                return words.StartsWith("By ", StringComparison.OrdinalIgnoreCase) ? words[3..] : words;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Headline | Outlet", "Headline - Outlet".</summary>
+    private static string? WithoutSite(string? title, string? site)
+    {
+        if (title is null)
+        {
+            return null;
+        }
+
+        var bar = Math.Max(title.LastIndexOf(" | ", StringComparison.Ordinal), Math.Max(title.LastIndexOf(" - ", StringComparison.Ordinal), title.LastIndexOf(" – ", StringComparison.Ordinal)));
+        if (bar < 12)
+        {
+            return title;
+        }
+
+        var rest = title[(bar + 3)..];
+        return Outlets.Named(rest) is not null || (site is not null && rest.Contains(site, StringComparison.OrdinalIgnoreCase)) || rest.Split(' ').Length <= 4 ? title[..bar] : title;
+    }
+
+    /// <summary>How many of these words stand in the others, 0 to 1.</summary>
+    private static double Shared(string words, string others)
+    {
+        var own = Cut(words);
+        var theirs = Cut(others).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return own.Length == 0 ? 0 : (double)own.Count(theirs.Contains) / own.Length;
+    }
+
+    private static string[] Cut(string words) => words.Split([' ', ',', '.', ':', ';', '\'', '"', '‘', '’', '“', '”', '-', '|', '–', '—', '?', '!'], StringSplitOptions.RemoveEmptyEntries);
+}
