@@ -47,13 +47,19 @@ internal readonly record struct Bargain(int From, int To, int Wanted)
                 return before is "even" or "as" or "asked" or "see" or "know" || s[i].Relation == Deprel.Mark && Asks(s, i) ? 0 : 1;
             case "unless" or "until" or "once":
                 return s[i].Pos is Upos.Sconj or Upos.Adp or Upos.Adv && i + 2 < s.Count ? 1 : 0;
-            case "provided" when next == "that":
+            case "provided" or "providing" when next == "that":
                 return 1;
-            case "long" when before == "as" && next == "as":
+            case "long" when before is "as" or "so" && next == "as":
                 return -1;
-            case "were" or "should" when i == 0 || s[i - 1].Pos == Upos.Punct:
+            case "without" or "absent" when i + 2 < s.Count && Clause.IsNoun(s[i + 1]) | s[i + 1].Pos is Upos.Det or Upos.Adj:
+                return 1;
+            case "after" or "when" when before == "only":
+                return 1;
+            case "condition" or "premise" when next == "that":
+                return 1;
+            case "were" or "should" or "had" when i == 0 || s[i - 1].Pos == Upos.Punct:
                 // "Were Tokyo to withdraw", "Should Tokyo withdraw"
-                return i + 1 < s.Count && s[i + 1].Pos == Upos.Propn ? 1 : 0;
+                return i + 1 < s.Count && s[i + 1].Pos is Upos.Propn or Upos.Det or Upos.Pron ? 1 : 0;
             default:
                 return 0;
         }

@@ -32,7 +32,10 @@ internal sealed record IssueAction(int Value);
 /// </summary>
 internal sealed class IssueRules
 {
+    private const int UsualWindow = 5;
+
     private readonly List<(Phrase Phrase, IssueSeed Seed)> _seeds = [];
+    private readonly List<(IReadOnlyList<string> Ideas, IssueSeed Seed, int Window)> _concepts = [];
 
     private IssueRules(Issue issue)
     {
@@ -43,7 +46,23 @@ internal sealed class IssueRules
 
     public IReadOnlyList<(Phrase Phrase, IssueSeed Seed)> Seeds => _seeds;
 
+    public bool HasThings => _seeds.Exists(x => x.Seed.Kind == SeedKind.Thing);
+
+    public bool HasClaims => _seeds.Exists(x => x.Seed.Kind == SeedKind.Claim);
+
     public PatternTable<IssueAction> Actions { get; } = new();
+
+    /// <summary>Things told by ideas that come together in any order.</summary>
+    public IReadOnlyList<(IReadOnlyList<string> Ideas, IssueSeed Seed, int Window)> Concepts => _concepts;
+
+    /// <summary>Where a state usually stands, +1 or -1, by country: decides where somebody argues and his words leave the side open.</summary>
+    public IReadOnlyDictionary<string, int> Sides { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Usual side of a holder: +1, -1, 0 where the dossier tells none; a party has one only under its own name ("KR/Liberty Party").</summary>
+    public int SideOf(Holder holder) =>
+        holder.Org is { } org ? Sides.GetValueOrDefault($"{holder.Country}/{org}")
+        : holder.Person is { } person && Sides.TryGetValue($"{holder.Country}/{person}", out var own) ? own
+        : Sides.GetValueOrDefault(holder.Country);
 
     /// <summary>Only the issue's own actions count, not the lexicon's keeping and ending.</summary>
     public bool OwnActionsOnly { get; private set; }
@@ -78,6 +97,12 @@ internal sealed class IssueRules
             rules.AddSubject(same, 1, false, same.Key == dossier.Deadline.Subject);
         }
 
+        foreach (var item in Items(root, "concepts"))
+        {
+            rules.AddConcept(item);
+        }
+
+        rules.Sides = SidesOf(root);
         rules.AddActions(Texts(root, "for"), 1);
         rules.AddActions(Texts(root, "against"), -1);
         rules.AddActions(Texts(root, "ignore"), 0);
@@ -134,6 +159,33 @@ internal sealed class IssueRules
         {
             AddSeed(name, new IssueSeed(this, SeedKind.Thing, polarity, weak, dear, subject.Key, 0));
         }
+    }
+
+    private void AddConcept(JsonElement item)
+    {
+        var plain = item.ValueKind == JsonValueKind.Array;
+        var ideas = plain ? [.. item.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!)] : Texts(item, "ideas").ToArray();
+        var window = plain ? 0 : Number(item, "window");
+        var seed = new IssueSeed(
+            this, SeedKind.Thing, !plain && Flag(item, "turned") ? -1 : 1, !plain && Flag(item, "weak"), !plain && Flag(item, "dear"), null, 0);
+        _concepts.Add((ideas, seed, window > 0 ? window : UsualWindow));
+    }
+
+    private static Dictionary<string, int> SidesOf(JsonElement root)
+    {
+        var sides = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("sides", out var given) && given.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var side in given.EnumerateObject())
+            {
+                if (side.Value.ValueKind == JsonValueKind.String)
+                {
+                    sides[side.Name] = side.Value.GetString() switch { "for" => 1, "against" => -1, _ => 0 };
+                }
+            }
+        }
+
+        return sides;
     }
 
     private void AddActions(IEnumerable<string> words, int value)

@@ -15,6 +15,7 @@ namespace GsomiaTracker.Extraction.Stances;
 internal sealed class StanceFinder(StanceRules rules)
 {
     private readonly StanceLexicon _lexicon = StanceLexicon.English;
+    private readonly HashSet<(string Issue, string Country)> _taken = [];
 
     public IReadOnlyList<StanceTaken> Find(
         Document document, References references, Attributions attributions)
@@ -24,12 +25,16 @@ internal sealed class StanceFinder(StanceRules rules)
         var ledger = new StanceLedger(document.Text);
         var seeds = new List<SeedAt>();
         var lead = LeadParagraph(document);
+        var argument = new Argument(_lexicon, rules, document, holders);
+        var terms = new Terms(document, holders, rules, _lexicon);
         foreach (var sentence in document.Sentences)
         {
             var s = sentence.Syntax;
             seeding.Find(s, sentence.Index, seeds);
+            _taken.Clear();
             if (seeds.Count == 0)
             {
+                argument.Read(sentence, seeds, _taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
                 continue;
             }
 
@@ -45,10 +50,7 @@ internal sealed class StanceFinder(StanceRules rules)
                 token => hot[token],
                 (token, issue) => holders.CountryOf(sentence.Index, token) is { } country && issue.Rivals.Contains(country),
                 token => holders.National(sentence.Index, token) is not null);
-            if (Bargain.In(s) is { } bargain)
-            {
-                Strike(document, holders, sentence, bargain, seeds, ascent, ledger);
-            }
+            terms.Read(sentence, seeds, ascent, _taken, ledger);
 
             foreach (var seed in seeds)
             {
@@ -67,141 +69,11 @@ internal sealed class StanceFinder(StanceRules rules)
                     seeding.Remember(seed.Seed, ascent.Deed, Doer(document, holders, sentence, seed.Seed, ascent.DeedBy), sentence.Index);
                 }
             }
+
+            argument.Read(sentence, seeds, _taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
         }
 
         return ledger.Close();
-    }
-
-    /// <summary>
-    /// <i>Unless Tokyo lifts its curbs, the pact will end</i>: what hangs on the other side's move is held conditionally, and the move is wanted.
-    /// </summary>
-    private void Strike(
-        Document document, Holders holders, DocumentSentence sentence, Bargain bargain, List<SeedAt> seeds, Ascent ascent, StanceLedger ledger)
-    {
-        var s = sentence.Syntax;
-        var main = seeds.Find(x => !bargain.Holds(x.First) && IsPledge(document, x, s, bargain));
-        if (main.Seed is null)
-        {
-            return;
-        }
-
-        var who = holders.Utterer(s[main.First].Start);
-        if (who.Count == 0 && holders.StatementAt(s[main.First].Start) is null)
-        {
-            who = Promiser(holders, sentence, main, bargain);
-        }
-
-        // The other side: whoever the condition names besides the holder, by its own words or by its things.
-        var other = Other(document, holders, sentence, bargain, seeds, who);
-        if (who.Count == 0 || !other)
-        {
-            return;
-        }
-
-        var parties = Parties(document, main.Seed);
-        if (parties.Count > 0 && !who.All(h => parties.Contains(h.Country)))
-        {
-            return;
-        }
-
-        var span = bargain.Span(s);
-        var clause = new TextSpan(s[main.First].Start, s[main.Last].End);
-        foreach (var holder in who)
-        {
-            var stand = new Stand(main.Seed.Issue, 1, StandForm.Held, SpeechAct.Demand, -1, main.First, -1, false, clause.Union(span), "bargain");
-            ledger.Add(holder, stand, Position.Conditional, Cut(clause, span, sentence.Span), span, sentence.Span);
-        }
-
-        foreach (var seed in seeds)
-        {
-            if (!bargain.Holds(seed.First) || seed.Seed.Issue == main.Seed.Issue || seed.Seed.Weak)
-            {
-                continue;
-            }
-
-            var effect = ascent.EffectOn(seed.Seed, seed.First, seed.Last, bargain.From, bargain.To);
-            if (effect == 0)
-            {
-                continue;
-            }
-
-            var position = effect * bargain.Wanted > 0 ? Position.For : Position.Against;
-            foreach (var holder in who)
-            {
-                var stand = new Stand(seed.Seed.Issue, effect, StandForm.Held, SpeechAct.Demand, -1, seed.First, -1, false, span, "bargain price");
-                ledger.Add(holder, stand, position, span, null, sentence.Span);
-            }
-        }
-    }
-
-    private static TextSpan Cut(TextSpan clause, TextSpan condition, TextSpan sentence)
-    {
-        var both = clause.Union(condition);
-        return both.Length <= 400 ? both : new TextSpan(clause.Start, Math.Min(sentence.End, clause.Start + 400));
-    }
-
-    private static HashSet<string> Parties(Document document, IssueSeed seed) =>
-        [.. document.Dossier.Subjects.FirstOrDefault(x => x.Key == seed.Subject)?.Parties ?? []];
-
-    /// <summary>The proposition is something that can be given or withheld: a deed taken back, or a thing kept or ended under will, would, could, can.</summary>
-    private bool IsPledge(Document document, SeedAt seed, Sentence s, Bargain bargain)
-    {
-        if (seed.Seed.Weak || seed.Seed.Kind == SeedKind.Claim || seed.Seed.Dear && seed.Seed.Subject != document.Dossier.Deadline.Subject)
-        {
-            return false;
-        }
-
-        var verb = -1;
-        var at = seed.First;
-        for (var step = 0; step < 12 && at >= 0; step++, at = s[at].Head)
-        {
-            if (!bargain.Holds(at) && Clause.Modal(s, at) is "will" or "would" or "could" or "can" or "may" or "cannot")
-            {
-                verb = at;
-                break;
-            }
-        }
-
-        if (verb < 0)
-        {
-            // "... , the accord goes"
-            var head = s[seed.Last].Head;
-            return head >= 0 && s[seed.Last].Relation == Deprel.Nsubj && s[head].Tag is Xpos.VBZ && !bargain.Holds(head)
-                && s[head].Lemma is "go" or "end" or "lapse" or "expire" or "stay" or "die";
-        }
-
-        return !s.Has(verb, Deprel.Expl) || seed.Form != SeedForm.Named;
-    }
-
-    /// <summary>In the reporter's own words the subject of the main clause makes the offer.</summary>
-    private static IReadOnlyList<Holder> Promiser(Holders holders, DocumentSentence sentence, SeedAt main, Bargain bargain)
-    {
-        var s = sentence.Syntax;
-        for (var i = 0; i < s.Count; i++)
-        {
-            if (!bargain.Holds(i) && s[i].Relation is Deprel.Nsubj or Deprel.NmodPoss && s[i].Head >= 0
-                && (i < main.First || main.First <= i && i <= main.Last) && holders.Of(sentence.Index, i) is { Count: 1 } found)
-            {
-                return found;
-            }
-        }
-
-        return [];
-    }
-
-    private static bool Other(Document document, Holders holders, DocumentSentence sentence, Bargain bargain, List<SeedAt> seeds, IReadOnlyList<Holder> who)
-    {
-        var s = sentence.Syntax;
-        for (var i = bargain.From; i < bargain.To; i++)
-        {
-            if (Clause.IsNoun(s[i]) && holders.CountryOf(sentence.Index, i) is { } country)
-            {
-                // The first one named does it.
-                return who.All(h => h.Country != country);
-            }
-        }
-
-        return seeds.Exists(x => bargain.Holds(x.First) && Parties(document, x.Seed) is { Count: > 0 } parties && who.All(h => parties.First() != h.Country));
     }
 
     /// <summary>The state that did it: the verb's subject, else the first party of the dossier's subject.</summary>
@@ -260,6 +132,17 @@ internal sealed class StanceFinder(StanceRules rules)
         var position = stand.Suspended || condition is not null ? Position.Conditional : stand.Polarity > 0 ? Position.For : Position.Against;
         foreach (var holder in who)
         {
+            _taken.Add((stand.Issue.Key, holder.Country));
+            if (stand.Issue.SideOf(holder) is var side and not 0 && (position == Position.Conditional || stand.Polarity != side))
+            {
+                if (stand.Form == StandForm.Done || !stand.IsComposed)
+                {
+                    continue;
+                }
+
+                position = side > 0 ? Position.For : Position.Against;
+            }
+
             ledger.Add(Voice(holders, holder, stand, statement, s), stand, position, stand.Words, condition, sentence.Span);
         }
     }

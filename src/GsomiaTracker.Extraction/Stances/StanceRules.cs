@@ -11,6 +11,8 @@ internal sealed class StanceRules
         Issues = issues;
         Things = things;
         Deeds = deeds;
+        Relations = [.. issues.Where(i => i.HasClaims && !i.HasThings)];
+        Concepts = new ConceptTable(issues.SelectMany(i => i.Concepts));
         Nationals = parties.ToLookup(p => p.Adjective.ToLowerInvariant().Split(' ')[^1], p => p, StringComparer.Ordinal);
     }
 
@@ -21,6 +23,12 @@ internal sealed class StanceRules
 
     /// <summary>What is done or claimed: a few other words may stand between.</summary>
     public PatternTable<IssueSeed> Deeds { get; }
+
+    /// <summary>Issues about how others belong together: without things of their own, so that what is claimed of them is of no other issue.</summary>
+    public IReadOnlyList<IssueRules> Relations { get; }
+
+    /// <summary>Things told by ideas in any order.</summary>
+    public ConceptTable Concepts { get; }
 
     /// <summary>Parties by the last word of their adjective, lower case.</summary>
     public ILookup<string, Party> Nationals { get; }

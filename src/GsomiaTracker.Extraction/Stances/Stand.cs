@@ -34,6 +34,9 @@ internal sealed record Stand(
     TextSpan Words,
     string Rule)
 {
+    /// <summary>More led to it than the phrase of the issue and a verb of saying.</summary>
+    public bool IsComposed => Rule.AsSpan().Count(' ') >= (Said ? 2 : 1);
+
     /// <summary>The holder is the subject of a verb of saying, not of one of wanting.</summary>
     public bool Said => Rule.EndsWith(" say", StringComparison.Ordinal);
 }

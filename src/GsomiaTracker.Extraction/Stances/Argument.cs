@@ -1,0 +1,338 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Language;
+using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Statements;
+
+namespace GsomiaTracker.Extraction.Stances;
+
+/// <summary>
+/// Reads positions off what somebody argues where no tree composes them: he speaks of an issue's thing, takes a side in some way
+/// (<see cref="Opinions"/>), and the issue's data tell where his state usually stands. Never for what is told without arguing.
+/// </summary>
+internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Document document, Holders holders)
+{
+    private const int LongestEvidence = 380;
+
+    private readonly List<(Phrase Phrase, StanceWord Value, int Last)> _entries = [];
+    private readonly List<(Phrase Phrase, Opinion Value, int Last)> _opinions = [];
+    private readonly List<ConceptAt> _concepts = [];
+    private readonly List<Mention> _mentions = [];
+    private readonly Dictionary<Holder, (int Sentence, List<IssueRules> Issues)> _spokeOf = [];
+    private int[] _weight = [];
+    private int _scopeWeight;
+
+    /// <summary>A thing of an issue in a sentence.</summary>
+    private readonly record struct Mention(IssueRules Issue, int First, int Last, bool Weak, SeedKind Kind);
+
+    /// <summary>What one party to the text utters of a sentence; the text's own words where there is no statement.</summary>
+    private sealed record Scope(Attribution? Statement, List<int> Tokens);
+
+    /// <param name="taken">Issue and country of positions already composed in the sentence.</param>
+    public void Read(DocumentSentence sentence, List<SeedAt> seeds, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put)
+    {
+        var s = sentence.Syntax;
+        Gather(s, seeds);
+        Weigh(s, sentence.Index);
+        foreach (var scope in Scopes(s))
+        {
+            var who = scope.Statement is null ? [] : holders.Speaker(scope.Statement);
+            if (who.Count > 0)
+            {
+                Spoken(sentence, scope, who, taken, put);
+            }
+
+            Told(sentence, scope, who, taken, put);
+        }
+    }
+
+    private void Gather(Sentence s, List<SeedAt> seeds)
+    {
+        _mentions.Clear();
+        foreach (var x in seeds)
+        {
+            _mentions.Add(new Mention(x.Seed.Issue, x.First, x.Last, x.Seed.Weak, x.Seed.Kind));
+        }
+
+        rules.Concepts.Find(s, _concepts);
+        foreach (var x in _concepts)
+        {
+            _mentions.Add(new Mention(x.Seed.Issue, x.First, x.Last, x.Seed.Weak, SeedKind.Thing));
+        }
+    }
+
+    /// <summary>How much each word argues; titles and names never do (<i>Defense Minister</i>).</summary>
+    private void Weigh(Sentence s, int index)
+    {
+        if (_weight.Length < s.Count)
+        {
+            _weight = new int[Math.Max(64, s.Count * 2)];
+        }
+
+        Array.Clear(_weight, 0, s.Count);
+        for (var i = 0; i < s.Count; i++)
+        {
+            var t = s[i];
+            if (t.Pos is Upos.Punct or Upos.Propn or Upos.Det or Upos.Num || holders.At(index, i) is not null)
+            {
+                continue;
+            }
+
+            Opinions.English.At(s, i, _opinions);
+            foreach (var (_, value, _) in _opinions)
+            {
+                _weight[i] = Math.Max(_weight[i], value.Weight);
+            }
+
+            lexicon.At(s, i, _entries);
+            foreach (var (_, value, _) in _entries)
+            {
+                var weight = value.Kind switch
+                {
+                    StanceWordKind.Attitude or StanceWordKind.Evaluation or StanceWordKind.Deontic or StanceWordKind.Turnabout => 2,
+                    StanceWordKind.Consequence or StanceWordKind.Effect or StanceWordKind.Hold or StanceWordKind.Stance => 1,
+                    _ => 0,
+                };
+                _weight[i] = Math.Max(_weight[i], weight);
+            }
+
+            if (t.Tag == Xpos.MD || t.Norm is "not" or "n't" or "never" or "no" or "nothing" or "?")
+            {
+                _weight[i] = Math.Max(_weight[i], 1);
+            }
+        }
+    }
+
+    private List<Scope> Scopes(Sentence s)
+    {
+        var scopes = new List<Scope>();
+        for (var i = 0; i < s.Count; i++)
+        {
+            var at = holders.StatementAt(s[i].Start);
+            var scope = scopes.Find(x => ReferenceEquals(x.Statement, at));
+            if (scope is null)
+            {
+                scopes.Add(scope = new Scope(at, []));
+            }
+
+            scope.Tokens.Add(i);
+        }
+
+        return scopes;
+    }
+
+    /// <summary>What somebody says: of whichever things he names, or goes on about.</summary>
+    private void Spoken(DocumentSentence sentence, Scope scope, IReadOnlyList<Holder> who, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put)
+    {
+        var s = sentence.Syntax;
+        var statement = scope.Statement!;
+        if (lexicon.IsDecision(statement.CueLemma))
+        {
+            return;
+        }
+
+        _scopeWeight = CueWeight(statement);
+        foreach (var i in scope.Tokens)
+        {
+            _scopeWeight += _weight[i];
+        }
+
+        var named = new List<IssueRules>();
+        foreach (var m in _mentions)
+        {
+            if (!Contains(scope.Tokens, m.First) && !Contains(scope.Tokens, m.Last) || named.Contains(m.Issue) && m.Weak)
+            {
+                continue;
+            }
+
+            if (!m.Weak)
+            {
+                named.Add(m.Issue);
+            }
+
+            var near = NearWeight(s, scope, m.First, m.Last);
+            if (near >= (m.Weak || !m.Issue.ActsCount ? 2 : 0) && _scopeWeight >= (m.Weak ? WeakNeeds : NamedNeeds))
+            {
+                Put(sentence, scope, m.First, m.Last, m.Issue, who, m.Weak ? "argued weakly" : "argued", taken, put);
+            }
+        }
+
+        foreach (var holder in who)
+        {
+            if (named.Count == 0 && _spokeOf.TryGetValue(holder, out var last) && sentence.Index - last.Sentence is > 0 and <= CarryReach && _scopeWeight >= CarryNeeds)
+            {
+                foreach (var issue in last.Issues)
+                {
+                    Put(sentence, scope, scope.Tokens[0], scope.Tokens[0], issue, [holder], "went on", taken, put);
+                }
+            }
+
+            if (named.Count > 0)
+            {
+                _spokeOf[holder] = (sentence.Index, named);
+            }
+        }
+    }
+
+    /// <summary>What the text tells of somebody's wanting or minding: the subject of a word of attitude, with a thing below or after it.</summary>
+    private void Told(DocumentSentence sentence, Scope scope, IReadOnlyList<Holder> speakers, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put)
+    {
+        if (_mentions.Count == 0 || scope.Statement is not null && speakers.Count == 0)
+        {
+            return;
+        }
+
+        var s = sentence.Syntax;
+        foreach (var i in scope.Tokens)
+        {
+            if (_weight[i] < 2 || s[i].Relation is Deprel.Amod or Deprel.Compound)
+            {
+                continue;
+            }
+
+            var verb = Clause.IsVerb(s[i]);
+            var token = verb
+                ? Clause.IsPassive(s, i) ? Clause.Agent(s, i) : Clause.Subject(s, i)
+                : Clause.Possessor(s, i) is var owner and >= 0 ? owner : Clause.NounHolder(s, i);
+            if (token < 0 || verb && (IsAskedOf(s, i) || InCondition(s, i)) || holders.Of(sentence.Index, token) is not { Count: > 0 } who)
+            {
+                continue;
+            }
+
+            foreach (var m in _mentions)
+            {
+                if (!m.Weak && Contains(scope.Tokens, m.First) && !(m.First <= token && token <= m.Last) && (s.IsUnder(m.First, i) || s.IsUnder(m.Last, i))
+                    && NearWeight(s, scope, m.First, m.Last) >= 0)
+                {
+                    Put(sentence, scope, m.First, m.Last, m.Issue, who, "told", taken, put, token, i);
+                }
+            }
+        }
+    }
+
+    /// <summary>The verb is what somebody else is asked to do: <i>urged Seoul to change course</i>, <i>demanded that it reconsider</i>.</summary>
+    private static bool IsAskedOf(Sentence s, int verb)
+    {
+        var at = verb;
+        while (s[at].Relation == Deprel.Conj && s[at].Head >= 0)
+        {
+            at = s[at].Head;
+        }
+
+        return s[at].Tag == Xpos.VB && s[at].Relation is Deprel.Xcomp or Deprel.Ccomp or Deprel.Acl or Deprel.Advcl && s[at].Head >= 0
+            && (s[at].Relation != Deprel.Xcomp || Clause.Directed(s, s[at].Head) >= 0) && Clause.Modal(s, at).Length == 0
+            || Clause.IsDeontic(Clause.Modal(s, at));
+    }
+
+    private static bool InCondition(Sentence s, int token)
+    {
+        for (var (at, step) = (token, 0); at >= 0 && step < 12; at = s[at].Head, step++)
+        {
+            if (Clause.IsConditionClause(s, at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private const int NamedNeeds = 1;
+    private const int WeakNeeds = 3;
+    private const int CarryNeeds = 2;
+    private const int CarryReach = 1;
+
+    private int CueWeight(Attribution statement)
+    {
+        if (statement.CueToken < 0)
+        {
+            return 0;
+        }
+
+        var s = document.Sentences[statement.Sentence].Syntax;
+        var weight = 0;
+        Opinions.English.At(s, statement.CueToken, _opinions);
+        foreach (var (_, value, _) in _opinions)
+        {
+            weight = Math.Max(weight, value.Weight);
+        }
+
+        return weight;
+    }
+
+    /// <summary>How much is argued by the words between a thing and the root of what is said, with their near dependents; -1 where it is told in passing only.</summary>
+    private int NearWeight(Sentence s, Scope scope, int first, int last)
+    {
+        var at = HeadIn(s, first, last);
+        var sum = 0;
+        var below = -1;
+        for (var step = 0; step < 24 && at >= 0 && Contains(scope.Tokens, at); step++)
+        {
+            sum += at < first || at > last ? _weight[at] : 0;
+            foreach (var c in s.Children(at))
+            {
+                if (c != below && Contains(scope.Tokens, c) && s[c].Relation is not (Deprel.Advcl or Deprel.AclRelcl or Deprel.Parataxis))
+                {
+                    sum += c < first || c > last ? _weight[c] : 0;
+                    foreach (var d in s.Children(c))
+                    {
+                        sum += (d < first || d > last) && Contains(scope.Tokens, d) ? _weight[d] : 0;
+                    }
+                }
+            }
+
+            if (s[at].Relation is Deprel.AclRelcl or Deprel.Parataxis || s[at].Relation == Deprel.Advcl && Clause.MarkOf(s, at) is "after" or "before" or "when" or "while" or "since" or "as"
+                || s[at].Relation is Deprel.Obl && Clause.CaseOf(s, at) is "after" or "before" or "since" or "during" or "amid" or "from")
+            {
+                return -sum - 1;
+            }
+
+            below = at;
+            at = s[at].Head;
+        }
+
+        return sum;
+    }
+
+    private static int HeadIn(Sentence s, int first, int last)
+    {
+        var at = last;
+        while (s[at].Head >= first && s[at].Head <= last && s[at].Head != at)
+        {
+            at = s[at].Head;
+        }
+
+        return at;
+    }
+
+    private static bool Contains(List<int> tokens, int token) => tokens.BinarySearch(token) >= 0;
+
+    private void Put(
+        DocumentSentence sentence, Scope scope, int at, int atLast, IssueRules issue, IReadOnlyList<Holder> who, string rule,
+        HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put, int holderToken = -1, int cueToken = -1)
+    {
+        var s = sentence.Syntax;
+        foreach (var holder in who)
+        {
+            if (taken.Contains((issue.Key, holder.Country)) || rules.Relations.Any(r => taken.Contains((r.Key, holder.Country))) || issue.OwnActionsOnly || issue.SideOf(holder) is not (var side and not 0))
+            {
+                continue;
+            }
+
+            var (first, last) = (scope.Tokens[0], scope.Tokens[^1]);
+            if (holderToken >= 0)
+            {
+                first = Math.Max(first, Math.Min(Math.Min(holderToken, cueToken), at));
+            }
+
+            var span = new TextSpan(s[first].Start, s[last].End);
+            if (span.Length > LongestEvidence)
+            {
+                var start = Math.Max(span.Start, Math.Min(s[at].Start - LongestEvidence / 2, span.End - LongestEvidence));
+                span = new TextSpan(start, Math.Min(span.End, start + LongestEvidence));
+            }
+
+            put(holder, new Stand(issue, side, StandForm.Held, SpeechAct.State, holderToken, at, -1, false, span, $"{rule}, usual side"));
+        }
+    }
+}

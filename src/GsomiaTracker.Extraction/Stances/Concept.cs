@@ -1,0 +1,133 @@
+using GsomiaTracker.Extraction.Language.Syntax;
+
+namespace GsomiaTracker.Extraction.Stances;
+
+/// <summary>
+/// A thing told by several ideas in any order, a few words apart: one of <c>curb*|restrict*|limit*</c> and one of <c>export*|shipment*</c>.
+/// <c>*</c> ends the beginning of a word, so that <i>restrict</i>, <i>restricted</i> and <i>restrictions</i> are one idea.
+/// </summary>
+/// <param name="Slots">How many ideas must come together; at most <see cref="ConceptTable.MostSlots"/>.</param>
+/// <param name="Window">How many tokens they may lie apart, first to last.</param>
+internal sealed record Concept(IssueSeed Seed, int Slots, int Window);
+
+/// <summary>A concept where it stands: first and last token of the ideas that make it.</summary>
+internal readonly record struct ConceptAt(IssueSeed Seed, int First, int Last);
+
+/// <summary>All concepts of a dossier, found in one pass over a sentence's tokens.</summary>
+internal sealed class ConceptTable
+{
+    public const int MostSlots = 4;
+
+    private const int ShortestBeginning = 3;
+    private const int LongestBeginning = 12;
+
+    private readonly List<Concept> _concepts = [];
+    private readonly Dictionary<string, List<int>> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _beginnings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> _byBeginning;
+
+    public ConceptTable(IEnumerable<(IReadOnlyList<string> Ideas, IssueSeed Seed, int Window)> concepts)
+    {
+        foreach (var (ideas, seed, window) in concepts)
+        {
+            Add(ideas, seed, window);
+        }
+
+        _byBeginning = _beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Concepts of a sentence in the order of their last word; the nearest ideas make one.</summary>
+    public void Find(Sentence s, List<ConceptAt> into)
+    {
+        into.Clear();
+        if (_concepts.Count == 0)
+        {
+            return;
+        }
+
+        var last = new int[_concepts.Count * MostSlots];
+        Array.Fill(last, int.MinValue / 2);
+        for (var i = 0; i < s.Count; i++)
+        {
+            var t = s[i];
+            if (t.Pos == Upos.Punct && t.Norm is ";" or "." or "!" or "?" or ":")
+            {
+                Array.Fill(last, int.MinValue / 2);
+                continue;
+            }
+
+            Meet(t.Norm, i, last, into);
+            if (!string.Equals(t.Lemma, t.Norm, StringComparison.Ordinal))
+            {
+                Meet(t.Lemma, i, last, into);
+            }
+        }
+    }
+
+    private void Meet(string word, int at, int[] last, List<ConceptAt> into)
+    {
+        if (_words.TryGetValue(word, out var exact))
+        {
+            Fill(exact, at, last, into);
+        }
+
+        for (var length = ShortestBeginning; length <= Math.Min(word.Length, LongestBeginning); length++)
+        {
+            if (_byBeginning.TryGetValue(word.AsSpan(0, length), out var family))
+            {
+                Fill(family, at, last, into);
+            }
+        }
+    }
+
+    private void Fill(List<int> slots, int at, int[] last, List<ConceptAt> into)
+    {
+        foreach (var slot in slots)
+        {
+            last[slot] = at;
+            var index = slot / MostSlots;
+            var concept = _concepts[index];
+            var first = at;
+            for (var k = 0; k < concept.Slots; k++)
+            {
+                first = Math.Min(first, last[index * MostSlots + k]);
+            }
+
+            if (at - first <= concept.Window && !into.Exists(x => x.Seed.Issue == concept.Seed.Issue && x.Last >= first && x.First <= at))
+            {
+                into.Add(new ConceptAt(concept.Seed, first, at));
+            }
+        }
+    }
+
+    private void Add(IReadOnlyList<string> ideas, IssueSeed seed, int window)
+    {
+        if (ideas.Count is 0 or > MostSlots)
+        {
+            return;
+        }
+
+        var index = _concepts.Count;
+        _concepts.Add(new Concept(seed, ideas.Count, window));
+        for (var k = 0; k < ideas.Count; k++)
+        {
+            foreach (var word in ideas[k].ToLowerInvariant().Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            {
+                var family = word.EndsWith('*');
+                var key = family ? word[..^1] : word;
+                if (family && key.Length is < ShortestBeginning or > LongestBeginning)
+                {
+                    continue;
+                }
+
+                var table = family ? _beginnings : _words;
+                if (!table.TryGetValue(key, out var slots))
+                {
+                    table[key] = slots = [];
+                }
+
+                slots.Add(index * MostSlots + k);
+            }
+        }
+    }
+}
