@@ -109,7 +109,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         for (var i = 0; i < s.Count; i++)
         {
             var at = holders.StatementAt(s[i].Start);
-            var scope = scopes.Find(x => ReferenceEquals(x.Statement, at));
+            var scope = scopes.FindLast(x => ReferenceEquals(x.Statement, at));
             if (scope is null)
             {
                 scopes.Add(scope = new Scope(at, []));
@@ -237,7 +237,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         return false;
     }
 
-    private const int NamedNeeds = 1;
+    private const int NamedNeeds = 2;
     private const int WeakNeeds = 3;
     private const int CarryNeeds = 2;
     private const int CarryReach = 1;

@@ -19,6 +19,8 @@ internal sealed class Holders
     private readonly Attributions _attributions;
     private readonly Dictionary<string, OfficialNamed> _officials;
     private readonly StanceRules _rules;
+    private readonly ILookup<int, Attribution> _ofParagraph;
+    private (int Paragraph, int Sentence, Attribution? Statement) _goesOn = (-1, -1, null);
 
     public Holders(Document document, References references, Attributions attributions, StanceRules rules)
     {
@@ -26,6 +28,7 @@ internal sealed class Holders
         _references = references;
         _attributions = attributions;
         _rules = rules;
+        _ofParagraph = attributions.All.ToLookup(a => document.Sentences[a.Sentence].Paragraph);
         _officials = references.Officials.ToDictionary(o => o.Id, StringComparer.Ordinal);
     }
 
@@ -49,16 +52,21 @@ internal sealed class Holders
         }
 
         var paragraph = _document.Sentences[at].Paragraph;
-        Attribution? before = null;
-        foreach (var attribution in _attributions.All)
+        if (_goesOn.Paragraph == paragraph && _goesOn.Sentence == at)
         {
-            if (_document.Sentences[attribution.Sentence].Paragraph == paragraph && attribution.Speaker is not null
-                && (before is null || attribution.Sentence <= at && attribution.Content.Any(c => _document.IsQuoted(c.Start))))
+            return _goesOn.Statement;
+        }
+
+        Attribution? before = null;
+        foreach (var attribution in _ofParagraph[paragraph])
+        {
+            if (attribution.Speaker is not null && (before is null || attribution.Sentence <= at && attribution.Content.Any(c => _document.IsQuoted(c.Start))))
             {
                 before = attribution;
             }
         }
 
+        _goesOn = (paragraph, at, before);
         return before;
     }
 

@@ -15,7 +15,6 @@ namespace GsomiaTracker.Extraction.Stances;
 internal sealed class StanceFinder(StanceRules rules)
 {
     private readonly StanceLexicon _lexicon = StanceLexicon.English;
-    private readonly HashSet<(string Issue, string Country)> _taken = [];
 
     public IReadOnlyList<StanceTaken> Find(
         Document document, References references, Attributions attributions)
@@ -24,6 +23,7 @@ internal sealed class StanceFinder(StanceRules rules)
         var seeding = new Seeding(rules, _lexicon, holders.CountryOf);
         var ledger = new StanceLedger(document.Text);
         var seeds = new List<SeedAt>();
+        var taken = new HashSet<(string Issue, string Country)>();
         var lead = LeadParagraph(document);
         var argument = new Argument(_lexicon, rules, document, holders);
         var terms = new Terms(document, holders, rules, _lexicon);
@@ -31,10 +31,10 @@ internal sealed class StanceFinder(StanceRules rules)
         {
             var s = sentence.Syntax;
             seeding.Find(s, sentence.Index, seeds);
-            _taken.Clear();
+            taken.Clear();
             if (seeds.Count == 0)
             {
-                argument.Read(sentence, seeds, _taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
+                argument.Read(sentence, seeds, taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
                 continue;
             }
 
@@ -50,7 +50,7 @@ internal sealed class StanceFinder(StanceRules rules)
                 token => hot[token],
                 (token, issue) => holders.CountryOf(sentence.Index, token) is { } country && issue.Rivals.Contains(country),
                 token => holders.National(sentence.Index, token) is not null);
-            terms.Read(sentence, seeds, ascent, _taken, ledger);
+            terms.Read(sentence, seeds, ascent, taken, ledger);
 
             foreach (var seed in seeds)
             {
@@ -61,7 +61,7 @@ internal sealed class StanceFinder(StanceRules rules)
 
                 foreach (var stand in ascent.From(seed.Seed, seed.First, seed.Last, seed.Form))
                 {
-                    Put(holders, sentence, stand, sentence.Paragraph <= lead, ledger);
+                    Put(holders, sentence, stand, sentence.Paragraph <= lead, taken, ledger);
                 }
 
                 if (ascent.Deed != 0 && seed.Form != SeedForm.Deed)
@@ -70,7 +70,7 @@ internal sealed class StanceFinder(StanceRules rules)
                 }
             }
 
-            argument.Read(sentence, seeds, _taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
+            argument.Read(sentence, seeds, taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
         }
 
         return ledger.Close();
@@ -99,7 +99,7 @@ internal sealed class StanceFinder(StanceRules rules)
     private static int Near(SeedAt seed, List<SeedAt> all, Sentence s) =>
         all.Where(x => x.Seed.Kind == SeedKind.Thing && x.Seed.Issue != seed.Seed.Issue && x.Seed.Subject is not null).Select(x => x.Seed.Subject).Distinct().Count();
 
-    private void Put(Holders holders, DocumentSentence sentence, Stand stand, bool lead, StanceLedger ledger)
+    private void Put(Holders holders, DocumentSentence sentence, Stand stand, bool lead, HashSet<(string Issue, string Country)> taken, StanceLedger ledger)
     {
         var s = sentence.Syntax;
         var place = s[stand.Seed].Start;
@@ -132,7 +132,7 @@ internal sealed class StanceFinder(StanceRules rules)
         var position = stand.Suspended || condition is not null ? Position.Conditional : stand.Polarity > 0 ? Position.For : Position.Against;
         foreach (var holder in who)
         {
-            _taken.Add((stand.Issue.Key, holder.Country));
+            taken.Add((stand.Issue.Key, holder.Country));
             if (stand.Issue.SideOf(holder) is var side and not 0 && (position == Position.Conditional || stand.Polarity != side))
             {
                 if (stand.Form == StandForm.Done || !stand.IsComposed)
