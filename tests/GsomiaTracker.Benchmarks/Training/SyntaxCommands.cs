@@ -53,7 +53,7 @@ internal static class SyntaxCommands
         parser.Parse("It is read.", new Domain.Text.TextSpan(0, 11));
         Console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"model read and first sentence parsed in {start.Elapsed.TotalMilliseconds:F0} ms"));
         var paragraphs = Treebanks(ud, "dev").Chunk(4).Select(c => string.Join(' ', c.Select(s => s.Text()))).ToArray();
-        for (var round = 0; round < 8; round++)
+        for (var round = 0; round < 24; round++)
         {
             var watch = System.Diagnostics.Stopwatch.StartNew();
             var busy = Environment.CpuUsage.UserTime;

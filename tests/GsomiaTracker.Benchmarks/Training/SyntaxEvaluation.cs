@@ -34,7 +34,7 @@ internal static class SyntaxEvaluation
             var tags = new int[s.Count];
             var heads = new int[s.Count];
             var relations = new Deprel[s.Count];
-            network.Run(space, words, features, [0, s.Count], tags, heads, relations);
+            network.Run(space, network.Enter(space, words, features), [0, s.Count], tags, heads, relations);
             for (var i = 0; i < s.Count; i++)
             {
                 all++;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -78,6 +79,49 @@ internal static class Kernel
     {
         var half = Vector256.Create(0.5f);
         return Vector256.FusedMultiplyAdd(half, x / (Vector256<float>.One + Vector256.Abs(x)), half);
+    }
+
+    /// <summary><see cref="Gate(Vector256{float})"/>, twice as wide.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Gate(Vector512<float> x)
+    {
+        var half = Vector512.Create(0.5f);
+        return Vector512.FusedMultiplyAdd(half, x / (Vector512<float>.One + Vector512.Abs(x)), half);
+    }
+
+    /// <summary>y = max(0, a + b + c), lane by lane; lengths are multiples of eight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddRectified(ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c, Span<float> y)
+    {
+        for (var i = 0; i + 8 <= a.Length; i += 8)
+        {
+            Vector256.Max(Vector256.Create(a[i..]) + Vector256.Create(b[i..]) + Vector256.Create(c[i..]), Vector256<float>.Zero).CopyTo(y[i..]);
+        }
+    }
+
+    /// <summary>Where the largest of the first <paramref name="count"/> numbers stands, the first of equal ones. The span's length is a multiple of eight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int Largest(Span<float> x, int count)
+    {
+        x[count..].Fill(float.NegativeInfinity);
+        var most = Vector256.Create<float>(x);
+        for (var i = 8; i + 8 <= x.Length; i += 8)
+        {
+            most = Vector256.Max(most, Vector256.Create<float>(x[i..]));
+        }
+
+        var four = Vector128.Max(most.GetLower(), most.GetUpper());
+        var largest = Vector256.Create(Math.Max(Math.Max(four[0], four[1]), Math.Max(four[2], four[3])));
+        for (var i = 0; i + 8 <= x.Length; i += 8)
+        {
+            var equal = Vector256.Equals(Vector256.Create<float>(x[i..]), largest).ExtractMostSignificantBits();
+            if (equal != 0)
+            {
+                return i + BitOperations.TrailingZeroCount(equal);
+            }
+        }
+
+        return 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -11,6 +11,11 @@ internal sealed record NetworkShape(int Words, int Half, int Layers, int TagLaye
 
     public const int RootDistance = 20;
 
+    /// <summary>Where a head of distance 0 stands in <see cref="DistanceClasses"/>; no head is farther away than this.</summary>
+    public const int FarthestHead = SentenceSplitter.MostTokens;
+
+    private static readonly byte[] Classes = [.. Enumerable.Range(-FarthestHead, (2 * FarthestHead) + 1).Select(d => (byte)Distance(0, d))];
+
     public int Width => 2 * Half;
 
     /// <summary>Six gates: (value, forget, pass) forwards, then backwards.</summary>
@@ -45,6 +50,9 @@ internal sealed record NetworkShape(int Words, int Half, int Layers, int TagLaye
         ]);
         return [.. sizes];
     }
+
+    /// <summary><see cref="Distance"/> of every way there is: j - i + <see cref="FarthestHead"/>.</summary>
+    public static ReadOnlySpan<byte> DistanceClasses => Classes;
 
     /// <summary>The class of the way from token i to head j (both counted in the sentence).</summary>
     public static int Distance(int i, int j)

@@ -22,13 +22,13 @@ public sealed class SyntaxParser
 
     private readonly TreeNetwork _network;
     private readonly (Upos Pos, Xpos Tag)[] _tags;
-    private readonly WordTable _words;
+    private readonly FormTable _forms;
 
     internal SyntaxParser(SyntaxModel model)
     {
         _network = new TreeNetwork(model.Network);
         _tags = model.Tags;
-        _words = new WordTable(model);
+        _forms = new FormTable(model);
     }
 
     /// <summary>The parser with the model of this assembly; read once.</summary>
@@ -69,17 +69,29 @@ public sealed class SyntaxParser
         var first = from == 0 ? 0 : s.Ends[from - 1];
         var count = s.Ends[to - 1] - first;
         s.Reserve(count, to - from);
+        var strange = 0;
         for (var b = from; b < to; b++)
         {
             s.Starts[b - from + 1] = s.Ends[b] - first;
             for (var i = s.Starts[b - from]; i < s.Starts[b - from + 1]; i++)
             {
-                var form = s.Tokens[first + i];
-                (s.Words[i], s.Norms[i]) = _words.Find(text.AsSpan(form.Start, form.Length), i == s.Starts[b - from], s.Features.AsSpan(i * WordFeatures.Count, WordFeatures.Count));
+                var token = s.Tokens[first + i];
+                var form = text.AsSpan(token.Start, token.Length);
+                var begins = i == s.Starts[b - from];
+                if (_forms.Met(form, begins) is { } known)
+                {
+                    (s.Forms[i], s.Rows[i]) = (known, known.Row);
+                }
+                else
+                {
+                    s.Forms[i] = _forms.Make(form, begins, s.Features.AsSpan(strange * WordFeatures.Count, WordFeatures.Count));
+                    (s.Words[strange], s.Strange[strange++]) = (s.Forms[i].Word, i);
+                }
             }
         }
 
-        _network.Run(s.Space, s.Words.AsSpan(0, count), s.Features.AsSpan(0, count * WordFeatures.Count), s.Starts.AsSpan(0, to - from + 1), s.Tags, s.Heads, s.Relations);
+        Meet(s, strange);
+        _network.Run(s.Space, s.Rows.AsSpan(0, count), s.Starts.AsSpan(0, to - from + 1), s.Tags.AsSpan(0, count), s.Heads.AsSpan(0, count), s.Relations.AsSpan(0, count));
         for (var b = from; b < to; b++)
         {
             int start = s.Starts[b - from], length = s.Starts[b - from + 1] - start;
@@ -95,11 +107,28 @@ public sealed class SyntaxParser
             {
                 var raw = s.Tokens[first + start + i];
                 var (pos, tag) = _tags[s.Tags[start + i]];
-                var norm = s.Norms[start + i]!;
-                tokens[i] = new Token(raw.Start, raw.End, pos, tag, s.Heads[start + i], s.Relations[start + i], _words.Lemma(norm, pos, tag), norm);
+                var form = s.Forms[start + i];
+                tokens[i] = new Token(raw.Start, raw.End, pos, tag, s.Heads[start + i], s.Relations[start + i], _forms.Lemma(form, pos, tag), form.Norm);
             }
 
             sentences[b] = new Sentence(text, new TextSpan(tokens[0].Start, tokens[^1].End), tokens);
+        }
+    }
+
+    /// <summary>Forms not met before: what the network takes from them is worked out together, then kept.</summary>
+    private void Meet(Scratch s, int strange)
+    {
+        if (strange == 0)
+        {
+            return;
+        }
+
+        var rows = _network.Enter(s.Space, s.Words.AsSpan(0, strange), s.Features.AsSpan(0, strange * WordFeatures.Count));
+        for (var k = 0; k < strange; k++)
+        {
+            var i = s.Strange[k];
+            s.Rows[i] = s.Forms[i].Row = rows[k];
+            _forms.Keep(s.Forms[i]);
         }
     }
 
@@ -128,7 +157,12 @@ public sealed class SyntaxParser
 
         public bool[] Commas { get; private set; } = [];
 
-        public string?[] Norms { get; private set; } = [];
+        public KnownForm[] Forms { get; private set; } = [];
+
+        public float[][] Rows { get; private set; } = [];
+
+        /// <summary>Which tokens are of forms not met before.</summary>
+        public int[] Strange { get; private set; } = [];
 
         public int[] Starts { get; private set; } = [];
 
@@ -143,7 +177,9 @@ public sealed class SyntaxParser
                 Relations = new Deprel[tokens];
                 Pos = new Upos[tokens];
                 Commas = new bool[tokens];
-                Norms = new string?[tokens];
+                Forms = new KnownForm[tokens];
+                Rows = new float[tokens][];
+                Strange = new int[tokens];
             }
 
             if (Starts.Length < sentences + 1)
@@ -163,7 +199,8 @@ public sealed class SyntaxParser
                 Ends = [];
             }
 
-            Array.Clear(Norms);
+            Array.Clear(Forms);
+            Array.Clear(Rows);
         }
     }
 }

@@ -13,6 +13,9 @@ namespace GsomiaTracker.Extraction.Language.Syntax;
 /// </summary>
 internal sealed class TreeNetwork
 {
+    // Sentences begin anywhere, and the kernel reads their rows in eights: so many rows may be read past the last.
+    private const int Spare = IntegerMatrix.RowsAtOnce;
+
     private readonly Network _net;
     private readonly NetworkShape _s;
     private readonly IntegerMatrix[] _gates;
@@ -34,16 +37,17 @@ internal sealed class TreeNetwork
         _label = Panels(network[Part.LabelWeights], _s.Label, _s.LabelColumns);
     }
 
+    /// <summary>Numbers of a word's row: what goes past the first layer, and what that layer's gates take from the word.</summary>
+    public int EntryWidth => _s.Width + _s.Gates;
+
     /// <summary>
-    /// Reads sentences laid end to end. <paramref name="starts"/> holds the first word of each and, last, the number of words;
-    /// heads come back as positions in their sentence, -1 for the root.
+    /// What words bring into the sentence, whatever stands round them: a row of <see cref="EntryWidth"/> numbers each. The same word has the same row every
+    /// time, so a caller may keep it.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run(Workspace w, ReadOnlySpan<int> words, ReadOnlySpan<int> features, ReadOnlySpan<int> starts, Span<int> tags, Span<int> heads, Span<Deprel> relations)
+    public float[][] Enter(Workspace w, ReadOnlySpan<int> words, ReadOnlySpan<int> features)
     {
-        int n = words.Length, width = _s.Width, half = _s.Half;
+        int n = words.Length, width = _s.Width, half = _s.Half, gates = _s.Gates;
         var x = w.Take(0, n * width);
-        var h = w.Take(1, n * width);
         for (var i = 0; i < n; i++)
         {
             var row = x.AsSpan(i * width, width);
@@ -52,17 +56,51 @@ internal sealed class TreeNetwork
         }
 
         var padded = IntegerMatrix.Padded(n);
-        var u = w.Take(2, padded * _s.Gates);
         var q = w.Steps(padded * width);
+        var u = w.Take(2, padded * gates);
+        IntegerMatrix.Quantize(x.AsSpan(0, n * width), q);
+        _gates[0].Multiply(n, q, _net.GateBias(0), u);
+        var rows = new float[n][];
+        for (var i = 0; i < n; i++)
+        {
+            rows[i] = [.. x.AsSpan(i * width, width), .. u.AsSpan(i * gates, gates)];
+        }
+
+        return rows;
+    }
+
+    /// <summary>
+    /// Reads sentences laid end to end, their words as <see cref="Enter"/> gave them. <paramref name="starts"/> holds the first word of each and, last, the number
+    /// of words; heads come back as positions in their sentence, -1 for the root.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run(Workspace w, ReadOnlySpan<float[]> words, ReadOnlySpan<int> starts, Span<int> tags, Span<int> heads, Span<Deprel> relations)
+    {
+        int n = words.Length, width = _s.Width, gates = _s.Gates;
+        var padded = IntegerMatrix.Padded(n);
+        var x = w.Take(0, n * width);
+        var h = w.Take(1, n * width);
+        var u = w.Take(2, padded * gates);
+        var q = w.Steps(padded * width);
+        for (var i = 0; i < n; i++)
+        {
+            words[i].AsSpan(0, width).CopyTo(x.AsSpan(i * width));
+            words[i].AsSpan(width).CopyTo(u.AsSpan(i * gates));
+        }
+
         for (var l = 0; l < _s.Layers; l++)
         {
-            IntegerMatrix.Quantize(x.AsSpan(0, n * width), q);
-            if (l == _s.TagLayer)
+            if (l > 0)
             {
-                Tag(w, q, n, tags);
+                IntegerMatrix.Quantize(x.AsSpan(0, n * width), q);
+                if (l == _s.TagLayer)
+                {
+                    Tag(w, q, n, tags);
+                }
+
+                _gates[l].Multiply(n, q, _net.GateBias(l), u);
             }
 
-            _gates[l].Multiply(n, q, _net.GateBias(l), u);
             for (var b = 0; b + 1 < starts.Length; b++)
             {
                 Recur(_net.GatePeep(l), u, x, h, starts[b], starts[b + 1]);
@@ -84,16 +122,23 @@ internal sealed class TreeNetwork
             Rectify(p.AsSpan(i * _s.Projection, 2 * _s.Arc));
         }
 
+        // Rows beyond the last are worked out with the rest and never looked at: the kernel likes its rows in eights.
+        var d = w.Take(5, padded * _s.Arc + Spare * _s.Arc);
+        Affine(p, padded, _s.Projection, _s.Arc, _arc, _net[Part.ArcBias], d);
+        var far = w.Take(6, padded * NetworkShape.Distances);
+        Array.Clear(far, 0, padded * NetworkShape.Distances);
+        MultiplyPanels(p, padded, _s.Projection, _s.Arc, _distance, far, NetworkShape.Distances);
         for (var b = 0; b + 1 < starts.Length; b++)
         {
             int from = starts[b], count = starts[b + 1] - from;
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(count, NetworkShape.FarthestHead);
             if (count > 0)
             {
-                var part = p.AsSpan(from * _s.Projection, count * _s.Projection);
-                Arcs(w, part, count, heads.Slice(from, count));
-                Labels(w, part, count, heads.Slice(from, count), relations.Slice(from, count));
+                Arcs(w, p, d, far, from, count, heads.Slice(from, count));
             }
         }
+
+        Labels(w, p, padded, starts, heads, relations);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -106,8 +151,65 @@ internal sealed class TreeNetwork
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Recur(float[] peep, float[] u, float[] x, float[] h, int from, int to)
+    {
+        if (to > from && Vector512.IsHardwareAccelerated && _s.Half % (4 * Vector512<float>.Count) == 0)
+        {
+            RecurWide(peep, u, x, h, from, to);
+        }
+        else
+        {
+            RecurNarrow(peep, u, x, h, from, to);
+        }
+    }
+
+    /// <summary>Four strands of sixteen states side by side: each waits for its own last state, and the others fill the wait.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RecurWide(float[] peep, float[] u, float[] x, float[] h, int from, int to)
+    {
+        int half = _s.Half, width = _s.Width, gates = _s.Gates;
+        const int lanes = 16;
+        for (var way = 0; way < 2; way++)
+        {
+            for (var d = 0; d < half; d += 4 * lanes)
+            {
+                Vector512<float> a = default, b = default, c = default, e = default;
+                ref var forget = ref peep[(way * 2 * half) + d];
+                ref var pass = ref peep[(way * 2 * half) + half + d];
+                Vector512<float> fa = Vector512.LoadUnsafe(ref forget), fb = Vector512.LoadUnsafe(ref forget, lanes), fc = Vector512.LoadUnsafe(ref forget, 2 * lanes), fe = Vector512.LoadUnsafe(ref forget, 3 * lanes);
+                Vector512<float> pa = Vector512.LoadUnsafe(ref pass), pb = Vector512.LoadUnsafe(ref pass, lanes), pc = Vector512.LoadUnsafe(ref pass, 2 * lanes), pe = Vector512.LoadUnsafe(ref pass, 3 * lanes);
+                var at = way == 0 ? from : to - 1;
+                var next = way == 0 ? 1 : -1;
+                ref var g = ref u[(at * gates) + (way * 3 * half) + d];
+                ref var s = ref x[(at * width) + (way * half) + d];
+                ref var o = ref h[(at * width) + (way * half) + d];
+                for (var step = from; step < to; step++)
+                {
+                    Step(ref a, fa, pa, ref g, half, ref s, ref o);
+                    Step(ref b, fb, pb, ref Unsafe.Add(ref g, lanes), half, ref Unsafe.Add(ref s, lanes), ref Unsafe.Add(ref o, lanes));
+                    Step(ref c, fc, pc, ref Unsafe.Add(ref g, 2 * lanes), half, ref Unsafe.Add(ref s, 2 * lanes), ref Unsafe.Add(ref o, 2 * lanes));
+                    Step(ref e, fe, pe, ref Unsafe.Add(ref g, 3 * lanes), half, ref Unsafe.Add(ref s, 3 * lanes), ref Unsafe.Add(ref o, 3 * lanes));
+                    g = ref Unsafe.Add(ref g, next * gates);
+                    s = ref Unsafe.Add(ref s, next * width);
+                    o = ref Unsafe.Add(ref o, next * width);
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Step(ref Vector512<float> state, Vector512<float> forget, Vector512<float> pass, ref float gates, int half, ref float skipped, ref float output)
+    {
+        var z = Vector512.LoadUnsafe(ref gates);
+        var f = Kernel.Gate(Vector512.LoadUnsafe(ref gates, (nuint)half) + (forget * state));
+        var r = Kernel.Gate(Vector512.LoadUnsafe(ref gates, (nuint)(2 * half)) + (pass * state));
+        state = z + (f * (state - z));
+        var skip = Vector512.LoadUnsafe(ref skipped);
+        (skip + (r * (state - skip))).StoreUnsafe(ref output);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RecurNarrow(float[] peep, float[] u, float[] x, float[] h, int from, int to)
     {
         int half = _s.Half, width = _s.Width, gates = _s.Gates;
         ref var u0 = ref MemoryMarshal.GetArrayDataReference(u);
@@ -137,6 +239,7 @@ internal sealed class TreeNetwork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Tag(Workspace w, short[] steps, int n, Span<int> tags)
     {
         var columns = _s.TagColumns;
@@ -144,47 +247,47 @@ internal sealed class TreeNetwork
         _tag.Multiply(n, steps, _net[Part.TagBias], y);
         for (var i = 0; i < n; i++)
         {
-            tags[i] = Largest(y.AsSpan(i * columns, _s.Tags));
+            tags[i] = Kernel.Largest(y.AsSpan(i * columns, columns), _s.Tags);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Arcs(Workspace w, ReadOnlySpan<float> p, int n, Span<int> heads)
+    private void Arcs(Workspace w, float[] p, float[] d, float[] far, int from, int n, Span<int> heads)
     {
-        int arc = _s.Arc, columns = _s.Projection, wide = Kernel.Padded(n + 1);
+        int arc = _s.Arc, columns = _s.Projection, wide = Kernel.Padded(n + 1), rows = IntegerMatrix.Padded(n);
         const int distances = NetworkShape.Distances;
-        var d = w.Take(5, n * arc);
-        Affine(p, n, columns, arc, _arc, _net[Part.ArcBias], d);
-        var far = w.Take(6, n * distances);
-        Array.Clear(far, 0, n * distances);
-        MultiplyPanels(p, n, columns, arc, _distance, far, distances);
 
         // Heads stand in columns; column 0 is the root.
         var candidates = w.Take(7, arc * wide);
         var root = _net[Part.RootHead];
+        Array.Clear(candidates, 0, arc * wide);
         for (var k = 0; k < arc; k++)
         {
-            var row = candidates.AsSpan(k * wide, wide);
-            row[0] = root[k];
-            for (var j = 0; j < n; j++)
-            {
-                row[j + 1] = p[(j * columns) + arc + k];
-            }
-
-            row[(n + 1)..].Clear();
+            candidates[k * wide] = root[k];
         }
 
-        var s = w.Take(8, n * wide);
-        Array.Clear(s, 0, n * wide);
-        Kernel.MultiplyAdd(n, wide, arc, d, arc, 1, candidates, wide, s, wide);
+        for (var j = 0; j < n; j++)
+        {
+            var row = p.AsSpan(((from + j) * columns) + arc, arc);
+            for (int k = 0, at = j + 1; k < row.Length; k++, at += wide)
+            {
+                candidates[at] = row[k];
+            }
+        }
+
+        var s = w.Take(8, rows * wide);
+        Array.Clear(s, 0, rows * wide);
+        Kernel.MultiplyAdd(rows, wide, arc, d.AsSpan(from * arc), arc, 1, candidates, wide, s, wide);
+        ref var classes = ref MemoryMarshal.GetReference(NetworkShape.DistanceClasses);
         for (var i = 0; i < n; i++)
         {
-            var row = s.AsSpan(i * wide, wide);
-            var ways = far.AsSpan(i * distances, distances);
-            row[0] += ways[NetworkShape.RootDistance];
+            ref var row = ref s[i * wide];
+            ref var ways = ref far[(from + i) * distances];
+            ref var way = ref Unsafe.Add(ref classes, NetworkShape.FarthestHead - i);
+            row += Unsafe.Add(ref ways, NetworkShape.RootDistance);
             for (var j = 0; j < n; j++)
             {
-                row[j + 1] += ways[NetworkShape.Distance(i, j)];
+                Unsafe.Add(ref row, j + 1) += Unsafe.Add(ref ways, Unsafe.Add(ref way, j));
             }
         }
 
@@ -192,34 +295,31 @@ internal sealed class TreeNetwork
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Labels(Workspace w, ReadOnlySpan<float> p, int n, ReadOnlySpan<int> heads, Span<Deprel> relations)
+    private void Labels(Workspace w, float[] p, int padded, ReadOnlySpan<int> starts, ReadOnlySpan<int> heads, Span<Deprel> relations)
     {
         int label = _s.Label, columns = _s.Projection, of = 2 * _s.Arc, outs = _s.LabelColumns;
-        var a = w.Take(9, n * label);
-        for (var i = 0; i < n; i++)
+        var a = w.Take(9, padded * label);
+        for (var b = 0; b + 1 < starts.Length; b++)
         {
-            var row = a.AsSpan(i * label, label);
-            var head = heads[i];
-            p.Slice((i * columns) + of, label).CopyTo(row);
-            Kernel.Add(head < 0 ? _net[Part.RootLabel] : p.Slice((head * columns) + of + label, label), row);
-            var distance = head < 0 ? NetworkShape.RootDistance : NetworkShape.Distance(i, head);
-            Kernel.Add(_net[Part.LabelDistance].AsSpan(distance * label, label), row);
-            Rectify(row);
+            for (var i = starts[b]; i < starts[b + 1]; i++)
+            {
+                var head = heads[i];
+                var way = head < 0 ? NetworkShape.RootDistance : NetworkShape.Distance(i - starts[b], head);
+                var above = head < 0 ? _net[Part.RootLabel].AsSpan() : p.AsSpan(((starts[b] + head) * columns) + of + label, label);
+                Kernel.AddRectified(p.AsSpan((i * columns) + of, label), above, _net[Part.LabelDistance].AsSpan(way * label, label), a.AsSpan(i * label, label));
+            }
         }
 
-        var y = w.Take(10, n * outs);
-        Affine(a, n, label, _label, _net[Part.LabelBias], y);
-        for (var i = 0; i < n; i++)
+        var y = w.Take(10, padded * outs);
+        Affine(a, padded, label, label, _label, _net[Part.LabelBias], y);
+        for (var i = 0; i < relations.Length; i++)
         {
             // The root is what the tree says, and nothing else is.
-            var row = y.AsSpan(i * outs, NetworkShape.Relations);
+            var row = y.AsSpan(i * outs, outs);
             row[(int)Deprel.Root] = float.NegativeInfinity;
-            relations[i] = heads[i] < 0 ? Deprel.Root : (Deprel)Largest(row);
+            relations[i] = heads[i] < 0 ? Deprel.Root : (Deprel)Kernel.Largest(row, NetworkShape.Relations);
         }
     }
-
-    private static void Affine(ReadOnlySpan<float> x, int n, int inputs, float[] panels, float[] bias, float[] y) =>
-        Affine(x, n, inputs, inputs, panels, bias, y);
 
     private static void Affine(ReadOnlySpan<float> x, int n, int stride, int inputs, float[] panels, float[] bias, float[] y)
     {
@@ -261,21 +361,6 @@ internal sealed class TreeNetwork
         {
             Vector256.Max(Vector256.Create<float>(x[i..]), Vector256<float>.Zero).CopyTo(x[i..]);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Largest(ReadOnlySpan<float> x)
-    {
-        var best = 0;
-        for (var i = 1; i < x.Length; i++)
-        {
-            if (x[i] > x[best])
-            {
-                best = i;
-            }
-        }
-
-        return best;
     }
 
     /// <summary>Arrays that one thread at a time uses again and again.</summary>

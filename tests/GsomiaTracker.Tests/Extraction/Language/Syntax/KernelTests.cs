@@ -29,4 +29,11 @@ public class KernelTests
         Assert.Equal(plain, alone);
         Assert.Equal(plain, together);
     }
+
+    [Theory]
+    [InlineData(new[] { 3f, 1f, 7f, 7f, -2f, 0f, 9f, 9f }, 6, 2)]
+    [InlineData(new[] { -3f, -1f, -7f, -1f, -2f, -5f, -9f, -9f, -0.5f, 4f, 4f, 4f, 4f, 4f, 4f, 4f }, 9, 8)]
+    [InlineData(new[] { float.NegativeInfinity, 0f, -1f, 0f, 0f, 0f, 0f, 0f }, 2, 1)]
+    public void The_largest_is_the_first_of_equals_and_none_beyond_the_count(float[] numbers, int count, int at) =>
+        Assert.Equal(at, Kernel.Largest(numbers, count));
 }

@@ -56,6 +56,33 @@ public class TreeLawTests
         }
     }
 
+    /// <summary>Forms met before are remembered, and newer ones displace them: neither may show.</summary>
+    [Fact]
+    public void A_sentence_is_read_the_same_whatever_was_read_before_it()
+    {
+        const string text = "The minister, said to be reluctant, will sign the accord on Friday; The Minister signs.";
+        var fresh = Fresh();
+        var first = Show(fresh, text);
+        for (var i = 0; i < 40; i++)
+        {
+            var crowd = string.Join(' ', Enumerable.Range(0, 400).Select(k => $"w{(i * 400) + k}"));
+            fresh.Parse(crowd, new TextSpan(0, crowd.Length));
+        }
+
+        Assert.Equal(first, Show(fresh, text));
+        Assert.Equal(first, Show(fresh, text));
+        Assert.Equal(first, Show(SyntaxParser.Load(), text));
+
+        static SyntaxParser Fresh()
+        {
+            using var stream = EmbeddedLexicon.Open("syntax.bin");
+            return new SyntaxParser(SyntaxModel.Read(stream));
+        }
+
+        static string Show(SyntaxParser parser, string text) =>
+            string.Join('\n', parser.Parse(text, new TextSpan(0, text.Length)).SelectMany(s => s.Tokens.ToArray().Select(t => t.ToString())));
+    }
+
     [Fact]
     public void The_same_text_gives_the_same_trees_from_many_threads()
     {
