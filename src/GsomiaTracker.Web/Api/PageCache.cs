@@ -76,15 +76,28 @@ public sealed class NotModified(RequestDelegate next, Snapshots snapshots)
     }
 }
 
-/// <summary>Keeps whole answers for the output cache under their identity.</summary>
+/// <summary>
+/// Keeps whole answers for the output cache under their identity, from the second time on that one is asked for: addresses that are asked once
+/// (a robot among filters and moments) cost no memory and push nothing out.
+/// </summary>
 public sealed class PageCache : IOutputCachePolicy
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    /// <summary>What was asked lately: one place for many addresses, the last one stays in it.</summary>
+    private readonly int[] _asked = new int[4096];
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
         if (http.Items[typeof(AnswerIdentity)] is not string freshness)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        var address = HashCode.Combine(freshness, http.Request.Host.Value, http.Request.Path.Value, http.Request.QueryString.Value, http.Request.Headers.AcceptEncoding.ToString());
+        ref var place = ref _asked[(uint)address % (uint)_asked.Length];
+        if (Interlocked.Exchange(ref place, address) != address)
         {
             return ValueTask.CompletedTask;
         }

@@ -26,6 +26,7 @@ public sealed record Story(string Id, IReadOnlyList<ArticleRevision> Takes)
 public sealed class RecordAsOf
 {
     private readonly ConcurrentDictionary<string, List<TextSpan>> _sentences = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Revision, TextSpan Words), string> _around = new();
     private readonly FrozenDictionary<string, Story> _stories;
     private readonly FrozenDictionary<string, ChronicleEvent> _events;
     private readonly Lazy<IReadOnlyList<OfficialOnRecord>> _officials;
@@ -103,7 +104,10 @@ public sealed class RecordAsOf
     public string CountryName(string code) => Dossier.Parties.FirstOrDefault(p => p.Country == code)?.Name ?? code;
 
     /// <summary>The whole sentence (or two) in which words stand, for readers: evidence itself may be a piece of one.</summary>
-    public string SentenceOf(string article, string revision, Evidence words)
+    public string SentenceOf(string article, string revision, Evidence words) =>
+        _around.TryGetValue((revision, words.Span), out var found) ? found : _around.GetOrAdd((revision, words.Span), Around(article, revision, words));
+
+    private string Around(string article, string revision, Evidence words)
     {
         if (Story(article)?.Takes.FirstOrDefault(t => t.Revision == revision) is not { } take)
         {
