@@ -30,6 +30,11 @@ public readonly partial record struct AsOf(DateTimeOffset Instant, DateOnly? Day
             return InRange(day) ?? Parsed<AsOf>.Of(EndOf(day, zone));
         }
 
+        if (text is [_, _, _, _, '-', _, _, '-', _, _] && !text.AsSpan().ContainsAnyExcept("0123456789-"))
+        {
+            return No($"there is no day {text}: {Example}");
+        }
+
         var match = Form().Match(text);
         if (!match.Success)
         {

@@ -10,8 +10,8 @@ namespace GsomiaTracker.Web.Api;
 /// <summary><c>state</c>: "running", "averted", "expired", "extended", "superseded", "unknown". <c>remaining</c>: ISO 8601 duration while running, else null.</summary>
 public sealed record DeadlineBody(string Instant, string State, string? Remaining, string? OutcomeEvent, string Sentence);
 
-/// <summary>A sentence and where it stands: UTF-16 offsets into the text of the take, end exclusive.</summary>
-public sealed record ReportBody(string Article, string Revision, string? Agency, bool Digest, string? Published, string KnownSince, string Status, string? From, string? To, string Words, int Start, int End);
+/// <summary>A sentence and where it stands: UTF-16 offsets into the text of the take, end exclusive. <c>superseded</c>: a later take of the same story speaks in its place.</summary>
+public sealed record ReportBody(string Article, string Revision, string Finding, bool Superseded, string? Agency, bool Digest, string? Published, string KnownSince, string Status, string? From, string? To, string Words, int Start, int End);
 
 public sealed record StateBody(string Status, string KnownSince, string Article);
 
@@ -89,12 +89,12 @@ public sealed class BodyWriter(RecordAsOf record, ViewState view)
         e.Id, e.Slug, Vocabulary.Word(e.Kind), e.Title, Day(e.Days?.From), Day(e.Days?.To), Vocabulary.Word(e.Status),
         e.Countries, e.People, e.Place, e.About, e.DaysToDeadline(record.Dossier.Deadline), e.Sources, e.NoReportFound, Iso(e.KnownSince),
         [.. e.History.Select(h => new StateBody(Vocabulary.Word(h.Status), Iso(h.KnownSince), h.Report.Article))],
-        [.. e.Reports.Select(Report)],
+        [.. e.Telling.Concat(e.Reports.Where(r => r.Superseded)).Select(Report)],
         [.. e.Disagreements.Select(Disagreement)],
         view.Unpaged.Url("/events/" + e.Slug));
 
     public ReportBody Report(Report r) => new(
-        r.Article, r.Revision, r.Agency, Digest(r.Article), r.Published?.ToString(), Iso(r.KnownSince), Vocabulary.Word(r.Finding.Status),
+        r.Article, r.Revision, r.Finding.Key.Value, r.Superseded, r.Agency, Digest(r.Article), r.Published?.ToString(), Iso(r.KnownSince), Vocabulary.Word(r.Finding.Status),
         Day(r.Finding.Days?.From), Day(r.Finding.Days?.To), r.Words.Words, r.Words.Span.Start, r.Words.Span.End);
 
     public DisagreementBody Disagreement(Disagreement d) => new(

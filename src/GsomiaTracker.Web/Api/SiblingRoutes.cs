@@ -117,7 +117,7 @@ public static class SiblingRoutes
         return $"""
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{E(record.Dossier.Title)}: {E(DeadlineWords.Sentence(state))}</title>
-            <meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><link rel="stylesheet" href="{Assets.Url("tracker.css")}"></head>
+            <meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><link rel="stylesheet" href="{Assets.Url("tracker.css")}"><link rel="stylesheet" href="{Assets.Url("page.css")}"></head>
             <body class="embed"><main><p class="brand">{E(record.Dossier.Title)}</p><p class="{E(state.Kind.ToString().ToLowerInvariant())}"><b class="figure">{E(DeadlineWords.Figure(state))}</b> {E(DeadlineWords.Beside(state))}</p>
             <p class="meta"><a href="{E(origin + view.Url("/"))}" target="_top" rel="noopener">{(view.AsOf is { } asOf ? "As known on " + E(asOf.Words(view.Zone)) : "Where it stands, sentence by sentence")}</a></p></main></body></html>
             """;

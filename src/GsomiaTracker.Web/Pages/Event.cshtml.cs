@@ -18,7 +18,7 @@ public sealed class EventPage : TrackerPage
 
         if (found.Slug != slug)
         {
-            return RedirectPermanent(View.Url("/events/" + found.Slug));
+            return Redirect(View.Url("/events/" + found.Slug));
         }
 
         Event = found;

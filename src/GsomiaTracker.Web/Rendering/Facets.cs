@@ -19,7 +19,7 @@ public static class Facets
         FacetKind.Person => e.People,
         FacetKind.Kind => [Vocabulary.Word(e.Kind)],
         FacetKind.Status => [Vocabulary.Word(e.Status)],
-        _ => e.Reports.Select(r => r.Agency).OfType<string>().Distinct(StringComparer.Ordinal),
+        _ => e.Telling.Select(r => r.Agency).OfType<string>().Distinct(StringComparer.Ordinal),
     };
 
     public static bool Match(ChronicleEvent e, ViewState view, FacetKind? except = null)

@@ -25,7 +25,7 @@ public sealed record HomeView(DeadlineState Deadline, IReadOnlyList<TimelineItem
                 .OrderByDescending(e => e.Id == outcome)
                 .ThenByDescending(e => e.Sources)
                 .ThenByDescending(e => e.About.Contains(subject))
-                .ThenByDescending(e => e.Reports.Count)
+                .ThenByDescending(e => e.Told())
                 .ThenByDescending(e => e.Days?.From)
                 .Take(3)
                 .OrderBy(e => e.Days?.From)

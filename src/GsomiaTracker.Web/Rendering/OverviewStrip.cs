@@ -16,7 +16,7 @@ public static class OverviewStrip
     private const int Height = 60;
     private const int Base = 44;
 
-    /// <summary>Drawn once for each record and address: its links alone cost more than the list below it.</summary>
+    /// <summary>Drawn once for each record and address. Its links are relative to the page it stands on.</summary>
     public static IHtmlContent Draw(RecordAsOf record, ViewState view, string path)
     {
         if (record.Strips.Count > 64)
@@ -52,7 +52,7 @@ public static class OverviewStrip
         var svg = new StringBuilder(days * 110);
         var unpaged = view.Unpaged;
         string X(double day) => (day * 100 / days).ToString("0.##", CultureInfo.InvariantCulture) + "%";
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"strip\" role=\"group\" aria-label=\"Events a day, {WireDate.Day(first)} to {WireDate.Day(last)}. Each bar leads to the record as known at the end of that day.\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"strip\" role=\"group\" aria-label=\"Events a day, {WireDate.Day(first)} to {WireDate.Day(last)}. Each bar leads to the record as known at the end of that day.\"><svg viewBox=\"0 0 {days} {Base}\" height=\"{Base}\" preserveAspectRatio=\"none\">");
         for (var i = 0; i < days; i++)
         {
             var day = first.AddDays(i);
@@ -60,21 +60,22 @@ public static class OverviewStrip
             var high = Tall(n, most);
             var done = n == 0 ? 0 : high * settled[i] / n;
             var say = n == 0 ? WireDate.MonthAndDay(day) : $"{WireDate.MonthAndDay(day)}: {TimeText.Count(n, "event")}";
-            var url = HtmlEncoder.Default.Encode(unpaged.AtEndOf(day).Url(path));
-            svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{url}\" tabindex=\"-1\"><title>{say}</title><rect class=\"hit\" x=\"{X(i)}\" width=\"{X(1)}\" height=\"{Base}\"/>");
+            var url = HtmlEncoder.Default.Encode(unpaged.AtEndOf(day).Url(""));
+            svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{url}\" tabindex=\"-1\"><title>{say}</title><rect width=\"1\" height=\"{Base}\" x=\"{i}\"/>");
             if (done > 0)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"bar\" x=\"{X(i + 0.12)}\" y=\"{Base - done}\" width=\"{X(0.76)}\" height=\"{done}\"/>");
+                svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{i}.1 {Base}v-{done}h.8v{done}\"/>");
             }
 
             if (high > done)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"bar plan\" x=\"{X(i + 0.12)}\" y=\"{Base - high}\" width=\"{X(0.76)}\" height=\"{high - done}\"/>");
+                svg.Append(CultureInfo.InvariantCulture, $"<path class=\"plan\" d=\"M{i}.1 {Base - done}v-{high - done}h.8v{high - done}\"/>");
             }
 
             svg.Append("</a>");
         }
 
+        svg.Append("</svg>");
         svg.Append(CultureInfo.InvariantCulture, $"<line class=\"ground\" x2=\"100%\" y1=\"{Base}\" y2=\"{Base}\"/>");
         for (var month = new DateOnly(first.Year, first.Month, 1); month <= last; month = month.AddMonths(1))
         {

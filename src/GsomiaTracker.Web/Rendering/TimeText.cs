@@ -86,6 +86,9 @@ public static class TimeText
         return local.ToString(local.Second == 0 && local.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mmzzz" : "yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Minutes by which a zone's clocks are ahead of UTC at an instant.</summary>
+    public static int Offset(DateTimeOffset instant, TimeZoneInfo zone) => (int)zone.GetUtcOffset(instant).TotalMinutes;
+
     /// <summary>"T−6" before the deadline's day, "T−0" on it, "T+1" after it; a true minus sign.</summary>
     public static string ToDeadline(int days) =>
         days >= 0 ? string.Create(CultureInfo.InvariantCulture, $"T\u2212{days:N0}") : string.Create(CultureInfo.InvariantCulture, $"T+{-days:N0}");

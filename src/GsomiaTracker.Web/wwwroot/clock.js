@@ -1,5 +1,4 @@
-// The visitor's own clock, and the countdown once a minute while the tab is seen. The server has rendered both already for everybody else.
-const say = document.getElementById('say');
+// The deadline on the visitor's own clock, and the countdown once a minute while the tab is seen. The server has rendered both already for everybody else.
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function words(ms) {
@@ -10,26 +9,16 @@ function words(ms) {
   return hours % 24 ? `${n(days, 'day')} ${n(hours % 24, 'hour')}` : n(days, 'day');
 }
 
-function ownClock(root = document) {
-  const own = root.querySelector('[data-own-clock]');
-  const zones = root.querySelector('.zones');
-  const url = new URL(location.href);
-  const now = new Date(), told = z => now.toLocaleString('en', { timeZone: z });
-  const shown = [...root.querySelectorAll('.zones a')].some(a => told(a.dataset.zone) === told(zone));
-  if (zone && zones && !shown) {
-    url.searchParams.set('zone', zone);
-    const item = document.createElement('li'), link = document.createElement('a');
-    link.href = url.pathname + url.search;
-    link.textContent = zone.split('/').pop().replaceAll('_', ' ');
-    item.append(link);
-    zones.append(item);
-  }
-  if (own && zone && !shown) {
-    const time = own.querySelector('time'), at = new Date(time.dateTime);
-    time.textContent = new Intl.DateTimeFormat('en-US', { weekday: 'long', year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
-    own.querySelector('dt').textContent = `Deadline in ${zone.split('/').pop().replaceAll('_', ' ')}`;
-    own.hidden = false;
-  }
+function ownClock() {
+  const own = document.querySelector('[data-own-clock]');
+  if (!own || !zone) return;
+  const time = own.querySelector('time'), at = new Date(time.dateTime);
+  if (own.dataset.ownClock.split(' ').some(offset => offset == -at.getTimezoneOffset())) return;
+  const part = Object.fromEntries(new Intl.DateTimeFormat('en-US', { weekday: 'long', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(at).map(p => [p.type, p.value]));
+  const month = ['Jan.', 'Feb.', 'March', 'April', 'May', 'June', 'July', 'Aug.', 'Sept.', 'Oct.', 'Nov.', 'Dec.'][part.month - 1];
+  time.textContent = `${part.weekday}, ${month} ${part.day}, ${part.year}, ${part.hour}:${part.minute}`;
+  own.querySelector('dt').textContent = `Deadline in ${zone.split('/').pop().replaceAll('_', ' ')}`;
+  own.hidden = false;
 }
 
 let before = null;
@@ -40,16 +29,14 @@ function tick() {
     if (left <= 0) return before > 0 && location.reload();
     timer.textContent = words(left);
     for (const hours of [24, 6, 1]) {
-      if (before !== null && before > hours * 3.6e6 && left <= hours * 3.6e6) say.textContent = `${hours} hour${hours > 1 ? 's' : ''} to the deadline`;
+      if (before !== null && before > hours * 3.6e6 && left <= hours * 3.6e6) document.getElementById('say').textContent = `${hours} hour${hours > 1 ? 's' : ''} to the deadline`;
     }
     before = left;
   }
 }
 
 ownClock();
-document.addEventListener('tracker:shown', () => ownClock());
-if (document.querySelector('[data-deadline][data-live]')) {
-  tick();
-  setInterval(tick, 60000);
-  document.addEventListener('visibilitychange', tick);
-}
+tick();
+document.addEventListener('tracker:shown', ownClock);
+setInterval(tick, 60000);
+document.addEventListener('visibilitychange', tick);

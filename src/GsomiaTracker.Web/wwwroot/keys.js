@@ -2,7 +2,7 @@
 const off = () => localStorage.getItem('keys') === 'off';
 let help;
 
-function overlay() {
+export function overlay() {
   if (!help) {
     help = document.createElement('dialog');
     help.className = 'help';
@@ -34,7 +34,7 @@ function move(by) {
   heads[Math.min(heads.length - 1, Math.max(0, at + by))]?.focus();
 }
 
-addEventListener('keydown', e => {
+export function press(e) {
   if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest?.('input, textarea, select, [contenteditable]')) return;
   if (e.key === '?') return overlay();
   if (off() || help?.open) return;
@@ -42,11 +42,6 @@ addEventListener('keydown', e => {
   else if (e.key === 'k') move(-1);
   else if (e.key === '.') document.getElementById('now')?.scrollIntoView({ block: 'center' });
   else if (e.key === '/') { e.preventDefault(); document.getElementById('q')?.focus(); }
-});
-
-for (const place of document.querySelectorAll('[data-keys-switch]')) {
-  const turn = document.createElement('button');
-  turn.textContent = 'Keys';
-  turn.onclick = overlay;
-  place.append('; ', turn, ' turns them off');
 }
+
+addEventListener('keydown', press);

@@ -141,6 +141,7 @@ public sealed class EverybodyTests(Chromium chromium) : IAsyncLifetime
         var page = await Open(1280, ColorScheme.Light);
         await Go(page, "/timeline");
         await page.Keyboard.PressAsync("j");
+        await page.WaitForFunctionAsync("() => document.activeElement.matches('h3 a')"); // the keys are fetched at the first of them
         var first = await Focused(page);
         await page.Keyboard.PressAsync("j");
         Assert.NotEqual(first, await Focused(page));

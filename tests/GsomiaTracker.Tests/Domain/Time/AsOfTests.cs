@@ -30,7 +30,7 @@ public class AsOfTests
     [InlineData(null, "no moment given")]
     [InlineData("  ", "no moment given")]
     [InlineData("yesterday", "is not a moment")]
-    [InlineData("2019-11-31", "is not a moment")]
+    [InlineData("2019-11-31", "there is no day 2019-11-31")]
     [InlineData("2019-11-31T10:00Z", "there is no day 2019-11-31")]
     [InlineData("2019-11-14T25:00Z", "there is no clock time 25:00")]
     [InlineData("2019-11-14T18:00", "add the offset, as in 2019-11-14T18:00+09:00")]

@@ -1,0 +1,47 @@
+// What a page needs at once. The rest is fetched when it is wanted: the replay at its controls, the keys at the first key, the clock and the
+// stream where something runs. Without any of it the same links just load.
+const load = name => import(`./${name}.js${new URL(import.meta.url).search}`);
+const replay = () => load('replay');
+const control = e => e.target.closest?.('a[data-step], a[data-first], .steps button');
+const here = () => location.pathname + location.search;
+let shown = here();
+
+// The visitor's own zone, where none that is offered tells the same time at the deadline; and a button that plays.
+function dress() {
+  shown = here();
+  const zones = document.querySelector('.zones'), steps = document.querySelector('.steps');
+  const add = (list, thing, words) => {
+    const item = document.createElement('li');
+    thing.textContent = words;
+    item.append(thing);
+    list.append(item);
+  };
+  const offset = zones && -new Date(zones.dataset.at).getTimezoneOffset();
+  if (zones && ![...zones.querySelectorAll('a')].some(a => a.dataset.offset == offset)) {
+    const url = new URL(location.href), link = document.createElement('a'), zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC';
+    url.searchParams.set('zone', zone);
+    link.href = url.pathname + url.search;
+    add(zones, link, zone.split('/').pop().replaceAll('_', ' '));
+  }
+  if (steps?.querySelector('a[data-step]')) add(steps, document.createElement('button'), 'Play');
+}
+
+dress();
+document.addEventListener('tracker:shown', dress);
+for (const near of ['pointerover', 'focusin']) addEventListener(near, e => control(e) && replay().then(r => r.ahead()));
+addEventListener('click', e => {
+  const pressed = control(e);
+  if (!pressed || e.metaKey || e.ctrlKey || e.shiftKey || e.button) return;
+  e.preventDefault();
+  replay().then(r => r.press(pressed));
+});
+addEventListener('popstate', () => here() !== shown && replay().then(r => r.show(location.href)));
+addEventListener('keydown', e => load('keys').then(k => k.press(e)), { once: true });
+if (document.querySelector('[data-deadline][data-live], [data-own-clock]')) load('clock');
+if (document.body.dataset.live === 'on') load('live');
+for (const place of document.querySelectorAll('[data-keys-switch]')) {
+  const turn = document.createElement('button');
+  turn.textContent = 'Keys';
+  turn.onclick = () => load('keys').then(k => k.overlay());
+  place.append('; ', turn, ' turns them off');
+}
