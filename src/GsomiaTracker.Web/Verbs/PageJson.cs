@@ -16,7 +16,7 @@ public static class PageJson
         {
             json.WriteString("error", text.Fault!.ToString());
         }
-        else if (!HtmlArticle.IsHtml(text.Value))
+        else if (!HtmlArticle.IsHtml(text.Value) && !text.Value.Contains("</", StringComparison.Ordinal))
         {
             json.WriteString("error", "this is no HTML");
         }

@@ -6,12 +6,15 @@ using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Domain.Time;
 using GsomiaTracker.Extraction;
 using GsomiaTracker.Extraction.Wire;
+using GsomiaTracker.Web.Desk;
 
 namespace GsomiaTracker.Web.Verbs;
 
 /// <summary><c>read [--json|--page] [--dossier DIR] [--published INSTANT-OR-DATE] FILE...</c>: reads each file alone; no database, no other file.</summary>
 public static class ReadVerb
 {
+    private const int LongestPage = 16 << 20;
+
     public const string Usage = "read [--json|--page] [--dossier DIR] [--published INSTANT-OR-DATE] FILE...   (FILE '-' is standard input)";
 
     public static int Run(IEnumerable<string> args, Stream input, Stream output, TextWriter errors)
@@ -50,7 +53,7 @@ public static class ReadVerb
         var status = ExitStatus.Ok;
         foreach (var file in line.Rest)
         {
-            var text = Load(file, input);
+            var text = line.Has("--page") ? LoadPage(file, input) : Load(file, input);
             if (!text.Ok)
             {
                 status = ExitStatus.Failed;
@@ -96,7 +99,16 @@ public static class ReadVerb
         output.Write(Encoding.UTF8.GetBytes(shown));
     }
 
-    private static Parsed<string> Load(string file, Stream input)
+    private static Parsed<string> Load(string file, Stream input) => Load(file, input, TextIntake.MaxBytes, bytes => TextIntake.Decode(bytes.Span));
+
+    /// <summary>A saved page may be longer than a text that is handed over, and in whatever charset it says.</summary>
+    private static Parsed<string> LoadPage(string file, Stream input) =>
+        Load(file, input, LongestPage, bytes => bytes.Length > LongestPage ? Parsed<string>.No("longer than 16 MiB") : Parsed<string>.Of(Decoded(bytes)));
+
+    /// <summary>A page that was saved as UTF-8 often still says what it was before.</summary>
+    private static string Decoded(ReadOnlyMemory<byte> bytes) => TextIntake.Decode(bytes.Span) is { Ok: true } utf8 ? utf8.Value : PageFetcher.Decode(bytes.ToArray(), System.Text.Unicode.Utf8.IsValid(bytes.Span) ? "utf-8" : null);
+
+    private static Parsed<string> Load(string file, Stream input, int longest, Func<ReadOnlyMemory<byte>, Parsed<string>> decode)
     {
         try
         {
@@ -104,12 +116,12 @@ public static class ReadVerb
             using var bytes = new MemoryStream();
             var buffer = new byte[81920];
             int read;
-            while (bytes.Length <= TextIntake.MaxBytes && (read = source.Read(buffer)) > 0)
+            while (bytes.Length <= longest && (read = source.Read(buffer)) > 0)
             {
                 bytes.Write(buffer, 0, read);
             }
 
-            return TextIntake.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+            return decode(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -18,8 +18,8 @@ internal sealed record Block(HtmlNode Holder, int At, string Text, double LinkSh
 
     public bool EndsSentence { get; } = Ends(Text);
 
-    /// <summary>Sentences that stand by themselves, not links.</summary>
-    public bool IsProse => LinkShare < 0.5 && Role != BlockRole.Heading && ((Words >= 8 && EndsSentence) || Words >= 25);
+    /// <summary>Sentences that stand by themselves, not links, nor a linked title with a line under it.</summary>
+    public bool IsProse => LinkShare < (Text.Contains('\n', StringComparison.Ordinal) ? 0.25 : 0.5) && Role != BlockRole.Heading && ((Words >= 8 && EndsSentence) || Words >= 25);
 
     private static bool Ends(string text)
     {

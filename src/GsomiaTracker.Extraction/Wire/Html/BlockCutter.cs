@@ -66,7 +66,7 @@ internal sealed class BlockCutter
 
         foreach (var c in text.Words)
         {
-            if (WhiteSpace.Is(c))
+            if (WhiteSpace.Is(c) || (c == '\u00A0' && (_text.Length == 0 || _text[^1] is ' ' or '\n')))
             {
                 if (_text.Length > 0 && _text[^1] is not (' ' or '\n'))
                 {

@@ -10,6 +10,12 @@ internal static class BodyBlocks
     {
         var kept = inBody.Where(b => !parts.IsDropped(b) && !parts.IsCaption(b) && !IsTitle(b, title)).ToList();
         kept.RemoveAll(b => IsFurniture(b));
+        while (kept.FindIndex(b => b.EndsSentence) is >= 0 and var stamped && kept[stamped].Words < 15 && StampText.Find(kept[stamped].Text, monthFirst: true) is not null)
+        {
+            // "Last updated on Oct. 9, 2019, 8 a.m."
+            kept.RemoveAt(stamped);
+        }
+
         Closed(kept);
         Repeated(kept);
         var first = kept.FindIndex(b => b.IsProse);
@@ -19,7 +25,7 @@ internal static class BodyBlocks
         }
 
         var last = kept.FindLastIndex(b => b.IsProse);
-        while (last + 1 < kept.Count && IsSentence(kept[last + 1]))
+        while (last + 1 < kept.Count && (IsSentence(kept[last + 1]) || IsSignOff(kept[last + 1])))
         {
             last++;
         }
@@ -55,6 +61,11 @@ internal static class BodyBlocks
     /// <summary>Labels, calls to share and to subscribe, links that stand alone.</summary>
     private static bool IsFurniture(Block block)
     {
+        if (IsSignOff(block))
+        {
+            return false;
+        }
+
         if (block.LinkShare > 0.8 && block.Words < 30)
         {
             return true;
@@ -82,7 +93,12 @@ internal static class BodyBlocks
         var seen = 0;
         for (var i = 0; i < kept.Count; i++)
         {
-            if (Furniture.Of(kept[i].Text) == FurnitureKind.Tail)
+            if (IsSignOff(kept[i]))
+            {
+                continue;
+            }
+
+            if (IsTail(kept[i]))
             {
                 if ((total - seen) < Rest * total)
                 {
@@ -100,6 +116,23 @@ internal static class BodyBlocks
             seen += kept[i].IsProse ? kept[i].Length : 0;
         }
     }
+
+    private static bool IsTail(Block block)
+    {
+        foreach (var line in block.Text.AsSpan().EnumerateLines())
+        {
+            if (Furniture.Of(line) == FurnitureKind.Tail && (line.Length == block.Length || block.Words < 40))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Reporting by ...; Editing by ...": the last words of an agency's article.</summary>
+    private static bool IsSignOff(Block block) =>
+        block.Words < 60 && (BylineGrammar.SignOff(block.Text).Count > 0 || block.Text.Contains("contributed to this report", StringComparison.OrdinalIgnoreCase) || block.Text.Contains("contributed reporting", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The same words twice, and quotations lifted out of the text to stand large beside it.</summary>
     private static void Repeated(List<Block> kept)

@@ -31,6 +31,7 @@ internal static class Markup
     private static readonly FrozenDictionary<string, PartKind> _words = Words();
     private static readonly FrozenSet<string> _keep = Of("keep");
     private static readonly FrozenSet<string> _not = Of("not");
+    private static readonly FrozenSet<string> _hidden = Of("hidden");
     private static readonly string[] _bodies = [.. Of("body")];
 
     private static readonly FrozenDictionary<string, PartKind> _roles = new Dictionary<string, PartKind>(StringComparer.OrdinalIgnoreCase)
@@ -90,6 +91,11 @@ internal static class Markup
     public static bool IsHidden(HtmlNode node)
     {
         if (node["hidden"] is not null || node["aria-hidden"] == "true")
+        {
+            return true;
+        }
+
+        if (node["class"] is { Length: > 0 } names && names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(_hidden.Contains))
         {
             return true;
         }

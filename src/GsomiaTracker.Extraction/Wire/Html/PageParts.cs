@@ -9,15 +9,20 @@ internal sealed class PageParts
     /// <summary>A part that is rather none, where this much of the prose stands in it.</summary>
     private const double Much = 0.34;
 
+    /// <summary>Letters of prose that make an article, however much else there is.</summary>
+    private const int Enough = 250;
+
     private readonly HtmlTree _tree;
     private readonly PartKind[] _kinds;
     private readonly bool[] _dropped;
     private readonly bool[] _captions;
+    private readonly bool[] _elsewhere;
     private readonly int[] _prose;
     private readonly int[] _text;
     private readonly int[] _linked;
     private readonly bool[] _holdsBody;
     private readonly bool[] _teaser;
+    private readonly bool[] _headed;
 
     public PageParts(HtmlTree tree, IReadOnlyList<Block> blocks)
     {
@@ -26,6 +31,7 @@ internal sealed class PageParts
         _kinds = new PartKind[count];
         _dropped = new bool[count];
         _captions = new bool[count];
+        _elsewhere = new bool[count];
         _prose = new int[count];
         _text = new int[count];
         _linked = new int[count];
@@ -47,13 +53,16 @@ internal sealed class PageParts
         }
 
         _holdsBody = new bool[count];
-        _teaser = Teasers(tree, blocks);
+        _headed = new bool[count];
         Prose = tree.Nodes.Where(n => n.Parent is null).Sum(n => _prose[n.Index]);
+        _teaser = Teasers(tree, blocks);
         for (var i = count - 1; i > 0; i--)
         {
+            _headed[i] |= tree.Nodes[i].Name == "h1";
             _kinds[i] = tree.Nodes[i].IsText ? PartKind.None : Markup.Of(tree.Nodes[i]);
             if (tree.Nodes[i].Parent is { } up)
             {
+                _headed[up.Index] |= _headed[i];
                 _holdsBody[up.Index] |= _holdsBody[i] || ((_kinds[i] & PartKind.Body) != 0 && _prose[i] >= Much * Prose);
             }
         }
@@ -76,6 +85,9 @@ internal sealed class PageParts
     /// <summary>A block that cannot be the article's. Its inline parents count, too.</summary>
     public bool IsDropped(Block block) => _dropped[block.Holder.Index] || _dropped[block.At] || (_tree.Nodes[block.At].Parent is { } inline && _dropped[inline.Index]);
 
+    /// <summary>In a box of other things, its captions included.</summary>
+    public bool IsElsewhere(Block block) => _elsewhere[block.Holder.Index];
+
     public bool IsCaption(Block block) => block.Role == BlockRole.Caption || _captions[block.Holder.Index];
 
     private void Judge(HtmlNode node)
@@ -85,6 +97,7 @@ internal sealed class PageParts
         {
             _dropped[i] = _dropped[up.Index];
             _captions[i] = _captions[up.Index];
+            _elsewhere[i] = _elsewhere[up.Index];
         }
 
         if (node.IsText)
@@ -112,7 +125,7 @@ internal sealed class PageParts
         }
         else if (block && (kind & PartKind.Never) != 0)
         {
-            _dropped[i] = share < NearlyAll && !IsOwnParagraph(node);
+            _dropped[i] = (share < NearlyAll || (Prose - _prose[i] >= Enough && !_headed[i])) && !IsOwnParagraph(node);
         }
         else if (block && (kind & PartKind.Drop) != 0)
         {
@@ -124,6 +137,7 @@ internal sealed class PageParts
         }
 
         _dropped[i] |= IsLinkList(node, share) || _teaser[i];
+        _elsewhere[i] = _dropped[i] && (_teaser[i] || (kind & PartKind.Never) != 0);
     }
 
     /// <summary>Prose of some length in a paragraph of its own, whatever the paragraph is called.</summary>
@@ -136,7 +150,7 @@ internal sealed class PageParts
         var linkedTitle = new bool[tree.Nodes.Count];
         foreach (var block in blocks)
         {
-            if (block.LinkShare > 0.8 && block.Words >= 3 && block.Length < 200)
+            if (block.LinkShare > 0.8 && block.Words >= 3 && block.Length < 200 && LeadsAway(tree.Nodes[block.At]))
             {
                 var node = block.Holder;
                 for (var up = 0; up < 4 && node is not null; up++, node = node.Parent)
@@ -159,7 +173,21 @@ internal sealed class PageParts
             }
         }
 
-        return prose * 2 > tree.Nodes.Where(n => n.Parent is null).Sum(n => _prose[n.Index]) ? new bool[teasers.Length] : teasers;
+        return Prose - prose < Enough ? new bool[teasers.Length] : teasers;
+    }
+
+    /// <summary>A link to another page, not to a place on this one.</summary>
+    private static bool LeadsAway(HtmlNode text)
+    {
+        for (var node = text; node is not null; node = node.Parent)
+        {
+            if (node.Name == "a" && node["href"] is { } address)
+            {
+                return !address.Contains('#', StringComparison.Ordinal);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Links and little else.</summary>

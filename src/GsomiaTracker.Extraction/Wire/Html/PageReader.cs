@@ -15,13 +15,15 @@ internal static class PageReader
         var blocks = BlockCutter.Cut(tree);
         var parts = new PageParts(tree, blocks);
         var body = new BodyFinder(tree, blocks, parts).Find();
-        var title = PageTitle.Of(tree, facts, body);
+        var title = PageTitle.Of(tree, facts, body, parts);
         var inBody = body is null ? blocks : blocks.FindAll(b => tree.Nodes[b.At].IsWithin(body));
         var own = BodyBlocks.Of(inBody, parts, title);
         own = ByStated(own, inBody, blocks, StatedBody.Of(facts.Linked?.Body), parts, out var instead);
+        var author = Fact(PageTitle.Author(tree, facts, parts, body, Before(blocks, own)));
+        own = WithoutWriter(own, author);
         var date = PageDate.Find(tree, facts, blocks, body, own, parts);
         var text = instead ?? [.. WithCaptions(own, inBody, parts).Select(b => new HtmlBlock(b.Text, parts.IsCaption(b)))];
-        return new HtmlArticle(title, Fact(PageTitle.Author(tree, facts, parts, body)), Fact(facts.Meta("og:site_name") ?? facts.Linked?.Site ?? facts.Meta("application-name")), date?.Time, date?.From ?? "", text);
+        return new HtmlArticle(title, author, Fact(facts.Meta("og:site_name") ?? facts.Linked?.Site ?? facts.Meta("application-name")), date?.Time, date?.From ?? "", text);
     }
 
     /// <summary>Where the page's data give the text, what is shown of it decides; where little of it is shown (the page is made by script), it stands in.</summary>
@@ -58,6 +60,24 @@ internal static class PageReader
         return chosen.Count == 0 ? own : chosen;
     }
 
+    /// <summary>The blocks before the article, and its first.</summary>
+    private static IEnumerable<Block> Before(List<Block> all, List<Block> own)
+    {
+        var at = own.Count == 0 ? all.Count : all.IndexOf(own[0]);
+        return all.Skip(Math.Max(0, at - 10)).Take(Math.Min(at, 10) + 1);
+    }
+
+    /// <summary>"Jane Doe covers the harbor ...": what a paper says of its writer below the article.</summary>
+    private static List<Block> WithoutWriter(List<Block> own, string? author)
+    {
+        if (own.Count > 3 && author?.Split(',')[0].Trim() is { Length: > 5 } name && own[^1].Words < 70 && own[^1].Text.TrimStart('•', '*', '—', '-', ' ').StartsWith(name, StringComparison.OrdinalIgnoreCase))
+        {
+            own.RemoveAt(own.Count - 1);
+        }
+
+        return own;
+    }
+
     private static List<Block> WithCaptions(List<Block> own, List<Block> inBody, PageParts parts)
     {
         if (own.Count == 0)
@@ -66,7 +86,7 @@ internal static class PageReader
         }
 
         var kept = own.ToHashSet();
-        return inBody.FindAll(b => kept.Contains(b) || (parts.IsCaption(b) && !parts.IsDropped(b) && b.Words >= 4)) is { } with && with.Count >= own.Count ? with : own;
+        return inBody.FindAll(b => kept.Contains(b) || (parts.IsCaption(b) && !parts.IsElsewhere(b) && b.Words >= 4)) is { } with && with.Count >= own.Count ? with : own;
     }
 
     internal static string? Fact(string? words) => string.IsNullOrWhiteSpace(words) || words.Length > LongestFact ? null : WhiteSpace.Collapsed(words);

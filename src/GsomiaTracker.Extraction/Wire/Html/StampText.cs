@@ -238,6 +238,6 @@ internal static partial class StampText
     [GeneratedRegex("(?<!\\d)" + ClockForm + @"[\s,)|\-–—]{0,4}(?:on\s|le\s)?(?:\p{L}{3,9}\.?,?\s)?$", Way)]
     private static partial Regex ClockBefore();
 
-    [GeneratedRegex(@"(?<=[/_\-.=])(?<y>(?:19|20)\d\d)(?<s>[/_\-.]?)(?<m>0?[1-9]|1[0-2])\k<s>(?<d>0[1-9]|[12]\d|3[01]|[1-9](?=/))(?!\d)", Way)]
+    [GeneratedRegex(@"(?<=[/_\-.=])(?<y>(?:19|20)\d\d)(?<s>[/_\-.]?)(?:(?<=/)[A-Za-z_\-]{3,20}/)?(?<m>0?[1-9]|1[0-2])\k<s>(?<d>0[1-9]|[12]\d|3[01]|[1-9](?=/))(?!\d)", Way)]
     private static partial Regex AddressDay();
 }

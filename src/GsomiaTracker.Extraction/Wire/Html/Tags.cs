@@ -18,7 +18,7 @@ internal static class Tags
 
     /// <summary>Elements whose inside is never an article's text.</summary>
     public static readonly FrozenSet<string> Mute = Set(
-        "script style template svg math iframe noscript noembed noframes xmp object embed canvas audio video map select option datalist textarea button input label progress meter title head meta link nav menu dialog amp-ad amp-embed amp-sidebar");
+        "script style template svg math iframe noscript noembed noframes xmp object embed canvas audio video map select option datalist textarea button input label progress meter title head meta link nav menu dialog amp-ad amp-embed amp-sidebar amp-iframe amp-video amp-youtube amp-twitter amp-facebook amp-instagram amp-consent amp-user-notification");
 
     /// <summary>Elements before which an open paragraph ends.</summary>
     public static readonly FrozenSet<string> ClosesParagraph = Set(

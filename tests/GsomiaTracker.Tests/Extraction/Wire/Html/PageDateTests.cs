@@ -1,0 +1,96 @@
+using GsomiaTracker.Extraction.Wire.Html;
+
+namespace GsomiaTracker.Tests.Extraction.Wire.Html;
+
+public sealed class PageDateTests
+{
+    private const string Story = """
+        <p>The harbor authority said on Tuesday that the night ferry would sail again from the first of the month, ending a pause of seven weeks.</p>
+        <p>Shopkeepers along the quay had put their losses at about four million crowns, a figure that the authority does not accept, and asked for help.</p>
+        <p>Engineers replaced forty meters of steel and poured new footings on the northern side, where the cracks had been found by the inspectors.</p>
+        """;
+
+    private static string? Read(string head, string lines = "", string after = "", string lang = "en", string site = "") =>
+        HtmlArticle.Read($"<!DOCTYPE html><html lang=\"{lang}\"><head><title>Night ferry sails again</title>{head}</head><body>{site}<div><h1>Night ferry sails again</h1>{lines}{Story}{after}</div></body></html>").Published?.ToString();
+
+    [Theory]
+    [InlineData("<meta property=\"article:published_time\" content=\"2019-10-08T17:12:00Z\">", "2019-10-08T17:12+00:00")]
+    [InlineData("<meta property=\"article:published_time\" content=\"2019-10-08T17:12:00+0900\">", "2019-10-08T17:12+09:00")]
+    [InlineData("<meta property='article:published_time' content='2019-10-08 17:12'>", "2019-10-08T17:12")]
+    [InlineData("<meta name=\"article:published_time\" content=\"1570554720\">", "2019-10-08T17:12+00:00")]
+    [InlineData("<meta name=\"article:published_time\" content=\"1570554720000\">", "2019-10-08T17:12+00:00")]
+    [InlineData("<meta name=\"pubdate\" content=\"20191008\">", "2019-10-08")]
+    [InlineData("<meta name=\"pubdate\" content=\"20191008171200\">", "2019-10-08T17:12")]
+    [InlineData("<meta name=\"sailthru.date\" content=\"Tue, 08 Oct 2019 17:12:00 +0000\">", "2019-10-08T17:12+00:00")]
+    [InlineData("<meta name=\"parsely-pub-date\" content=\"2019-10-08T17:12:00.123Z\">", "2019-10-08T17:12+00:00")]
+    [InlineData("<meta name=\"DC.date.issued\" content=\"2019-10-08\">", "2019-10-08")]
+    [InlineData("<meta itemprop=\"datePublished\" content=\"2019-10-08T08:00:00-04:00\">", "2019-10-08T08:00-04:00")]
+    [InlineData("<meta property=\"og:updated_time\" content=\"2019-10-10T08:00:00Z\"><meta name=\"publish-date\" content=\"10/08/2019\">", "2019-10-08")]
+    [InlineData("<link rel=\"canonical\" href=\"https://x.example/2019/10/08/night-ferry.html\">", "2019-10-08")]
+    [InlineData("<link rel=\"canonical\" href=\"https://x.example/2019/POLITICS/10/08/ferry/index.html\">", "2019-10-08")]
+    [InlineData("<meta property=\"og:url\" content=\"https://x.example/news/night-ferry-20191008-p5.html\">", "2019-10-08")]
+    [InlineData("<link rel=\"canonical\" href=\"https://x.example/story/4711201910080\">", null)]
+    [InlineData("<meta property=\"article:modified_time\" content=\"2019-10-10T08:00:00Z\">", "2019-10-10T08:00+00:00")]
+    [InlineData("<meta property=\"article:published_time\" content=\"0001-01-01T00:00:00Z\"><meta name=\"date\" content=\"2019-10-08\">", "2019-10-08")]
+    public void The_head_says_when(string head, string? published) => Assert.Equal(published, Read(head));
+
+    [Theory]
+    [InlineData("""{"@type":"NewsArticle","datePublished":"2019-10-08T17:12:00+02:00","dateModified":"2019-10-10T08:00:00+02:00"}""")]
+    [InlineData("""[{"@type":"BreadcrumbList"},{"@type":["NewsArticle"],"datePublished":"2019-10-08T17:12:00+02:00"}]""")]
+    [InlineData("""{"@context":"https://schema.org","@graph":[{"@type":"WebPage","datePublished":"2018-01-01T00:00:00+00:00"},{"@type":"Article","datePublished":"2019-10-08T17:12:00+02:00"}]}""")]
+    [InlineData("""{"@type":"WebPage","mainEntity":{"@type":"BlogPosting","datePublished":"2019-10-08T17:12:00+02:00"}}""")]
+    [InlineData("""<!-- {"@type":"NewsArticle","headline":"Night ferry",  "datePublished":"2019-10-08T17:12:00+02:00",} -->""")]
+    public void The_data_say_when(string data) => Assert.Equal("2019-10-08T17:12+02:00", Read($"<script type=\"application/ld+json\">{data}</script>"));
+
+    [Fact]
+    public void Broken_data_are_passed_over() =>
+        Assert.Equal("2019-10-08", Read("<script type=\"application/ld+json\">{\"datePublished\": \"2019-10-0</script><meta name=\"pubdate\" content=\"2019-10-08\">"));
+
+    [Theory]
+    [InlineData("<p>Published October 8, 2019</p>", "2019-10-08")]
+    [InlineData("<p>Updated October 10, 2019</p><p>Published October 8, 2019</p>", "2019-10-08")]
+    [InlineData("<div>Oct. 8, 2019, 5:12 p.m. EDT | Updated Oct. 9, 2019, 8 a.m.</div>", "2019-10-08T17:12-04:00")]
+    [InlineData("<div>By Ann Field</div><div>Tuesday 8 October 2019 17.12 BST</div>", "2019-10-08T17:12+01:00")]
+    [InlineData("<span>8th Oct, 2019</span>", "2019-10-08")]
+    [InlineData("<p class=d>Posted: Oct-08-2019 at 17:12 KST</p>", "2019-10-08T17:12+09:00")]
+    [InlineData("<p>2019.10.08 17:12</p>", "2019-10-08T17:12")]
+    [InlineData("<p>입력 2019.10.08 오후 5:12 | 수정 2019.10.09 09:00</p>", "2019-10-08T17:12")]
+    [InlineData("<p>2019년 10월 8일</p>", "2019-10-08")]
+    [InlineData("<p>2019年10月8日 17時12分</p>", "2019-10-08T17:12")]
+    [InlineData("<time datetime=\"2019-10-08T17:12:00+09:00\">8 Oct</time>", "2019-10-08T17:12+09:00")]
+    [InlineData("<time class=\"updated\" datetime=\"2019-10-10T08:00:00+09:00\"></time><time class=\"entry-date\" datetime=\"2019-10-08T17:12:00+09:00\"></time>", "2019-10-08T17:12+09:00")]
+    [InlineData("<time pubdate datetime=\"2019-10-08\">Tuesday</time>", "2019-10-08")]
+    [InlineData("<abbr itemprop=\"datePublished\" title=\"2019-10-08T17:12:00+09:00\">yesterday</abbr>", "2019-10-08T17:12+09:00")]
+    [InlineData("<p>Three days ago</p>", null)]
+    public void The_lines_by_the_headline_say_when(string lines, string? published) => Assert.Equal(published, Read("", lines));
+
+    [Theory]
+    [InlineData("fr", "<p>Publié le 8 octobre 2019 à 17h12</p>", "2019-10-08T17:12")]
+    [InlineData("de", "<p>Stand: 08.10.2019, 17:12 Uhr</p>", "2019-10-08T17:12")]
+    [InlineData("de", "<p>8. Oktober 2019</p>", "2019-10-08")]
+    [InlineData("es", "<p>8 de octubre de 2019</p>", "2019-10-08")]
+    [InlineData("it", "<p>Pubblicato il 8 ottobre 2019 - Aggiornato il 9 ottobre 2019</p>", "2019-10-08")]
+    [InlineData("pl", "<p>8 października 2019</p>", "2019-10-08")]
+    [InlineData("ru", "<p>8 октября 2019</p>", "2019-10-08")]
+    [InlineData("tr", "<p>8 Ekim 2019</p>", "2019-10-08")]
+    [InlineData("en-GB", "<p>08/10/2019</p>", "2019-10-08")]
+    [InlineData("en-US", "<p>10/08/2019</p>", "2019-10-08")]
+    [InlineData("en", "<p>28/10/2019</p>", "2019-10-28")]
+    public void Other_languages_say_when(string lang, string lines, string published) => Assert.Equal(published, Read("", lines, lang: lang));
+
+    [Fact]
+    public void The_day_in_the_head_is_completed_by_the_line_that_has_its_minute() =>
+        Assert.Equal("2019-10-08T17:12+09:00", Read("<meta name=\"pubdate\" content=\"2019-10-08\">", "<p>Oct. 8, 2019 17:12 KST</p>"));
+
+    [Fact]
+    public void The_clock_of_the_site_is_not_the_articles_date() =>
+        Assert.Equal("2019-10-08", Read("", "<p>Oct. 8, 2019</p>", site: "<div class=\"top\">Sunday, November 22, 2026</div><nav><ul><li>Home</li></ul></nav>"));
+
+    [Fact]
+    public void Dates_of_other_stories_are_not_the_articles() =>
+        Assert.Null(Read("", after: "<aside><ul><li><a href=\"/a\">Old bridge closes</a> <time datetime=\"2018-01-02\">Jan. 2, 2018</time></li></ul></aside>"));
+
+    [Fact]
+    public void A_day_that_the_story_tells_of_is_not_its_date() =>
+        Assert.Null(Read("", after: "<p>The first ferry sailed on March 3, 1962, and was greeted by a choir of children at the quay, as the chronicle of the town has it to this day.</p>"));
+}
