@@ -157,10 +157,16 @@ internal static class DayFinder
                 var clause = view.ClauseOf(token);
                 if (clause == view.ClauseOf(trigger) || clause == trigger)
                 {
-                    return Since(view, hit) ? 0 : 1000 - near;
+                    return Since(view, hit, frame) ? 0 : 1000 - near;
                 }
 
                 // "curbs imposed in July": a participle right behind the noun speaks of it.
+                while (s[clause].Relation is Deprel.Xcomp && s[clause].Head >= 0 && !frame.IsVerb && s[clause].Head != trigger)
+                {
+                    // "a drill that was to take place this month"
+                    clause = view.ClauseOf(s[clause].Head);
+                }
+
                 if (s[clause].Head == trigger && s[clause].Relation is Deprel.Acl or Deprel.AclRelcl)
                 {
                     return frame.IsVerb ? 0 : 900 - near;
@@ -173,7 +179,7 @@ internal static class DayFinder
 
         if (frame.Behind >= 0 && (s[token].Head == frame.Behind || view.ClauseOf(token) == view.ClauseOf(frame.Behind) && token > frame.Behind && token - frame.Behind < 8 && !PunctuationBetween(s, frame.Behind, hit.First)))
         {
-            return Since(view, hit) ? 0 : 850 - near;
+            return Since(view, hit, frame) ? 0 : 850 - near;
         }
 
         if (hit.First > 0 && s[hit.First - 1].Norm == "dated" && view.Lemma(hit.First - 2 >= 0 ? hit.First - 2 : 0) is "note" or "letter" or "notice" or "document" or "memo" && frame.IsVerb)
@@ -194,7 +200,7 @@ internal static class DayFinder
 
             if (its == own && AmongOtherNoun(view, token, predicate, trigger) is var other)
             {
-                return other == 0 ? 800 - near - (crossing ? 100 : 0) : other == 1 ? 500 - near : 0;
+                return other == 0 ? 800 - near - (crossing ? 100 : 0) : other == 1 ? 500 - near : Loose(view, frame, hit, token, lexicon) ? 280 - near : 0;
             }
 
             // Up a chain of infinitives: "On Thursday he is scheduled to arrive".
@@ -207,6 +213,10 @@ internal static class DayFinder
                     return 600 - near;
                 }
             }
+        }
+        else if (SubjectsDate(view, frame, hit))
+        {
+            return 700 - near;
         }
         else if (its == view.ClauseOf(trigger) && AmongOtherNoun(view, token, -1, trigger) == 0 && !crossing && token > trigger
             && (near <= 4 || Neighbour(view, trigger) && near <= 14 && !PunctuationBetween(s, trigger, hit.First)))
@@ -222,6 +232,47 @@ internal static class DayFinder
         }
 
         return 0;
+    }
+
+    /// <summary>"A meeting between Kono and Kang on Thursday got nowhere": right behind a subject's phrase, before its verb, the day is the subject's.</summary>
+    private static bool SubjectsDate(EventSentence view, Frame frame, DateHit hit)
+    {
+        var s = view.Syntax;
+        if (s[frame.Top].Relation is not (Deprel.Nsubj or Deprel.NsubjPass or Deprel.NsubjOuter) || hit.First <= frame.Trigger || hit.Last >= s[frame.Top].Head || hit.First - frame.Trigger > 14)
+        {
+            return false;
+        }
+
+        for (var i = frame.Trigger + 1; i < hit.First; i++)
+        {
+            if (view.IsVerb(i) || s[i].Norm is "," or ";" or "since" || s[i].Pos is Upos.Sconj)
+            {
+                return false;
+            }
+        }
+
+        return hit.First > 0 && s[hit.First - 1].Norm is "on" or "in" or "at" || s[hit.First].Pos is Upos.Propn;
+    }
+
+    /// <summary>"lifted its ban on imports from Denmark in March": "in March", last in the clause, was hung on the nearest noun.</summary>
+    private static bool Loose(EventSentence view, Frame frame, DateHit hit, int token, EventLexicon lexicon)
+    {
+        var s = view.Syntax;
+        if (!frame.IsVerb || token < frame.Trigger || hit.First == 0 || s[hit.First - 1].Norm is not ("on" or "in") || hit.Last + 1 < s.Count && s[hit.Last + 1].Norm is not ("." or "," or ";" or "and" or "but"))
+        {
+            return false;
+        }
+
+        var head = s[token].Head;
+        for (var i = frame.Trigger + 1; i < hit.First; i++)
+        {
+            if (view.IsVerb(i) || s[i].Norm is "," or ";" || s[i].Pos == Upos.Noun && !lexicon.Nouns(view.Lemma(i)).IsEmpty && i == head)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>
@@ -335,7 +386,12 @@ internal static class DayFinder
 
     private static bool Tells(EventSentence view, int clause, EventLexicon lexicon) => lexicon.Report.Contains(view.Lemma(clause));
 
-    /// <summary>"the first since October": the date is another meeting's.</summary>
+    /// <summary>"the first since October": the date is another meeting's; what stands against a measure since then began then.</summary>
+    private static bool Since(EventSentence view, DateHit hit, Frame frame) => !IsMeasure(view, frame) && Since(view, hit);
+
+    private static bool IsMeasure(EventSentence view, Frame frame) =>
+        view.Lemma(frame.Trigger) is "curb" or "restriction" or "control" or "sanction" or "ban" or "embargo" or "tariff" or "blockade" or "restrict" or "limit";
+
     private static bool Since(EventSentence view, DateHit hit) => hit.First > 0 && view.Syntax[hit.First - 1].Norm == "since";
 
     private static bool Crosses(Sentence s, int from, int to)

@@ -46,10 +46,12 @@ public sealed class EventFinder
         var tellings = new List<Telling>();
         var anchor = document.Wire.Header.Dateline?.Date ?? document.Anchor;
         var story = new StoryDay(anchor);
+        var recent = new RecentPeople();
         foreach (var view in Views(document, references, dates))
         {
-            ReadSentence(view, story, speakers, tellings);
+            ReadSentence(view, story, speakers, recent, tellings);
             story.Pass(view);
+            recent.Pass(view);
         }
 
         var clusters = Coreference.Of(tellings);
@@ -98,7 +100,7 @@ public sealed class EventFinder
         }
     }
 
-    private void ReadSentence(EventSentence view, StoryDay story, Speakers speakers, List<Telling> into)
+    private void ReadSentence(EventSentence view, StoryDay story, Speakers speakers, RecentPeople recent, List<Telling> into)
     {
         var s = view.Syntax;
         var carried = new HashSet<(int Predicate, EventKind Kind)>();
@@ -117,7 +119,7 @@ public sealed class EventFinder
                 continue;
             }
 
-            if (telling.Kind is EventKind.Decision)
+            if (telling.Kind is EventKind.Decision or EventKind.Notice && hit.Frame.IsVerb)
             {
                 content.UnionWith(hit.Frame.Clauses);
             }
@@ -139,7 +141,9 @@ public sealed class EventFinder
             }
 
             telling.Dated = Tense.Fit(telling, story.Anchor);
+            telling.Dated = Due(telling);
             telling.Dated = story.Stretch(telling.Dated);
+            recent.Lend(telling);
             speakers.Lend(telling);
             story.Lend(telling);
             telling.Status = Outcome.StatusOf(telling, story.Anchor);
@@ -149,6 +153,26 @@ public sealed class EventFinder
                 into.Add(earlier);
             }
         }
+    }
+
+    /// <summary>A bare weekday of the dossier's deadline is the deadline's own: "would have expired on Saturday" is not last Saturday.</summary>
+    private Dated Due(Telling telling)
+    {
+        if (telling.Kind != EventKind.Deadline || telling.Dated is not { Days: { IsOneDay: true } days, From: var words } || words.Any(char.IsAsciiDigit)
+            || telling.About.Count > 0 && !telling.About.Contains(_dossier.Deadline.Subject))
+        {
+            return telling.Dated;
+        }
+
+        foreach (var day in _dossier.Deadline.PrintedDays)
+        {
+            if (day.DayOfWeek == days.From.DayOfWeek && Math.Abs(day.DayNumber - days.From.DayNumber) == 7)
+            {
+                return telling.Dated with { Days = Domain.Time.DayRange.Of(day) };
+            }
+        }
+
+        return telling.Dated;
     }
 
     /// <summary>What a decision decides is told by the decision.</summary>

@@ -18,6 +18,7 @@ internal sealed class EventLexicon
     private readonly Dictionary<string, Trigger[]> _nouns;
     private readonly Dictionary<string, Trigger[]> _verbs;
     private readonly Dictionary<(StatusPlace, string), StatusEffect> _status = [];
+    private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _actions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _countryOfPlace = new(StringComparer.OrdinalIgnoreCase);
 
@@ -57,6 +58,11 @@ internal sealed class EventLexicon
             }
         }
 
+        foreach (var row in LexiconTable.Rows("events-forms.tsv"))
+        {
+            _forms.TryAdd(row[0], row[1]);
+        }
+
         _known = [.. _verbs.Keys, .. _classes.Values.SelectMany(c => c), .. _status.Keys.Select(k => k.Item2)];
         Light = Class("light");
         Happen = Class("happen");
@@ -89,6 +95,11 @@ internal sealed class EventLexicon
     /// <summary>The verb that a regular form belongs to where rules without a dictionary went wrong: "conven", "expell".</summary>
     public string Mend(string lemma, Xpos tag)
     {
+        if (tag is >= Xpos.VB and <= Xpos.VBZ && _forms.TryGetValue(lemma, out var known))
+        {
+            return known;
+        }
+
         if (tag is < Xpos.VB or > Xpos.VBZ || lemma.Length < 4 || _known.Contains(lemma))
         {
             return lemma;

@@ -75,6 +75,10 @@ internal sealed class EventSentence
 
     public IReadOnlyList<PlaceHit> Places { get; }
 
+    /// <summary>The state that a word names, by a mention or as an adjective; null for any other.</summary>
+    public string? StateAt(int token) =>
+        _mentionOf[token] is { Referent.Kind: ReferentKind.State } state ? state.Referent.Country : _mentionOf[token] is null ? StateAdjectives.Of(Syntax, token) : null;
+
     public Mention? MentionAt(int token) => _mentionOf[token];
 
     /// <summary>The head of the clause that a token stands in: the nearest of itself and its ancestors that heads one.</summary>

@@ -68,6 +68,12 @@ internal sealed class Factuality(EventLexicon lexicon)
             return Fact.Unmarked;
         }
 
+        if (verb >= 2 && s[verb - 1].Norm == "to" && s[verb - 2].Norm == "yet" || Asks(view, verb))
+        {
+            // "has yet to decide", "decide whether": open.
+            return Fact.Dropped;
+        }
+
         var form = Form.Of(view, verb);
         var t = s[verb];
         var fact = Fact.Unmarked;
@@ -124,7 +130,11 @@ internal sealed class Factuality(EventLexicon lexicon)
             fact = Under(view, verb, fact);
         }
 
-        if (form.Negated)
+        if (form.Negated && Until(view, verb))
+        {
+            // "does not lapse until Saturday": it does then.
+        }
+        else if (form.Negated)
         {
             fact = fact.Status is EventStatus.Tentative ? Fact.Dropped : new Fact(EventStatus.Cancelled, fact.Drop, fact.Conditional, fact.Past);
         }
@@ -135,6 +145,23 @@ internal sealed class Factuality(EventLexicon lexicon)
         }
 
         return fact;
+    }
+
+    private static bool Asks(EventSentence view, int verb) =>
+        view.Lemma(verb) is "decide" or "determine" or "choose" or "vote" && verb + 1 < view.Syntax.Count
+        && (view.Syntax[verb + 1].Norm is "whether" or "if" or "how" || verb + 2 < view.Syntax.Count && view.Syntax[verb + 1].Norm == "on" && view.Syntax[verb + 2].Norm == "whether");
+
+    private static bool Until(EventSentence view, int verb)
+    {
+        foreach (var date in view.Dates)
+        {
+            if (date.First > verb && date.First - verb <= 4 && view.Syntax[date.First - 1].Norm is "until" or "till" or "before")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>For a verb without tense of its own: what the word above makes of it.</summary>
@@ -179,6 +206,9 @@ internal sealed class Factuality(EventLexicon lexicon)
                 return lexicon.Status(StatusPlace.Subject, view.Lemma(verb)) is { } planned && planned != StatusEffect.Drop
                     ? Fact.Unmarked.With(planned)
                     : new Fact(EventStatus.Happened, Past: true);
+            case Deprel.Advcl when form.To && lexicon.Status(StatusPlace.Xcomp, view.Lemma(head)) is StatusEffect.Drop && s.Has(head, Deprel.Obj):
+                // "urged Denmark on Tuesday to renew": a wish, whatever the tree hangs it on.
+                return Fact.Dropped;
             case Deprel.Advcl when form.To && Prepared(view, head) is { } prepared:
                 return prepared;
             case Deprel.Advcl when form.To:

@@ -28,7 +28,7 @@ internal readonly record struct Form(string Modal, bool To, bool IsTo, bool BePa
     {
         var s = view.Syntax;
         var modal = "";
-        bool to = false, be = false, bePast = false, have = false, aux = false, negated = false, finite = false;
+        bool to = false, be = false, bePast = false, have = false, aux = false, negated = false, finite = false, bareBe = false;
         foreach (var c in s.Children(verb))
         {
             var child = s[c];
@@ -46,6 +46,7 @@ internal readonly record struct Form(string Modal, bool To, bool IsTo, bool BePa
                     if (child.Lemma == "be")
                     {
                         be = true;
+                        bareBe |= child.Tag == Xpos.VB;
                         bePast |= child.Tag == Xpos.VBD;
                     }
                     else if (child.Lemma == "have")
@@ -75,7 +76,7 @@ internal readonly record struct Form(string Modal, bool To, bool IsTo, bool BePa
         }
 
         var going = view.Lemma(verb) == "go" && s.Has(verb, Deprel.Xcomp);
-        var presentBe = be && to && (s[verb].Tag == Xpos.VB || have) && modal.Length == 0;
+        var presentBe = be && to && (s[verb].Tag == Xpos.VB || have || bareBe && finite) && modal.Length == 0;
         return new Form(modal, to, overBe || presentBe, bePast, have && s[verb].Tag is Xpos.VBN or Xpos.VBD, have, aux, finite, going, negated);
     }
 }

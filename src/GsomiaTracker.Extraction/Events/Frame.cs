@@ -113,9 +113,9 @@ internal sealed class Frame
         switch (s[top].Relation)
         {
             case Deprel.Obj when lexicon.Light.Contains(view.Lemma(head)):
-            case Deprel.Obj or Deprel.Obl or Deprel.Iobj when view.Lemma(head) is "tell" && view.Lemma(top) is "conference" or "briefing" or "hearing" or "meeting" or "forum" or "assembly" or "symposium" or "seminar" or "presser":
+            case Deprel.Obj or Deprel.Obl or Deprel.Iobj when view.Lemma(head) is "tell" && view.Lemma(top) is "conference" or "briefing" or "hearing" or "meeting" or "forum" or "assembly" or "symposium" or "seminar" or "presser" or "hall" or "session" or "audience" or "gathering":
             case Deprel.NsubjPass when lexicon.Light.Contains(view.Lemma(head)):
-            case Deprel.Nsubj when lexicon.Happen.Contains(view.Lemma(head)) && view.IsVerb(head):
+            case Deprel.Nsubj or Deprel.NsubjOuter when lexicon.Happen.Contains(view.Lemma(head)) && view.IsVerb(head):
                 return head;
             case Deprel.Acl or Deprel.Xcomp:
                 return noun;
@@ -133,7 +133,7 @@ internal sealed class Frame
                     return noun;
                 }
 
-                if (preposition is "at" or "in" or "during" or "to" or "for" or "on" or "into" or "through" or "over" && view.IsVerb(head))
+                if (preposition is "at" or "in" or "during" or "to" or "for" or "on" or "into" or "through" or "over" && (view.IsVerb(head) || preposition is "for" or "on" && s.Has(head, Deprel.Cop) && s.Has(head, Deprel.Nsubj)))
                 {
                     return head;
                 }
@@ -349,7 +349,7 @@ internal sealed class Frame
                 {
                     foreach (var inner in _s.Children(c))
                     {
-                        if (_s[inner].Relation == Deprel.Nmod && _view.Preposition(inner) is "in" or "at" or "with" or "on" or "between" or "by")
+                        if (_s[inner].Relation == Deprel.Nmod && (_view.Preposition(inner) is "in" or "at" or "with" or "on" or "between" or "by" || preposition == "of" && _view.Preposition(inner) is "to" or "against" or "from"))
                         {
                             Phrases.Add(new Phrase(_view.Preposition(inner), inner));
                         }

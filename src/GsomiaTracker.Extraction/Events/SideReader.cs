@@ -32,7 +32,7 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                         Scattered(view, frame, sides);
                     }
 
-                    if (frame.IsVerb && view.Lemma(frame.Trigger) is "call" or "pay")
+                    if (view.Lemma(frame.Trigger) is "call" or "pay")
                     {
                         AddPhrases(view, frame, sides, "on");
                     }
@@ -78,6 +78,11 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                     sides.AddCountry(Host(view, token));
                 }
 
+                if (frame.Carried && !view.IsVerb(frame.Predicate))
+                {
+                    sides.AddCountry(Host(view, frame.Predicate));
+                }
+
                 break;
             case EventKind.Decision or EventKind.Address:
                 Doers(view, frame, sides);
@@ -109,7 +114,13 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                     sides.Add(Sides.Of(view, frame.Objects));
                 }
 
-                AddPhrases(view, frame, sides, "to", "with", "against", "from", "at", "by");
+                AddPhrases(view, frame, sides, "to", "with", "against", "from", "at", "by", "on");
+                if (frame.IsVerb && view.Lemma(frame.Trigger) is "have")
+                {
+                    // "had the ambassador come in"
+                    sides.Add(Sides.Of(view, frame.Clauses.Select(c => s.Child(c, Deprel.Nsubj)).Where(c => c >= 0)));
+                }
+
                 break;
             case EventKind.Ruling:
                 Court(view, frame, sides);
@@ -125,6 +136,37 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
             default:
                 Doers(view, frame, sides);
                 break;
+        }
+
+        if (sides.Countries.Count < 2 && sides.People.Count == 0 && hit.Trigger.Kind is EventKind.Incident or EventKind.Exercise or EventKind.Agreement or EventKind.Measure or EventKind.Notice)
+        {
+            foreach (var token in frame.IsVerb || frame.Carried ? frame.Subjects.Concat(frame.Objects).Append(frame.Trigger) : [frame.Trigger])
+            {
+                if (token != frame.Trigger || !frame.IsVerb)
+                {
+                    sides.Add(Sides.StatesWithin(view, token));
+                }
+            }
+
+            if (sides.IsEmpty && !frame.IsVerb)
+            {
+                // "a drill that Polish forces held": who holds it stands in the clause behind.
+                foreach (var clause in frame.Clauses)
+                {
+                    if (s[clause].Relation is Deprel.AclRelcl or Deprel.Acl)
+                    {
+                        var inner = Frame.OfVerb(view, clause);
+                        foreach (var token in inner.Subjects.Concat(inner.Agents))
+                        {
+                            if (token != frame.Trigger)
+                            {
+                                sides.Add(Sides.Of(view, token));
+                                sides.Add(Sides.StatesWithin(view, token));
+                            }
+                        }
+                    }
+                }
+            }
         }
 
         return sides;

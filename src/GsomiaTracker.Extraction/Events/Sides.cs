@@ -133,6 +133,28 @@ internal sealed class Sides
         return all;
     }
 
+    /// <summary>"its ambassador to Oslo": whose he is, the pronoun says, not the guess that was made for him.</summary>
+    private static bool Owned(EventSentence view, int token, Mention mention) =>
+        mention.Referent is { Official: null, Kind: ReferentKind.Person or ReferentKind.Unnamed } && view.Lemma(token) is not "counterpart" && view.Syntax.Child(token, Deprel.Amod) < 0
+        && view.Syntax.Child(token, Deprel.NmodPoss) is var owner and >= 0 && view.Syntax[owner].Tag == Xpos.PRPPoss;
+
+    /// <summary>The states named anywhere in the noun phrase of a token, clauses inside it apart: <i>Polish and Danish <b>warships</b></i>, <i><b>imports</b> of Danish pork</i>.</summary>
+    public static Sides StatesWithin(EventSentence view, int token)
+    {
+        var sides = new Sides();
+        var s = view.Syntax;
+        var clause = view.ClauseOf(token);
+        for (var i = Math.Max(s.Leftmost(token), token - 8); i <= Math.Min(s.Rightmost(token), token + 10); i++)
+        {
+            if (view.ClauseOf(i) == clause && view.StateAt(i) is { } state && !(i > 0 && s[i - 1].Norm is "in" or "at" or "near" or "off"))
+            {
+                sides.AddCountry(state);
+            }
+        }
+
+        return sides;
+    }
+
     private static void Collect(EventSentence view, int token, Sides into, int depth, bool possessors)
     {
         if (depth > 8)
@@ -142,10 +164,15 @@ internal sealed class Sides
 
         var s = view.Syntax;
         var person = false;
-        if (view.MentionAt(token) is { } mention)
+        if (view.MentionAt(token) is { } mention && !(Owned(view, token, mention)))
         {
             into.Add(mention.Referent);
             person = mention.Referent.Kind is ReferentKind.Person && mention.Referent.Country is not null || mention.Referent.Kind == ReferentKind.Group;
+        }
+
+        if (view.MentionAt(token) is null)
+        {
+            into.AddCountry(StateAdjectives.Of(s, token));
         }
 
         foreach (var c in s.Children(token))

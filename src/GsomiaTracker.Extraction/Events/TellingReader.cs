@@ -16,6 +16,12 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
     {
         var frame = hit.Frame;
         var fact = _factuality.Of(view, frame, !frame.IsVerb && hit.Trigger.Has(TriggerMarks.Act) && hit.Trigger.Kind is EventKind.Measure or EventKind.Ruling);
+        if (hit.Trigger.Has(TriggerMarks.Term))
+        {
+            fact = Fact.Unmarked;
+        }
+
+        Dated? told = null;
         var definite = IsDefinite(view, frame);
         if (fact.Drop && !(definite && !frame.IsVerb && (hit.Trigger.Has(TriggerMarks.Act) || hit.Trigger.Kind is EventKind.Decision or EventKind.Ruling)))
         {
@@ -27,7 +33,16 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
             return null;
         }
 
+        if (frame.IsVerb && hit.Trigger.Kind == EventKind.Decision && fact is { Drop: false, Conditional: false } && (fact.Status is EventStatus.Scheduled or EventStatus.Happened || fact.Status == EventStatus.Cancelled && Form.Of(view, frame.Trigger).Modal is "will" or "would" or "wo")
+            && Announced(view, frame) is { } announced && (fact.Status != EventStatus.Happened || !DayFinder.Of(view, frame, lexicon).Own))
+        {
+            // "Seoul will end the pact, its government said on Thursday": the course is announced by whose it is.
+            fact = new Fact(EventStatus.Happened, Past: true);
+            told = DayFinder.Of(view, announced, lexicon);
+        }
+
         if (frame.IsVerb && hit.Trigger.Kind is EventKind.Decision or EventKind.Notice && fact.Status is EventStatus.Scheduled or EventStatus.Cancelled or EventStatus.Tentative
+            && !(fact.Status == EventStatus.Tentative && !fact.Past && DayFinder.Of(view, frame, lexicon).Own)
             && (fact.Past || hit.Trigger.Needs.All(n => n.Place is not (NeedPlace.Comp or NeedPlace.Content))))
         {
             // "was to renew the pact", "may end the treaty": a course not taken, or not yet decided.
@@ -38,7 +53,7 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
         }
 
         fact = fact with { Drop = false };
-        var dated = DayFinder.Of(view, frame, lexicon);
+        var dated = told ?? DayFinder.Of(view, frame, lexicon);
         if (frame.IsVerb && fact.Status is null && !fact.Past && !dated.Own && view.Document.Role != Wire.ParagraphRole.Caption
             && hit.Trigger.Kind is EventKind.Decision or EventKind.Notice or EventKind.Measure or EventKind.Agreement or EventKind.Appointment
             && view.Syntax[frame.Trigger].Tag is Xpos.VBZ or Xpos.VBP)
@@ -101,6 +116,32 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
         };
     }
 
+    /// <summary>The verb of saying, before or behind, by which a state's own side tells the course; null without one.</summary>
+    private static Frame? Announced(EventSentence view, Frame frame)
+    {
+        var s = view.Syntax;
+        var clause = view.ClauseOf(frame.Predicate);
+        var said = s[clause].Relation is Deprel.Ccomp && s[clause].Head >= 0 && IsSaying(view, s[clause].Head) ? s[clause].Head : -1;
+        foreach (var c in s.Children(clause))
+        {
+            if (s[c].Relation == Deprel.Parataxis && c > clause && IsSaying(view, c))
+            {
+                said = c;
+            }
+        }
+
+        if (said < 0)
+        {
+            return null;
+        }
+
+        var report = Frame.OfVerb(view, said);
+        var whose = Sides.Of(view, frame.Subjects).Countries;
+        return whose.Count > 0 && Sides.Of(view, report.Subjects) is { IsEmpty: false } teller && teller.Countries.Contains(whose[0]) ? report : null;
+    }
+
+    private static bool IsSaying(EventSentence view, int verb) => view.Lemma(verb) is "say" or "announce" or "declare" or "state" or "confirm" or "disclose" or "reveal" && view.Syntax[verb].Tag is Xpos.VBD or Xpos.VBN or Xpos.VBZ;
+
     private static bool IsDefinite(EventSentence view, Frame frame)
     {
         var s = view.Syntax;
@@ -160,6 +201,12 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
 
         if (hit.Trigger.Kind == EventKind.Address && frame.Carried)
         {
+            return true;
+        }
+
+        if (frame.Carried && !view.IsVerb(frame.Predicate) && !sides.IsEmpty)
+        {
+            // "is in Oslo on a visit"
             return true;
         }
 

@@ -21,6 +21,9 @@ internal enum TriggerMarks
 
     /// <summary>Row that keeps later rows from the word.</summary>
     Never = 8,
+
+    /// <summary>A term by which somebody may or must act: whether anybody does is another matter.</summary>
+    Term = 16,
 }
 
 /// <summary>A row of events-triggers.tsv for one of its words.</summary>
@@ -82,7 +85,7 @@ internal enum NeedPlace
     /// <summary>One of the words within sixteen behind it.</summary>
     After,
 
-    /// <summary>With a date introduced by "by".</summary>
+    /// <summary>With a date behind it introduced by "by", or by one of the words.</summary>
     By,
 }
 

@@ -18,6 +18,7 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
     private readonly HashSet<string> _acts = lexicon.Class("acts");
     private readonly HashSet<string> _treaty = lexicon.Class("treaty");
     private readonly HashSet<string> _list = lexicon.Class("list");
+    private readonly HashSet<string> _restriction = lexicon.Class("restriction");
 
     public TriggerHit? Match(EventSentence view, int token)
     {
@@ -62,6 +63,11 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
 
     private TriggerHit? MatchVerb(EventSentence view, int token, string lemma)
     {
+        if (view.Syntax[token].Relation is Deprel.Aux or Deprel.AuxPass)
+        {
+            return null;
+        }
+
         var rows = lexicon.Verbs(lemma);
         if (rows.IsEmpty && lemma.Length > 4)
         {
@@ -219,7 +225,7 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             case NeedPlace.WillAct:
                 return WillAct(view, frame);
             case NeedPlace.By:
-                return view.Dates.Any(d => d.First > at && d.First > 0 && s[d.First - 1].Norm == "by");
+                return view.Dates.Any(d => d.First > at && d.First - at <= 10 && (need.Words is { } how ? how.Contains(s[d.First - 1].Norm) : s[d.First - 1].Norm == "by"));
             default:
                 return false;
         }
@@ -236,7 +242,7 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
                 var inner = Frame.OfVerb(view, clause);
                 var last = s.Rightmost(clause);
                 if (view.SubjectIn(clause, Math.Min(last, clause + 8), _ => true)
-                    || inner.Objects.Concat(inner.Phrases.Select(p => p.Token)).Any(o => _treaty.Contains(view.Lemma(o)) || _list.Contains(view.Lemma(o))))
+                    || inner.Objects.Concat(inner.Phrases.Select(p => p.Token)).Any(o => _treaty.Contains(view.Lemma(o)) || _list.Contains(view.Lemma(o)) || _restriction.Contains(view.Lemma(o))))
                 {
                     return true;
                 }

@@ -50,6 +50,12 @@ internal static partial class LineSorter
         }
 
         var dateline = line.Words >= 8 && line.LowerWords >= 4 ? DatelineGrammar.Find(span) : null;
+        if (dateline is null && line.EndsSentence && line.Words >= 6 && line.LowerWords >= 2 && DatelineGrammar.Find(span) is { Outlet: not null } flash)
+        {
+            // An alert of one short sentence: "SEOUL, Nov. 22 (Yonhap) -- Cabinet meets on pact."
+            dateline = flash;
+        }
+
         if (dateline is not null)
         {
             return new SortedLine(line, LineKind.Prose, null, [], null, dateline);
