@@ -32,8 +32,41 @@ internal static partial class EventDetails
             }
         }
 
+        Course(text, cluster, details);
         return details;
     }
+
+    /// <summary>What is done ("action": end, keep, restrict, ease, remove ...) by a decision, measure or notice; at which level ("level") those met whom nothing names.</summary>
+    private static void Course(string text, EventCluster cluster, List<EventDetail> into)
+    {
+        foreach (var telling in cluster.Tellings)
+        {
+            if (cluster.Kind is EventKind.Decision or EventKind.Measure or EventKind.Notice && telling.Action is { } action && !action.StartsWith("not ", StringComparison.Ordinal))
+            {
+                into.Add(new EventDetail("action", action, Evidence.In(text, telling.Evidence)));
+                return;
+            }
+
+            if (cluster.Kind is EventKind.Meeting or EventKind.Call && cluster.Sides.People.Count == 0 && LevelOf(telling.Level) is { } level)
+            {
+                into.Add(new EventDetail("level", level, Evidence.In(text, telling.Evidence)));
+                return;
+            }
+        }
+    }
+
+    private static string? LevelOf(Level level) => level switch
+    {
+        Level.Leaders => "leaders",
+        Level.Foreign => "foreign",
+        Level.Defense => "defense",
+        Level.Trade => "trade",
+        Level.Military => "military",
+        Level.ViceMinister => "vice-minister",
+        Level.Working => "working",
+        Level.Security => "security",
+        _ => null,
+    };
 
     private static void Add(string text, TextSpan span, Match match, List<EventDetail> into, string name, Func<Match, string> value)
     {

@@ -106,7 +106,7 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
             Dated = dated,
             Sides = sides,
             Place = place?.Name,
-            Action = ActionOf(view, hit),
+            Action = Course(view, hit),
             About = about,
             Arity = arity,
             Level = LevelReader.Of(view, frame),
@@ -257,6 +257,13 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
 
         return false;
     }
+
+    /// <summary>The course; what ends a curb eases it, what ends a place on a list removes from it.</summary>
+    private string? Course(EventSentence view, TriggerHit hit) => ActionOf(view, hit) switch
+    {
+        "end" when hit.Trigger.Kind == EventKind.Measure => hit.Frame.Objects.Exists(o => lexicon.Class("restriction").Contains(view.Lemma(o))) ? "ease" : "remove",
+        var action => action,
+    };
 
     private string? ActionOf(EventSentence view, TriggerHit hit)
     {

@@ -31,4 +31,18 @@ public sealed class EventDaysAndSidesTests
     [InlineData(EventKind.Deadline, "GSOMIA expires on Saturday.", "JP KR")]
     public void The_states_are_those_that_its_kind_asks_for(EventKind kind, string sentence, string countries) =>
         Assert.Equal(countries, string.Join(' ', Told.Only(kind, sentence).Countries.Order(StringComparer.Ordinal)));
+
+    [Theory]
+    [InlineData(EventKind.Decision, "Poland decided on Monday to end the treaty with Denmark.", "action", "end")]
+    [InlineData(EventKind.Decision, "Poland decided on Monday not to end the treaty with Denmark.", "action", "keep")]
+    [InlineData(EventKind.Measure, "Poland tightened its controls on exports to Denmark on July 4.", "action", "restrict")]
+    [InlineData(EventKind.Measure, "Denmark was dropped from Poland's list of trusted partners on Aug. 28.", "action", "remove")]
+    [InlineData(EventKind.Meeting, "The foreign ministers of Poland and Denmark met in Geneva on Monday.", "level", "foreign")]
+    public void A_course_and_a_level_are_details(EventKind kind, string sentence, string name, string value) =>
+        Assert.Equal(value, Told.Only(kind, sentence).Details.FirstOrDefault(d => d.Name == name)?.Value);
+
+    [Theory]
+    [InlineData(EventKind.Appointment, "Polish Defense Minister Lars Zawada resigned on Tuesday.", "Lars Zawada resigns")]
+    [InlineData(EventKind.Notice, "Poland lodged a protest with Denmark on Monday.", "Poland and Denmark: protest")]
+    public void A_summary_says_what_happens(EventKind kind, string sentence, string summary) => Assert.Equal(summary, Told.Only(kind, sentence).Summary);
 }
