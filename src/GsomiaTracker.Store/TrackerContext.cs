@@ -93,7 +93,7 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
             row.HasIndex(t => t.ReadSince);
             row.HasIndex(t => t.ArticleId).IsUnique();
             row.HasIndex(t => t.Place);
-            row.HasIndex(t => t.KnownUntil);
+            row.HasIndex(t => t.KnownUntil).HasFilter(FormattableString.Invariant($"\"KnownUntil\" < {Recording.ArchiveCommands.ForeverTicks}"));
             row.Property(t => t.Agency).UseCollation("NOCASE");
         });
         Projected(modelBuilder);
@@ -104,7 +104,6 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
         modelBuilder.Entity<EventRow>(row =>
         {
             row.Property(e => e.Id).ValueGeneratedNever();
-            row.HasIndex(e => e.FirstKnown);
         });
         modelBuilder.Entity<EventKeyRow>(row =>
         {
@@ -129,7 +128,6 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
         modelBuilder.Entity<EventVersionRow>(row =>
         {
             row.HasKey(v => new { v.EventId, v.KnownFrom });
-            row.HasIndex(v => new { v.KnownFrom, v.EventId });
             // The timeline as of a moment: in the order of the page, with both ends of the stretch in the index, so that only the page's rows are fetched.
             row.HasIndex(v => new { v.DayFrom, v.DayTo, v.FirstKnown, v.PublicId, v.KnownFrom, v.KnownUntil, v.Withdrawn });
         });

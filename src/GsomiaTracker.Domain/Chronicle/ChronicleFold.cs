@@ -11,20 +11,26 @@ public sealed record Placement(int Finding, Mention Mention, EventCluster Event,
 /// <summary>
 /// Sorts reports into events, one take after the other in <see cref="KnownOrder"/>. A placement is never taken back, so the events as of a
 /// moment are the fold of the takes known by then. Cost of a take: its findings times the few events under their keys, whatever the size of
-/// the record. A store need not hold all events in memory: it loads those under <see cref="Wanted"/> with <see cref="Load"/>, adds the take
-/// and writes back the events of the placements.
+/// the record. Where a store keeps the events, the fold asks it for those under a key when it first looks there.
 /// </summary>
-public sealed class ChronicleFold(Dossier dossier)
+/// <param name="stored">The events that are kept elsewhere under a key, the <see cref="EventBlocking.Depth"/> latest, by ascending ordinal, each always the same object; null where all are here.</param>
+/// <param name="next">The ordinal of the next new event.</param>
+public sealed class ChronicleFold(Dossier dossier, Func<long, IReadOnlyList<EventCluster>>? stored = null, long next = 0)
 {
     /// <summary>Raised whenever placements may come out differently: a chronicle that was kept under another number must be folded again.</summary>
     public const int Rules = 3;
 
+    private static readonly List<EventCluster> Nothing = [];
+
     private readonly SameEvent _same = new(dossier);
     private readonly Dictionary<long, List<EventCluster>> _index = [];
-    private readonly Dictionary<string, EventCluster> _events = new(StringComparer.Ordinal);
-    private long _next;
 
-    public int Count => _events.Count;
+    /// <summary>Events newly filed under keys that nobody has looked under yet.</summary>
+    private readonly Dictionary<long, List<EventCluster>> _unseen = [];
+    private long _next = next;
+
+    /// <summary>How many keys it holds: a measure of its memory.</summary>
+    public int Keys => _index.Count + _unseen.Count;
 
     /// <summary>The mentions of a take in the order in which they are placed: narrow days first, so that vaguer ones find them.</summary>
     public static IReadOnlyList<(int Finding, Mention Mention)> Mentions(ArticleRevision take, Dossier dossier) =>
@@ -35,22 +41,8 @@ public sealed class ChronicleFold(Dossier dossier)
             .ThenBy(p => p.Finding),
     ];
 
-    /// <summary>The keys whose events a take may touch: for each the <see cref="EventBlocking.Depth"/> with the highest ordinal.</summary>
-    public static IReadOnlySet<long> Wanted(ArticleRevision take, Dossier dossier) =>
-        Mentions(take, dossier).SelectMany(p => EventBlocking.Lookup(p.Mention)).ToHashSet();
-
-    /// <summary>An event from a store, with the keys under which it is filed. Ordinals of new events go on after the highest given here or to <see cref="ContinueAt"/>.</summary>
-    public void Load(EventCluster cluster, IEnumerable<long> keys)
-    {
-        if (_events.TryAdd(cluster.Id, cluster))
-        {
-            File(cluster, keys);
-            _next = Math.Max(_next, cluster.Ordinal + 1);
-        }
-    }
-
-    /// <summary>The ordinal of the next new event is at least this.</summary>
-    public void ContinueAt(long ordinal) => _next = Math.Max(_next, ordinal);
+    /// <summary>All that it was told is in the store now.</summary>
+    public void Stored() => _unseen.Clear();
 
     /// <summary>The next take in known order.</summary>
     public IReadOnlyList<Placement> Add(ArticleRevision take)
@@ -59,16 +51,14 @@ public sealed class ChronicleFold(Dossier dossier)
         var placed = new List<Placement>(mentions.Count);
         foreach (var (finding, mention) in mentions)
         {
-            var cluster = Find(mention) ?? _events.GetValueOrDefault(mention.ReportId);
+            var cluster = Find(mention);
             var opens = cluster is null;
             if (cluster is null)
             {
                 cluster = new EventCluster(mention.ReportId, mention.Kind, _next++);
-                _events[cluster.Id] = cluster;
             }
 
-            cluster.Add(mention);
-            File(cluster, EventBlocking.Index(mention));
+            File(cluster, cluster.Report(mention));
             placed.Add(new Placement(finding, mention, cluster, opens));
         }
 
@@ -85,7 +75,8 @@ public sealed class ChronicleFold(Dossier dossier)
         {
             var linked = first;
             first = false;
-            if (!_index.TryGetValue(key, out var filed))
+            var filed = Under(key);
+            if (filed.Count == 0)
             {
                 continue;
             }
@@ -134,27 +125,75 @@ public sealed class ChronicleFold(Dossier dossier)
     private static bool Ambiguous(Mention m, EventCluster best, double score, EventCluster second, double other) =>
         m.Days is null && best.Days is not null && score - other < 0.5 && best.Reports < 2 * second.Reports;
 
-    private void File(EventCluster cluster, IEnumerable<long> keys)
+    private List<EventCluster> Under(long key)
+    {
+        if (!_index.TryGetValue(key, out var filed))
+        {
+            var known = stored?.Invoke(key) ?? [];
+            if (_unseen.Remove(key, out var newer))
+            {
+                filed = [.. known];
+                foreach (var cluster in newer)
+                {
+                    Insert(filed, cluster);
+                }
+            }
+            else
+            {
+                filed = known.Count == 0 ? Nothing : [.. known];
+            }
+
+            if (stored is not null || filed.Count > 0)
+            {
+                _index[key] = filed;
+            }
+        }
+
+        return filed;
+    }
+
+    private void File(EventCluster cluster, IReadOnlyList<long> keys)
     {
         foreach (var key in keys)
         {
-            if (!_index.TryGetValue(key, out var filed))
+            if (_index.TryGetValue(key, out var filed))
             {
-                _index[key] = filed = new List<EventCluster>(1);
-            }
+                if (ReferenceEquals(filed, Nothing))
+                {
+                    _index[key] = filed = new List<EventCluster>(1);
+                }
 
-            var at = filed.Count;
-            while (at > 0 && filed[at - 1].Ordinal > cluster.Ordinal)
+                Insert(filed, cluster);
+            }
+            else if (_unseen.TryGetValue(key, out filed))
             {
-                at--;
+                Insert(filed, cluster);
             }
-
-            if (at > 0 && filed[at - 1].Ordinal == cluster.Ordinal)
+            else
             {
-                continue;
+                _unseen[key] = new List<EventCluster>(1) { cluster };
             }
+        }
+    }
 
-            filed.Insert(at, cluster);
+    /// <summary>By ascending ordinal; more than are looked at need not be kept.</summary>
+    private static void Insert(List<EventCluster> filed, EventCluster cluster)
+    {
+        var at = filed.Count;
+        while (at > 0 && filed[at - 1].Ordinal > cluster.Ordinal)
+        {
+            at--;
+        }
+
+        if (at > 0 && filed[at - 1].Ordinal == cluster.Ordinal)
+        {
+            return;
+        }
+
+        filed.Insert(at, cluster);
+        if (filed.Count > EventBlocking.Depth)
+        {
+            filed.RemoveAt(0);
         }
     }
 }

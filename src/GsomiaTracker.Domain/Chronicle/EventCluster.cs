@@ -64,6 +64,9 @@ public sealed class EventCluster
     /// <summary>The set of countries that most reports give, sorted; empty while none gives any.</summary>
     public IReadOnlyList<string> Countries { get; private set; } = [];
 
+    /// <summary>The keys under which it is found: those of all its reports, sorted.</summary>
+    public IReadOnlyList<long> Keys => _keys;
+
     /// <summary>The last search that looked at it: a report scores an event once, under however many keys it is found.</summary>
     internal object? Searched { get; set; }
 
@@ -74,9 +77,38 @@ public sealed class EventCluster
     private readonly List<Tally<string>> _places = [];
     private readonly List<Tally<string>> _about = [];
     private readonly List<Tally<int>> _words = [];
+    private readonly List<long> _keys = [];
 
-    /// <summary>One more report, in known order.</summary>
-    public void Add(Mention m)
+    /// <summary>One more key; false where it is found under it already.</summary>
+    private bool File(long key)
+    {
+        var at = _keys.BinarySearch(key);
+        if (at < 0)
+        {
+            _keys.Insert(~at, key);
+        }
+
+        return at < 0;
+    }
+
+    /// <summary>One more report, in known order; the event is found under its keys from now on.</summary>
+    /// <returns>The keys under which it was not found before.</returns>
+    public IReadOnlyList<long> Report(Mention m)
+    {
+        Add(m);
+        List<long>? added = null;
+        foreach (var key in EventBlocking.Index(m))
+        {
+            if (File(key))
+            {
+                (added ??= []).Add(key);
+            }
+        }
+
+        return added ?? [];
+    }
+
+    private void Add(Mention m)
     {
         if (Reports++ == 0)
         {
@@ -130,7 +162,7 @@ public sealed class EventCluster
 
     /// <summary>What <see cref="Restore"/> needs to bring it back.</summary>
     public ClusterState ToState() => new(
-        Id, Kind, Ordinal, Reports, LastRevision, FirstKnown, LastKnown, Status, [.. _days], [.. _countries], [.. _actors], [.. _people], [.. _places], [.. _about], [.. _words]);
+        Id, Kind, Ordinal, Reports, LastRevision, FirstKnown, LastKnown, Status, [.. _days], [.. _countries], [.. _actors], [.. _people], [.. _places], [.. _about], [.. _words], [.. _keys]);
 
     public static EventCluster Restore(ClusterState state)
     {
@@ -149,6 +181,7 @@ public sealed class EventCluster
         cluster._places.AddRange(state.Places);
         cluster._about.AddRange(state.About);
         cluster._words.AddRange(state.Words);
+        cluster._keys.AddRange(state.Keys);
         cluster.Days = cluster._days.Count > 0 ? cluster.NarrowestMostGiven() : null;
         cluster.Countries = cluster._countries.Count > 0 ? MostGiven(cluster._countries).Split(',') : [];
         return cluster;
@@ -216,4 +249,5 @@ public sealed record ClusterState(
     IReadOnlyList<Tally<Participant>> People,
     IReadOnlyList<Tally<string>> Places,
     IReadOnlyList<Tally<string>> About,
-    IReadOnlyList<Tally<int>> Words);
+    IReadOnlyList<Tally<int>> Words,
+    IReadOnlyList<long> Keys);

@@ -18,12 +18,7 @@ public static class EventView
     /// <param name="moment">The moment shown; for the whole record its last known instant.</param>
     public static ChronicleEvent Of(IReadOnlyList<Report> reports, DateTimeOffset moment, Dossier dossier, Gazetteer places, IReadOnlyDictionary<string, string>? explained = null)
     {
-        var speaking = reports.Where(r => !r.Superseded).ToList();
-        if (speaking.Count == 0)
-        {
-            speaking = [.. reports];
-        }
-
+        var speaking = Speaking(reports);
         var history = History(reports, dossier);
         var status = history[^1].Status;
         var days = Printed(speaking, dossier) ?? DaysOf(speaking, status);
@@ -34,7 +29,7 @@ public static class EventView
         var id = ReportId.Of(first);
         var result = new ChronicleEvent(
             id,
-            ReportId.Slug(first),
+            ReportId.Slug(first, id),
             first.Finding.Kind,
             title.Finding.Summary,
             days?.Finding.Days,
@@ -53,6 +48,35 @@ public static class EventView
             UnreportedFrom = NoReportFrom(status, days?.Finding.Days, dossier),
         };
         return result with { Disagreements = Differences.Within(result, dossier, places, explained) };
+    }
+
+    /// <summary>The same event's line of the timeline: what it shows without its history and disagreements.</summary>
+    /// <param name="id">The event's id.</param>
+    public static EventLine Line(IReadOnlyList<Report> reports, string id, Dossier dossier, Gazetteer places)
+    {
+        var first = reports[0];
+        if (reports.Count == 1)
+        {
+            // Most events are told once: then every value is that report's.
+            var told = first.Finding;
+            return new EventLine(
+                id, ReportId.Slug(first, id), told.Kind, told.Summary, told.Days, StatusPath.Believable(told.Status, told.Days, KnownDay(first, dossier)),
+                told.Countries, told.People.Count < 2 ? told.People : [.. told.People.Distinct()], told.Place, first.KnownSince, 1, 1, first.Superseded);
+        }
+
+        var speaking = Speaking(reports);
+        var status = History(reports, dossier)[^1].Status;
+        var days = (Printed(speaking, dossier) ?? DaysOf(speaking, status))?.Finding.Days;
+        return new EventLine(
+            id, ReportId.Slug(first, id), first.Finding.Kind, TitleOf(speaking, status, days).Finding.Summary, days, status,
+            CountriesOf(speaking)?.Finding.Countries ?? [], PeopleOf(speaking), PlaceOf(speaking, places)?.Finding.Place, first.KnownSince, Voices(speaking), reports.Count, reports.All(r => r.Superseded));
+    }
+
+    /// <summary>The reports of takes that no later one has replaced; all of them where every one is replaced.</summary>
+    private static List<Report> Speaking(IReadOnlyList<Report> reports)
+    {
+        var speaking = reports.Where(r => !r.Superseded).ToList();
+        return speaking.Count == 0 ? [.. reports] : speaking;
     }
 
     /// <summary>The states in the order in which they became known, each by the report that said so.</summary>

@@ -39,7 +39,8 @@ public static class ReportId
     /// An address a person can read: what, who, where, when as the first report has them, then the id, by which alone it is resolved:
     /// "meeting-jp-kr-thailand-2019-11-4k2mz81xqa".
     /// </summary>
-    public static string Slug(Report first)
+    /// <param name="id">Name of the first report: the event's id.</param>
+    public static string Slug(Report first, string id)
     {
         var finding = first.Finding;
         var parts = new List<string> { Vocabulary.Word(finding.Kind) };
@@ -56,7 +57,7 @@ public static class ReportId
                 : days.From.ToString(days.From.Month == days.To.Month ? "yyyy-MM" : "yyyy", CultureInfo.InvariantCulture));
         }
 
-        parts.Add(Of(first));
+        parts.Add(id);
         return string.Join('-', parts.Where(p => p.Length > 0));
     }
 

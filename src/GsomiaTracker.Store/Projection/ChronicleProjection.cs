@@ -12,10 +12,14 @@ namespace GsomiaTracker.Store.Projection;
 /// Keeps the chronicle beside the archive, in the archive's own transactions. The chronicle is a fold over the takes in the order in which they became
 /// known, and a fold of a prefix never changes; so a take that is the newest news is simply added, and one that turns up late, or is
 /// corrected, takes back what became known since, and all of that is added again. The work is that of the takes known since, whatever
-/// the size of the record. What it gives is held against <see cref="FoldedRecord"/> by <see cref="Verification.RecordVerifier"/>.
+/// the size of the record. While takes are added everything that comes of them stays in memory; it is written down at the end, and in
+/// stretches where there are many. What it gives is held against <see cref="FoldedRecord"/> by <see cref="Verification.RecordVerifier"/>.
 /// </summary>
 internal sealed class ChronicleProjection : IDisposable
 {
+    /// <summary>After so many takes what is in memory is written down.</summary>
+    private const int Stretch = 2000;
+
     private readonly CorrectionShelf _corrections;
     private readonly TakeShelf _takes;
     private readonly StoryShelf _stories;
@@ -32,41 +36,45 @@ internal sealed class ChronicleProjection : IDisposable
         _takes = new TakeShelf(connection, _corrections, dossier.Zone);
         _stories = new StoryShelf(connection, _takes);
         _places = new PlaceShelf(connection, _takes);
-        _events = new EventShelf(connection, _takes, dossier);
+        _events = new EventShelf(connection, _takes, _places, dossier);
         _versions = new VersionShelf(connection, dossier);
         _groups = new GroupShelf(connection, _corrections, _places, _versions, ToldOf);
         _storyOf = new(connection, """SELECT "Story" FROM "Takes" WHERE "ArticleId" = $0""", 1);
         _first = new(connection, """SELECT MIN("KnownSince") FROM "Takes" """, 0);
     }
 
-    /// <summary>A take that has just been put on the record, its row written, its place yet to be found.</summary>
-    /// <returns>The story it is a take of, and how many takes that story has now.</returns>
-    public (string Story, int Takes) Arrived(SqliteTransaction transaction, long revisionId, string hash, string text, Reading reading, string article, DateTimeOffset read, DateTimeOffset recorded)
+    /// <summary>Takes that have just been put on the record, their rows written, their places yet to be found.</summary>
+    public void Arrived(SqliteTransaction transaction, IReadOnlyList<Arrival> arrivals)
     {
-        var take = _takes.Keep(transaction, revisionId, hash, text, reading, article, read, recorded);
-        var from = Min(read, take.Take.KnownSince);
-        _places.Know(transaction, take);
-        var moved = _stories.Assign(transaction, read);
-        if (moved.Count > 0)
+        var from = DateTimeOffset.MaxValue;
+        var read = DateTimeOffset.MaxValue;
+        foreach (var a in arrivals)
+        {
+            var take = _takes.Keep(transaction, a.RevisionId, a.Hash, a.Text, a.Reading, a.Article, a.Read, a.Recorded);
+            read = Min(read, a.Read);
+            from = Min(from, Min(a.Read, take.Take.KnownSince));
+            _places.Know(transaction, take);
+        }
+
+        var moved = _stories.Assign(transaction, read).Where(m => m.Moved).Select(m => m.RevisionId).ToList();
+        if (moved.Count > 0 && Corrected(transaction))
         {
             from = Min(from, Moved(transaction, moved));
         }
-
-        if (_places.IsNewest(transaction, from, revisionId))
-        {
-            take = _takes.Get(transaction, revisionId);
-            if (!take.Retracted)
-            {
-                Add(transaction, take);
-            }
-
-            Group(transaction);
-        }
         else
         {
-            Refold(transaction, from);
+            foreach (var id in moved)
+            {
+                from = Min(from, _takes.Get(transaction, id).Take.KnownSince);
+            }
         }
 
+        Refold(transaction, from);
+    }
+
+    /// <summary>The story that a text is a take of, and how many takes that story has.</summary>
+    public (string Story, int Takes) StoryOf(SqliteTransaction transaction, long revisionId)
+    {
         var story = _takes.Get(transaction, revisionId).Take.Article;
         return (story, _stories.TakesOf(transaction, story).Count);
     }
@@ -110,21 +118,43 @@ internal sealed class ChronicleProjection : IDisposable
         _versions.Clear(transaction);
         _events.Clear(transaction);
         _places.Clear(transaction);
-        _stories.Assign(transaction, DateTimeOffset.MinValue);
-        _corrections.Clear();
-        _takes.Clear();
         var count = 0;
-        foreach (var take in _places.Since(transaction, DateTimeOffset.MinValue))
+        if (!Corrected(transaction))
         {
-            _places.Know(transaction, take);
+            // Then every take is known as of when it reads, and each can be folded as soon as its story is found.
+            var together = new List<StoredTake>();
+            foreach (var (id, _) in _stories.Assign(transaction, DateTimeOffset.MinValue))
+            {
+                var take = _takes.Get(transaction, id);
+                _places.Know(transaction, take);
+                if (together.Count > 0 && together[0].Take.KnownSince != take.Take.KnownSince)
+                {
+                    count = Add(transaction, together, count);
+                }
+
+                together.Add(take);
+            }
+
+            count = Add(transaction, together, count);
+        }
+        else
+        {
+            foreach (var _ in _stories.Assign(transaction, DateTimeOffset.MinValue))
+            {
+                // A correction holds for a story, so all stories are found before the first correction is laid over a take.
+            }
+
+            _corrections.Clear();
+            _takes.Clear();
+            foreach (var id in _places.All(transaction))
+            {
+                _places.Know(transaction, _takes.Get(transaction, id));
+            }
+
+            count = Fold(transaction, DateTimeOffset.MinValue);
         }
 
-        foreach (var take in _places.Since(transaction, DateTimeOffset.MinValue))
-        {
-            Add(transaction, take);
-            count++;
-        }
-
+        Flush(transaction);
         Group(transaction);
         return count;
     }
@@ -136,6 +166,7 @@ internal sealed class ChronicleProjection : IDisposable
         _takes.Clear();
         _places.Forget();
         _events.Forget();
+        _versions.Forget();
     }
 
     public void Dispose()
@@ -147,48 +178,91 @@ internal sealed class ChronicleProjection : IDisposable
         }
     }
 
-    /// <summary>Folds again all that became known at an instant or later.</summary>
+    /// <summary>Folds all that became known at an instant or later: for the first time, or again.</summary>
     private void Refold(SqliteTransaction transaction, DateTimeOffset from)
     {
-        _versions.Undo(transaction, from);
-        _events.Undo(transaction, from);
-        _places.Undo(transaction, from);
-        foreach (var take in _places.Since(transaction, from))
+        if (_places.AnyPlacedSince(transaction, from))
         {
-            Add(transaction, take);
+            _versions.Undo(transaction, from);
+            _events.Undo(transaction, from);
+            _places.Undo(transaction, from);
         }
 
+        Fold(transaction, from);
+        Flush(transaction);
         Group(transaction);
     }
 
-    /// <summary>The next take in known order.</summary>
-    private void Add(SqliteTransaction transaction, StoredTake take)
+    private int Fold(SqliteTransaction transaction, DateTimeOffset from)
+    {
+        var count = 0;
+        foreach (var take in _places.Since(transaction, from))
+        {
+            count = Add(transaction, take, count);
+        }
+
+        return count;
+    }
+
+    /// <summary>Adds takes that became known at one instant.</summary>
+    private int Add(SqliteTransaction transaction, List<StoredTake> together, int count)
+    {
+        foreach (var take in together.Count == 1 ? together : [.. together.OrderBy(t => t.Take, KnownOrder.Instance)])
+        {
+            count = Add(transaction, take, count);
+        }
+
+        together.Clear();
+        return count;
+    }
+
+    /// <summary>Adds the next take in known order; now and then writes down what has come of them.</summary>
+    private int Add(SqliteTransaction transaction, StoredTake take, int count)
     {
         var known = take.Take.KnownSince;
-        var touched = new SortedDictionary<long, bool>();
+        var touched = new List<LiveEvent>();
         if (_places.Add(transaction, take) is { } silenced)
         {
-            foreach (var id in _events.EventsOf(transaction, silenced))
+            touched.AddRange(_events.EventsOf(transaction, silenced));
+        }
+
+        foreach (var live in _events.Add(transaction, take, _places.Told(transaction, take.RevisionId).Voice))
+        {
+            if (!touched.Contains(live))
             {
-                touched[id] = false;
+                touched.Add(live);
             }
         }
 
-        foreach (var (id, opened) in _events.Add(transaction, take))
+        foreach (var live in touched)
         {
-            touched[id] = opened;
+            _events.Touch(live);
+            _versions.Note(live, ReportsOf(transaction, live), known);
         }
 
-        foreach (var (id, opened) in touched)
+        if (++count % Stretch == 0)
         {
-            _versions.Write(transaction, id, ReportsOf(transaction, id), known, opened);
+            Flush(transaction);
         }
+
+        return count;
+    }
+
+    private void Flush(SqliteTransaction transaction)
+    {
+        _events.Flush(transaction, live => _versions.Write(transaction, live));
+        _places.Flush(transaction);
+    }
+
+    private bool Corrected(SqliteTransaction transaction)
+    {
+        _corrections.Active(transaction);
+        return _corrections.All.Count > 0;
     }
 
     private void Group(SqliteTransaction transaction)
     {
-        _corrections.Active(transaction);
-        if (_corrections.All.Count > 0)
+        if (Corrected(transaction))
         {
             _groups.Rewrite(transaction);
         }
@@ -249,13 +323,19 @@ internal sealed class ChronicleProjection : IDisposable
         return Min(take.Take.KnownSince, _places.Know(transaction, take));
     }
 
-    private List<Report> ReportsOf(SqliteTransaction transaction, long eventId)
+    private List<Report> ReportsOf(SqliteTransaction transaction, LiveEvent live)
     {
-        var reports = new List<Report>();
-        foreach (var (revisionId, finding) in _events.Members(transaction, eventId))
+        var members = _events.Members(transaction, live);
+        var reports = new List<Report>(members.Count);
+        for (var i = 0; i < members.Count; i++)
         {
-            var (silent, voice) = _places.Told(transaction, revisionId);
-            reports.Add(FoldedRecord.ReportOf(_takes.Get(transaction, revisionId).Take, finding, voice) with { Superseded = silent });
+            var silent = _places.Told(transaction, members[i].RevisionId).Silent;
+            if (members[i].Report.Superseded != silent)
+            {
+                members[i] = members[i] with { Report = members[i].Report with { Superseded = silent } };
+            }
+
+            reports.Add(members[i].Report);
         }
 
         return reports;
@@ -275,3 +355,8 @@ internal sealed class ChronicleProjection : IDisposable
 
     private static DateTimeOffset Min(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 }
+
+/// <summary>A text that has come onto the record, its rows written, its place in the chronicle yet to be found.</summary>
+/// <param name="Article">Its own id.</param>
+/// <param name="Read">Since when it is known by its own header.</param>
+internal sealed record Arrival(long RevisionId, string Hash, string Text, Reading Reading, string Article, DateTimeOffset Read, DateTimeOffset Recorded);

@@ -7,7 +7,7 @@ namespace GsomiaTracker.Store.Projection;
 /// <summary>What the fold remembers of an event, as bytes: written with every report, read with every candidate, so it is kept small.</summary>
 internal static class ClusterCodec
 {
-    private const byte Format = 2;
+    private const byte Format = 3;
 
     public static byte[] Encode(EventCluster cluster)
     {
@@ -38,6 +38,12 @@ internal static class ClusterCodec
         Write(writer, state.Places, static (w, place) => w.Write(place));
         Write(writer, state.About, static (w, subject) => w.Write(subject));
         Write(writer, state.Words, static (w, word) => w.Write(word));
+        writer.Write7BitEncodedInt(state.Keys.Count);
+        foreach (var key in state.Keys)
+        {
+            writer.Write(key);
+        }
+
         writer.Flush();
         return bytes.ToArray();
     }
@@ -69,7 +75,19 @@ internal static class ClusterCodec
             Read(reader, static r => new Participant(r.ReadString(), r.ReadString())),
             Read(reader, static r => r.ReadString()),
             Read(reader, static r => r.ReadString()),
-            Read(reader, static r => r.ReadInt32())));
+            Read(reader, static r => r.ReadInt32()),
+            Keys(reader)));
+    }
+
+    private static long[] Keys(BinaryReader reader)
+    {
+        var keys = new long[reader.Read7BitEncodedInt()];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = reader.ReadInt64();
+        }
+
+        return keys;
     }
 
     private static void Write<T>(BinaryWriter writer, IReadOnlyList<Tally<T>> tallies, Action<BinaryWriter, T> value)

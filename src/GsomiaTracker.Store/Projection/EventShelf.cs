@@ -6,35 +6,40 @@ using Microsoft.Data.Sqlite;
 namespace GsomiaTracker.Store.Projection;
 
 /// <summary>
-/// The events as the fold remembers them. A take touches only the events under its keys: they are loaded, the take is added, they are written back.
+/// The events as the fold remembers them. The fold is kept in memory from one take to the next: it asks for the events under a key when it first
+/// looks there; what comes to them is written down all at once by <see cref="Flush"/>, in the order of the tables.
 /// </summary>
-internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, Dossier dossier) : IDisposable
+internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, PlaceShelf places, Dossier dossier) : IDisposable
 {
-    private const int Most = 16384;
-    private const int MostKeys = 65536;
+    /// <summary>With more than so many events or keys in memory all of them are let go, and asked for again.</summary>
+    private const int MostEvents = 60_000;
+    private const int MostKeys = 600_000;
 
-    private readonly Dictionary<long, EventCluster> _kept = [];
-    private readonly Dictionary<long, List<long>> _underKept = [];
+    private readonly Dictionary<long, LiveEvent> _live = [];
+    private readonly Dictionary<long, List<long>> _eventsOfTake = [];
+    private readonly List<LiveEvent> _touched = [];
+    private readonly List<ReportWaiting> _reports = [];
+    private ChronicleFold? _fold;
+    private long _nextReport;
+
     private readonly Command _under = new(connection, FormattableString.Invariant($"""
         SELECT "EventId" FROM "EventKeys" WHERE "Key" = $0 ORDER BY "EventId" DESC LIMIT {EventBlocking.Depth}
         """), 1);
     private readonly Command _cluster = new(connection, """SELECT "Cluster" FROM "Events" WHERE "Id" = $0""", 1);
-    private readonly Command _next = new(connection, """SELECT (SELECT COALESCE(MAX("Id"), -1) + 1 FROM "Events"), (SELECT COALESCE(MAX("Id"), -1) + 1 FROM "Reports")""", 0);
+    private readonly Command _nextIds = new(connection, """SELECT (SELECT COALESCE(MAX("Id"), -1) + 1 FROM "Events"), (SELECT COALESCE(MAX("Id"), -1) + 1 FROM "Reports")""", 0);
     private readonly Command _open = new(connection, """INSERT INTO "Events" ("Id", "PublicId", "FirstKnown", "Cluster") VALUES ($0, $1, $2, $3)""", 4);
     private readonly Command _update = new(connection, """UPDATE "Events" SET "Cluster" = $1 WHERE "Id" = $0""", 2);
-    private readonly Command _key = new(connection, """INSERT INTO "EventKeys" ("Key", "EventId") VALUES ($0, $1) ON CONFLICT DO NOTHING""", 2);
+    private readonly Command _key = new(connection, """INSERT INTO "EventKeys" ("Key", "EventId") VALUES ($0, $1)""", 2);
     private readonly Command _unkey = new(connection, """DELETE FROM "EventKeys" WHERE "Key" = $0 AND "EventId" = $1""", 2);
     private readonly Command _report = new(connection, """
-        INSERT INTO "Reports" ("Id", "PublicId", "EventId", "RevisionId", "Finding", "KnownSince", "Keys") VALUES ($0, $1, $2, $3, $4, $5, $6)
-        """, 7);
+        INSERT INTO "Reports" ("Id", "PublicId", "EventId", "RevisionId", "Finding", "KnownSince") VALUES ($0, $1, $2, $3, $4, $5)
+        """, 6);
     private readonly Command _firstReport = new(connection, """
         SELECT MIN(+r."Id") FROM "Takes" t CROSS JOIN "Reports" r ON r."RevisionId" = t."RevisionId" WHERE t."KnownSince" >= $0
         """, 1);
-    private readonly Command _reportsFrom = new(connection, """SELECT "EventId", "Keys" FROM "Reports" WHERE "Id" >= $0""", 1);
+    private readonly Command _reportsFrom = new(connection, """SELECT DISTINCT "EventId" FROM "Reports" WHERE "Id" >= $0""", 1);
     private readonly Command _dropReports = new(connection, """DELETE FROM "Reports" WHERE "Id" >= $0""", 1);
-    private readonly Command _dropEvent = new(connection, """
-        DELETE FROM "Events" WHERE "Id" = $0 AND NOT EXISTS (SELECT 1 FROM "Reports" WHERE "EventId" = $0)
-        """, 1);
+    private readonly Command _dropEvent = new(connection, """DELETE FROM "Events" WHERE "Id" = $0""", 1);
     private readonly Command _members = new(connection, """SELECT "RevisionId", "Finding" FROM "Reports" WHERE "EventId" = $0 ORDER BY "Id" """, 1);
     private readonly Command _eventsOf = new(connection, """SELECT DISTINCT "EventId" FROM "Reports" WHERE "RevisionId" = $0""", 1);
 
@@ -45,63 +50,136 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, D
         new(connection, """DELETE FROM "Events" """, 0),
     ];
 
+    private readonly record struct ReportWaiting(long Id, string PublicId, long EventId, long RevisionId, int Finding, DateTimeOffset Known);
+
     /// <summary>Adds the next take in known order.</summary>
-    /// <returns>The events that it reports, and whether it opened them.</returns>
-    public IReadOnlyDictionary<long, bool> Add(SqliteTransaction transaction, StoredTake stored)
+    /// <returns>The events that it reports.</returns>
+    public IReadOnlyList<LiveEvent> Add(SqliteTransaction transaction, StoredTake stored, string? voice)
     {
         var take = stored.Take;
         if (take.Reading.Events.Count == 0)
         {
-            return new Dictionary<long, bool>();
+            return [];
         }
 
-        var fold = new ChronicleFold(dossier);
-        var keysOf = new SortedDictionary<long, List<long>>();
-        foreach (var key in ChronicleFold.Wanted(take, dossier))
-        {
-            foreach (var id in Under(transaction, key))
-            {
-                if (!keysOf.TryGetValue(id, out var keys))
-                {
-                    keysOf[id] = keys = [];
-                }
-
-                keys.Add(key);
-            }
-        }
-
-        foreach (var (id, keys) in keysOf)
-        {
-            fold.Load(Cluster(transaction, id), keys);
-        }
-
-        var (nextEvent, nextReport) = Next(transaction);
-        fold.ContinueAt(nextEvent);
-        var touched = new Dictionary<long, EventCluster>();
-        var opened = new Dictionary<long, bool>();
-        foreach (var placement in fold.Add(take))
+        var touched = new List<LiveEvent>();
+        var ids = new List<long>();
+        foreach (var placement in Fold(transaction).Add(take))
         {
             var cluster = placement.Event;
             if (placement.Opens)
             {
-                _open.Run(transaction, cluster.Ordinal, cluster.Id, take.KnownSince, Array.Empty<byte>());
+                _live[cluster.Ordinal] = new LiveEvent(cluster, stored: false) { Members = [] };
             }
 
-            touched[cluster.Ordinal] = cluster;
-            opened.TryAdd(cluster.Ordinal, placement.Opens);
-            _report.Run(transaction, nextReport++, placement.Mention.ReportId, cluster.Ordinal, stored.RevisionId, placement.Finding, take.KnownSince, File(transaction, placement));
+            var live = _live[cluster.Ordinal];
+            Members(transaction, live).Add(new Member(stored.RevisionId, placement.Finding, FoldedRecord.ReportOf(take, placement.Finding, voice)));
+            if (!touched.Contains(live))
+            {
+                touched.Add(live);
+                ids.Add(cluster.Ordinal);
+            }
+
+            Touch(live);
+            _reports.Add(new ReportWaiting(_nextReport++, placement.Mention.ReportId, cluster.Ordinal, stored.RevisionId, placement.Finding, take.KnownSince));
         }
 
-        foreach (var (id, cluster) in touched)
-        {
-            _update.Run(transaction, id, ClusterCodec.Encode(cluster));
-            Keep(cluster);
-        }
-
-        return opened;
+        _eventsOfTake[stored.RevisionId] = ids;
+        return touched;
     }
 
-    /// <summary>Takes back all reports known at that instant or later; their events become what they were before, or go.</summary>
+    /// <summary>An event's reports in the order of the fold. What is added to the list is not written down by that.</summary>
+    public List<Member> Members(SqliteTransaction transaction, LiveEvent live)
+    {
+        if (live.Members is null)
+        {
+            var members = new List<Member>();
+            foreach (var (revisionId, finding) in Members(transaction, live.Cluster.Ordinal))
+            {
+                members.Add(new Member(revisionId, finding, FoldedRecord.ReportOf(takes.Get(transaction, revisionId).Take, finding, places.Told(transaction, revisionId).Voice)));
+            }
+
+            live.Members = members;
+        }
+
+        return live.Members;
+    }
+
+    /// <summary>To be written down with the next <see cref="Flush"/>.</summary>
+    public void Touch(LiveEvent live)
+    {
+        if (!live.Changed)
+        {
+            live.Changed = true;
+            _touched.Add(live);
+        }
+    }
+
+    /// <summary>The events that a take reports.</summary>
+    public IReadOnlyList<LiveEvent> EventsOf(SqliteTransaction transaction, long revisionId)
+    {
+        if (!_eventsOfTake.TryGetValue(revisionId, out var ids))
+        {
+            ids = [];
+            using var rows = _eventsOf.Rows(transaction, revisionId);
+            while (rows.Read())
+            {
+                ids.Add(rows.GetInt64(0));
+            }
+        }
+
+        return [.. ids.Select(id => Live(transaction, id))];
+    }
+
+    /// <summary>Writes down all that has come to the events.</summary>
+    /// <param name="versions">Writes down what was known of one, and when.</param>
+    public void Flush(SqliteTransaction transaction, Action<LiveEvent> versions)
+    {
+        _touched.Sort(static (a, b) => a.Cluster.Ordinal.CompareTo(b.Cluster.Ordinal));
+        var keys = new List<(long Key, long EventId)>();
+        foreach (var live in _touched)
+        {
+            var cluster = live.Cluster;
+            if (live.Stored)
+            {
+                _update.Run(transaction, cluster.Ordinal, ClusterCodec.Encode(cluster));
+            }
+            else
+            {
+                _open.Run(transaction, cluster.Ordinal, cluster.Id, live.Members![0].Report.KnownSince, ClusterCodec.Encode(cluster));
+            }
+
+            foreach (var key in live.NewKeys())
+            {
+                keys.Add((key, cluster.Ordinal));
+            }
+
+            versions(live);
+            live.WrittenDown();
+        }
+
+        keys.Sort();
+        foreach (var (key, id) in keys)
+        {
+            _key.Run(transaction, key, id);
+        }
+
+        foreach (var report in _reports)
+        {
+            _report.Run(transaction, report.Id, report.PublicId, report.EventId, report.RevisionId, report.Finding, report.Known);
+        }
+
+        _touched.Clear();
+        _reports.Clear();
+        _eventsOfTake.Clear();
+        _fold?.Stored();
+        if (_live.Count > MostEvents || _fold?.Keys > MostKeys)
+        {
+            Forget();
+        }
+    }
+
+    /// <summary>Takes back all reports known at that instant or later; their events become what they were before, or go. Nothing may wait to be written down.</summary>
     public void Undo(SqliteTransaction transaction, DateTimeOffset from)
     {
         if (_firstReport.Scalar(transaction, from) is not long first)
@@ -109,38 +187,24 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, D
             return;
         }
 
-        _underKept.Clear();
-        var touched = new SortedSet<long>();
-        var filed = new List<(long EventId, long[] Keys)>();
+        Forget();
+        var touched = new List<long>();
         using (var rows = _reportsFrom.Rows(transaction, first))
         {
             while (rows.Read())
             {
                 touched.Add(rows.GetInt64(0));
-                filed.Add((rows.GetInt64(0), KeyBytes.Decode(rows.GetBytes(1))));
-            }
-        }
-
-        foreach (var (eventId, keys) in filed)
-        {
-            foreach (var key in keys)
-            {
-                _unkey.Run(transaction, key, eventId);
             }
         }
 
         _dropReports.Run(transaction, first);
         foreach (var id in touched)
         {
-            _kept.Remove(id);
-            if (_dropEvent.Run(transaction, id) == 0)
-            {
-                Restore(transaction, id);
-            }
+            Restore(transaction, id);
         }
     }
 
-    /// <summary>The reports of an event, in the order of the fold.</summary>
+    /// <summary>The reports of an event in the order of the fold, as they are written down.</summary>
     public List<(long RevisionId, int Finding)> Members(SqliteTransaction transaction, long eventId)
     {
         using var rows = _members.Rows(transaction, eventId);
@@ -153,19 +217,6 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, D
         return members;
     }
 
-    /// <summary>The events that a take reports.</summary>
-    public List<long> EventsOf(SqliteTransaction transaction, long revisionId)
-    {
-        using var rows = _eventsOf.Rows(transaction, revisionId);
-        var ids = new List<long>();
-        while (rows.Read())
-        {
-            ids.Add(rows.GetInt64(0));
-        }
-
-        return ids;
-    }
-
     /// <summary>Throws all events away.</summary>
     public void Clear(SqliteTransaction transaction)
     {
@@ -176,80 +227,70 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, D
         }
     }
 
-    /// <summary>What is in memory may not be what is in the database: ask again.</summary>
+    /// <summary>What is in memory may not be what is in the database: ask again. What waits to be written down is lost.</summary>
     public void Forget()
     {
-        _kept.Clear();
-        _underKept.Clear();
+        _live.Clear();
+        _eventsOfTake.Clear();
+        _touched.Clear();
+        _reports.Clear();
+        _fold = null;
     }
 
     public void Dispose()
     {
-        Command[] commands = [_under, _cluster, _next, _open, _update, _key, _unkey, _report, _firstReport, _reportsFrom, _dropReports, _dropEvent, _members, _eventsOf, .. _clear];
+        Command[] commands = [_under, _cluster, _nextIds, _open, _update, _key, _unkey, _report, _firstReport, _reportsFrom, _dropReports, _dropEvent, _members, _eventsOf, .. _clear];
         foreach (var command in commands)
         {
             command.Dispose();
         }
     }
 
-    private byte[] File(SqliteTransaction transaction, Placement placement)
+    private ChronicleFold Fold(SqliteTransaction transaction)
     {
-        var fresh = new List<long>();
-        foreach (var key in EventBlocking.Index(placement.Mention))
+        if (_fold is null)
         {
-            if (_key.Run(transaction, key, placement.Event.Ordinal) == 1)
+            using var rows = _nextIds.Rows(transaction);
+            rows.Read();
+            _nextReport = rows.GetInt64(1);
+            _fold = new ChronicleFold(dossier, Under, rows.GetInt64(0));
+        }
+
+        return _fold;
+    }
+
+    /// <summary>The events filed under a key, the latest <see cref="EventBlocking.Depth"/>.</summary>
+    private EventCluster[] Under(long key)
+    {
+        var ids = new List<long>();
+        using (var rows = _under.Rows(null, key))
+        {
+            while (rows.Read())
             {
-                fresh.Add(key);
-                if (_underKept.TryGetValue(key, out var ids))
-                {
-                    Insert(ids, placement.Event.Ordinal);
-                }
+                ids.Add(rows.GetInt64(0));
             }
         }
 
-        return KeyBytes.Encode(fresh);
+        var clusters = new EventCluster[ids.Count];
+        for (var i = 0; i < clusters.Length; i++)
+        {
+            clusters[^(i + 1)] = Live(null, ids[i]).Cluster;
+        }
+
+        return clusters;
     }
 
-    /// <summary>The events filed under a key, the latest <see cref="EventBlocking.Depth"/>. The same keys are asked for again and again, so they are kept.</summary>
-    private List<long> Under(SqliteTransaction transaction, long key)
+    private LiveEvent Live(SqliteTransaction? transaction, long id)
     {
-        if (_underKept.TryGetValue(key, out var kept))
+        if (!_live.TryGetValue(id, out var live))
         {
-            return kept;
+            _live[id] = live = new LiveEvent(ClusterCodec.Decode((byte[])_cluster.Scalar(transaction, id)!), stored: true);
         }
 
-        if (_underKept.Count >= MostKeys)
-        {
-            _underKept.Clear();
-        }
-
-        var ids = new List<long>(4);
-        using var rows = _under.Rows(transaction, key);
-        while (rows.Read())
-        {
-            ids.Add(rows.GetInt64(0));
-        }
-
-        return _underKept[key] = ids;
+        return live;
     }
 
-    /// <summary>Latest first, no more than are looked at.</summary>
-    private static void Insert(List<long> ids, long id)
-    {
-        var at = 0;
-        while (at < ids.Count && ids[at] > id)
-        {
-            at++;
-        }
-
-        ids.Insert(at, id);
-        if (ids.Count > EventBlocking.Depth)
-        {
-            ids.RemoveAt(ids.Count - 1);
-        }
-    }
-
-    /// <summary>Remembers an event anew from the reports that are left to it.</summary>
+    /// <summary>Remembers an event anew from the reports that are left to it; one without any goes.</summary>
     private void Restore(SqliteTransaction transaction, long id)
     {
         EventCluster? cluster = null;
@@ -258,64 +299,22 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, D
             var take = takes.Get(transaction, revisionId).Take;
             var mention = Mention.Of(take, take.Reading.Events[finding], dossier);
             cluster ??= new EventCluster(mention.ReportId, mention.Kind, id);
-            cluster.Add(mention);
+            cluster.Report(mention);
         }
 
-        _update.Run(transaction, id, ClusterCodec.Encode(cluster!));
-        Keep(cluster!);
-    }
-
-    private EventCluster Cluster(SqliteTransaction transaction, long id)
-    {
-        if (!_kept.TryGetValue(id, out var cluster))
+        var before = ClusterCodec.Decode((byte[])_cluster.Scalar(transaction, id)!).Keys;
+        foreach (var key in cluster is null ? before : before.Except(cluster.Keys))
         {
-            cluster = ClusterCodec.Decode((byte[])_cluster.Scalar(transaction, id)!);
-            Keep(cluster);
+            _unkey.Run(transaction, key, id);
         }
 
-        return cluster;
-    }
-
-    private void Keep(EventCluster cluster)
-    {
-        if (_kept.Count >= Most)
+        if (cluster is null)
         {
-            _kept.Clear();
+            _dropEvent.Run(transaction, id);
         }
-
-        _kept[cluster.Ordinal] = cluster;
-    }
-
-    private (long Event, long Report) Next(SqliteTransaction transaction)
-    {
-        using var rows = _next.Rows(transaction);
-        rows.Read();
-        return (rows.GetInt64(0), rows.GetInt64(1));
-    }
-}
-
-/// <summary>Keys as bytes, 8 each, little-endian.</summary>
-internal static class KeyBytes
-{
-    public static byte[] Encode(List<long> keys)
-    {
-        var bytes = new byte[keys.Count * sizeof(long)];
-        for (var i = 0; i < keys.Count; i++)
+        else
         {
-            System.Buffers.Binary.BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(i * sizeof(long)), keys[i]);
+            _update.Run(transaction, id, ClusterCodec.Encode(cluster));
         }
-
-        return bytes;
-    }
-
-    public static long[] Decode(ReadOnlySpan<byte> bytes)
-    {
-        var keys = new long[bytes.Length / sizeof(long)];
-        for (var i = 0; i < keys.Length; i++)
-        {
-            keys[i] = System.Buffers.Binary.BinaryPrimitives.ReadInt64LittleEndian(bytes[(i * sizeof(long))..]);
-        }
-
-        return keys;
     }
 }

@@ -4,115 +4,75 @@ using Microsoft.Data.Sqlite;
 
 namespace GsomiaTracker.Store.Projection;
 
-/// <summary>
-/// Which story a take belongs to: decided by the takes known before it by their own headers, as <see cref="StoryMatcher.Assign"/> would. A story goes by the
-/// id of its earliest take. Only takes of the same agency within the matcher's window are looked at, by index.
-/// </summary>
+/// <summary>Which story a take belongs to: decided by the takes known before it by their own headers. A story goes by the id of its earliest take.</summary>
 internal sealed class StoryShelf(SqliteConnection connection, TakeShelf takes) : IDisposable
 {
     private readonly Command _near = new(connection, """
-        SELECT "RevisionId" FROM "Takes" WHERE "Agency" = $0 AND "ReadSince" >= $1 AND "ReadSince" <= $2 AND "RevisionId" <> $3
-        """, 4);
+        SELECT o."RevisionId" FROM "Takes" t CROSS JOIN "Takes" o ON o."Agency" IS t."Agency" AND o."ReadSince" >= $1 AND o."ReadSince" < $2 WHERE t."RevisionId" = $0
+        """, 3);
+    private readonly Command _between = new(connection, """SELECT "RevisionId" FROM "Takes" WHERE "ReadSince" >= $0 AND "ReadSince" < $1""", 2);
     private readonly Command _byArticle = new(connection, """SELECT "RevisionId" FROM "Takes" WHERE "ArticleId" = $0""", 1);
-    private readonly Command _since = new(connection, """SELECT "RevisionId", "Story", "ArticleId" FROM "Takes" WHERE "ReadSince" >= $0""", 1);
+    private readonly Command _since = new(connection, """SELECT "ReadSince", "RevisionId", "Story", "ArticleId" FROM "Takes" WHERE "ReadSince" >= $0""", 1);
     private readonly Command _move = new(connection, """UPDATE "Takes" SET "Story" = $1 WHERE "RevisionId" = $0""", 2);
     private readonly Command _takesOf = new(connection, """SELECT "RevisionId" FROM "Takes" WHERE "Story" = $0""", 1);
 
-    /// <summary>Finds the stories of all takes read as of an instant or later, all earlier ones having theirs.</summary>
-    /// <returns>The takes that have come to another story.</returns>
-    public IReadOnlyList<long> Assign(SqliteTransaction transaction, DateTimeOffset from)
+    /// <summary>Finds the stories of all takes read as of an instant or later, all earlier ones having theirs, one after the other in the matcher's order.</summary>
+    /// <returns>The takes, and whether each has come to another story.</returns>
+    public IEnumerable<(long RevisionId, bool Moved)> Assign(SqliteTransaction transaction, DateTimeOffset from)
     {
-        var pending = new Dictionary<long, (StoredTake Take, string Story, string Own)>();
+        var pending = new List<(long Read, long Id, string Story, string Own)>();
         using (var rows = _since.Rows(transaction, from))
         {
             while (rows.Read())
             {
-                pending[rows.GetInt64(0)] = (null!, rows.GetString(1), rows.GetString(2));
+                pending.Add((rows.GetInt64(0), rows.GetInt64(1), rows.GetString(2), rows.GetString(3)));
             }
         }
 
-        foreach (var id in pending.Keys.ToList())
+        var window = new StoryWindow();
+        if (from > DateTimeOffset.MinValue + StoryMatcher.Window)
         {
-            pending[id] = pending[id] with { Take = takes.Get(transaction, id) };
-        }
-
-        // Each goes by its own id until it has found its story; those that are still to come do not exist yet.
-        var story = pending.ToDictionary(p => p.Key, p => p.Value.Own);
-        var later = pending.Keys.ToHashSet();
-        var moved = new List<long>();
-        foreach (var (id, (take, before, _)) in pending.OrderBy(p => p.Value.Take.Sketch, Order))
-        {
-            if (Find(transaction, take, later, story) is { } found)
+            var earliest = from - StoryMatcher.Window;
+            var near = pending.Count == 1 ? Ids(_near.Rows(transaction, pending[0].Id, earliest, from)) : Ids(_between.Rows(transaction, earliest, from));
+            foreach (var earlier in near.Select(id => takes.Get(transaction, id)).OrderBy(t => t.Sketch, StoryWindow.Order).ToList())
             {
-                story[id] = found;
-            }
-
-            later.Remove(id);
-            if (story[id] != before)
-            {
-                moved.Add(id);
+                var story = earlier.Take.Article;
+                window.Know(earlier.Sketch, story, takes.Get(transaction, (long)_byArticle.Scalar(transaction, story)!).Sketch);
             }
         }
 
-        foreach (var id in moved)
+        pending.Sort();
+        for (var (i, end) = (0, 0); i < pending.Count; i = end)
         {
-            _move.Run(transaction, id, story[id]);
-            takes.Forget(id);
-        }
+            for (end = i + 1; end < pending.Count && pending[end].Read == pending[i].Read;)
+            {
+                end++;
+            }
 
-        return moved;
+            var together = pending[i..end].Select(p => (p.Id, p.Story, p.Own, Take: takes.Get(transaction, p.Id))).ToList();
+            foreach (var (id, before, own, take) in together.Count == 1 ? together : [.. together.OrderBy(t => t.Take.Sketch, StoryWindow.Order)])
+            {
+                var story = window.Place(take.Sketch, own);
+                if (story != before)
+                {
+                    _move.Run(transaction, id, story);
+                    takes.Move(transaction, id, story);
+                }
+
+                yield return (id, story != before);
+            }
+        }
     }
 
     public List<long> TakesOf(SqliteTransaction transaction, string story) => Ids(_takesOf.Rows(transaction, story));
 
     public void Dispose()
     {
-        Command[] commands = [_near, _byArticle, _since, _move, _takesOf];
+        Command[] commands = [_near, _between, _byArticle, _since, _move, _takesOf];
         foreach (var command in commands)
         {
             command.Dispose();
         }
-    }
-
-    /// <summary>The matcher's order of takes.</summary>
-    private static readonly Comparer<TakeSketch> Order = Comparer<TakeSketch>.Create((a, b) =>
-    {
-        var order = a.KnownSince.UtcTicks.CompareTo(b.KnownSince.UtcTicks);
-        order = order != 0 ? order : a.Number.CompareTo(b.Number);
-        return order != 0 ? order : string.CompareOrdinal(a.Revision, b.Revision);
-    });
-
-    /// <summary>Of the stories with a take like this one, the one that began last.</summary>
-    private string? Find(SqliteTransaction transaction, StoredTake take, HashSet<long> later, Dictionary<long, string> story)
-    {
-        if (take.Sketch.Agency is not { } agency)
-        {
-            return null;
-        }
-
-        StoredTake? first = null;
-        string? found = null;
-        var read = take.Sketch.KnownSince;
-        foreach (var id in Ids(_near.Rows(transaction, agency, read - StoryMatcher.Window, read, take.RevisionId)))
-        {
-            if (later.Contains(id))
-            {
-                continue;
-            }
-
-            var near = takes.Get(transaction, id);
-            if (StoryMatcher.SameStory(near.Sketch, take.Sketch))
-            {
-                var its = story.GetValueOrDefault(id, near.Take.Article);
-                var start = takes.Get(transaction, (long)_byArticle.Scalar(transaction, its)!);
-                if (first is null || Order.Compare(first.Sketch, start.Sketch) < 0)
-                {
-                    (first, found) = (start, its);
-                }
-            }
-        }
-
-        return found;
     }
 
     private static List<long> Ids(Rows rows)

@@ -9,9 +9,11 @@ namespace GsomiaTracker.Store.Projection;
 /// <summary>Takes of the record, decoded when first asked for and kept for a while: the news of a day asks for the same ones again and again.</summary>
 internal sealed class TakeShelf(SqliteConnection connection, CorrectionShelf corrections, TimeZoneInfo zone) : IDisposable
 {
-    private const int Most = 4096;
+    /// <summary>When so many are kept, those go that have not been asked for since the last time.</summary>
+    private const int Most = 3000;
 
-    private readonly Dictionary<long, StoredTake> _kept = [];
+    private Dictionary<long, StoredTake> _kept = [];
+    private Dictionary<long, StoredTake> _older = [];
     private readonly Command _one = new(connection, """
         SELECT t."Story", t."ReadSince", r."Hash", r."Text", r."RecordedAt", g."Payload"
         FROM "Takes" t JOIN "Revisions" r ON r."Id" = t."RevisionId" JOIN "Readings" g ON g."Id" = t."ReadingId" WHERE t."RevisionId" = $0
@@ -24,37 +26,75 @@ internal sealed class TakeShelf(SqliteConnection connection, CorrectionShelf cor
             return kept;
         }
 
-        using var rows = _one.Rows(transaction, revisionId);
-        if (!rows.Read())
+        if (_older.TryGetValue(revisionId, out kept))
         {
-            throw new InvalidDataException($"Revision {revisionId} has no take.");
+            return Keep(kept);
         }
 
-        var text = rows.GetString(3);
-        return Keep(transaction, revisionId, rows.GetString(2), text, StoredReading.Decode(rows.GetBytes(5), text), rows.GetString(0), Ticks(rows, 1), Ticks(rows, 4));
+        string story, hash, text;
+        DateTimeOffset read, recorded;
+        Reading reading;
+        using (var rows = _one.Rows(transaction, revisionId))
+        {
+            if (!rows.Read())
+            {
+                throw new InvalidDataException($"Revision {revisionId} has no take.");
+            }
+
+            (story, read, hash, text, recorded) = (rows.GetString(0), rows.GetInstant(1), rows.GetString(2), rows.GetString(3), rows.GetInstant(4));
+            reading = StoredReading.Decode(rows.GetBytes(5), text);
+        }
+
+        return Keep(transaction, revisionId, hash, text, reading, story, read, recorded);
     }
 
     /// <summary>Puts a take on the shelf that is being recorded, so that it need not be read back.</summary>
     public StoredTake Keep(SqliteTransaction transaction, long revisionId, string hash, string text, Reading reading, string story, DateTimeOffset read, DateTimeOffset recorded)
     {
-        if (_kept.Count >= Most)
-        {
-            _kept.Clear();
-        }
-
         var own = reading.Text ?? text;
         var sketch = TakeSketch.Of(hash, own, reading.Header, read);
         var (take, retracted) = corrections.Apply(transaction, new ArticleRevision(story, hash, own, reading, read, recorded), zone);
-        return _kept[revisionId] = new StoredTake(revisionId, take, sketch, retracted);
+        return Keep(new StoredTake(revisionId, take, sketch, retracted));
+    }
+
+    /// <summary>A take has come to another story; where there are corrections, others may hold for it now.</summary>
+    public void Move(SqliteTransaction transaction, long revisionId, string story)
+    {
+        if (corrections.Active(transaction).Count == 0 && (_kept.TryGetValue(revisionId, out var kept) || _older.TryGetValue(revisionId, out kept)))
+        {
+            Keep(kept with { Take = kept.Take with { Article = story } });
+        }
+        else
+        {
+            Forget(revisionId);
+        }
     }
 
     /// <summary>What is in memory of a take is no longer so: ask again.</summary>
-    public void Forget(long revisionId) => _kept.Remove(revisionId);
+    public void Forget(long revisionId)
+    {
+        _kept.Remove(revisionId);
+        _older.Remove(revisionId);
+    }
 
     /// <summary>What is in memory may not be what is in the database: ask again.</summary>
-    public void Clear() => _kept.Clear();
+    public void Clear()
+    {
+        _kept.Clear();
+        _older.Clear();
+    }
 
     public void Dispose() => _one.Dispose();
 
-    private static DateTimeOffset Ticks(Rows rows, int column) => new(rows.GetInt64(column), TimeSpan.Zero);
+    private StoredTake Keep(StoredTake take)
+    {
+        if (_kept.Count >= Most)
+        {
+            (_older, _kept) = (_kept, _older);
+            _kept.Clear();
+        }
+
+        _older.Remove(take.RevisionId);
+        return _kept[take.RevisionId] = take;
+    }
 }

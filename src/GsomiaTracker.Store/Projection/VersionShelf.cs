@@ -8,7 +8,12 @@ namespace GsomiaTracker.Store.Projection;
 /// <summary>What was known of an event and when: one row for each stretch of known-time, the last one open.</summary>
 internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier) : IDisposable
 {
+    private const int MostDays = 20_000;
+
     private readonly Gazetteer _places = new(dossier);
+
+    /// <summary>Days that are in their table, known since then or earlier.</summary>
+    private readonly Dictionary<(int From, int To), DateTimeOffset> _daysKept = [];
     private readonly Command _close = new(connection, """
         UPDATE "EventVersions" SET "KnownUntil" = $1 WHERE "EventId" = $0 AND "KnownUntil" = $2
         """, 3);
@@ -23,7 +28,10 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
         """, 3);
     private readonly Command _clearDays = new(connection, """DELETE FROM "Days" """, 0);
     private readonly Command _same = new(connection, """DELETE FROM "EventVersions" WHERE "EventId" = $0 AND "KnownFrom" = $1""", 2);
-    private readonly Command _from = new(connection, """SELECT DISTINCT "EventId" FROM "EventVersions" WHERE "KnownFrom" >= $0""", 1);
+    private readonly Command _from = new(connection, FormattableString.Invariant($"""
+        SELECT DISTINCT r."EventId" FROM "Takes" t CROSS JOIN "Reports" r ON r."RevisionId" = t."RevisionId"
+        WHERE t."KnownSince" >= $0 OR (t."KnownUntil" >= $0 AND t."KnownUntil" < {ArchiveCommands.ForeverTicks})
+        """), 1);
     private readonly Command _drop = new(connection, """DELETE FROM "EventVersions" WHERE "EventId" = $0 AND "KnownFrom" >= $1""", 2);
     private readonly Command _dropGroups = new(connection, """DELETE FROM "EventVersions" WHERE "EventId" < 0""", 0);
     private readonly Command _clear = new(connection, """DELETE FROM "EventVersions" """, 0);
@@ -31,18 +39,38 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
         UPDATE "EventVersions" SET "KnownUntil" = $2 WHERE "EventId" = $0 AND "KnownUntil" >= $1 AND "KnownUntil" < $2
         """, 3);
 
-    /// <summary>Writes down what is known of an event from an instant on.</summary>
+    /// <summary>Notes what is known of an event from an instant on, for <see cref="Write"/>.</summary>
     /// <param name="reports">All its reports known by then, in the order of the fold.</param>
-    /// <param name="isNew">It has no earlier stretch.</param>
-    public void Write(SqliteTransaction transaction, long eventId, IReadOnlyList<Report> reports, DateTimeOffset known, bool isNew)
+    public void Note(LiveEvent live, IReadOnlyList<Report> reports, DateTimeOffset known)
     {
-        if (!isNew)
+        var row = RowOf(live.Cluster.Ordinal, EventView.Line(reports, live.Cluster.Id, dossier, _places), known);
+        if (live.Versions.Count > 0 && live.Versions[^1].KnownFrom == known)
         {
-            _same.Run(transaction, eventId, known);
-            _close.Run(transaction, eventId, known, ArchiveCommands.Forever);
+            live.Versions[^1] = row;
+            return;
         }
 
-        Insert(transaction, eventId, EventView.Of(reports, known, dossier, _places), known);
+        if (live.Versions.Count > 0)
+        {
+            live.Versions[^1].KnownUntil = known;
+        }
+
+        live.Versions.Add(row);
+    }
+
+    /// <summary>Writes down what was noted of an event.</summary>
+    public void Write(SqliteTransaction transaction, LiveEvent live)
+    {
+        if (live.Stored && live.Versions.Count > 0)
+        {
+            _same.Run(transaction, live.Cluster.Ordinal, live.Versions[0].KnownFrom);
+            _close.Run(transaction, live.Cluster.Ordinal, live.Versions[0].KnownFrom, ArchiveCommands.Forever);
+        }
+
+        foreach (var row in live.Versions)
+        {
+            Insert(transaction, row);
+        }
     }
 
     /// <summary>Writes all stretches of an event that has none.</summary>
@@ -53,7 +81,7 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
         foreach (var instant in instants)
         {
             _close.Run(transaction, eventId, instant, ArchiveCommands.Forever);
-            Insert(transaction, eventId, EventView.At(told, instant, instant, dossier, _places), instant);
+            Insert(transaction, RowOf(eventId, EventLine.Of(EventView.At(told, instant, instant, dossier, _places)), instant));
         }
     }
 
@@ -63,38 +91,50 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
     /// <summary>Takes back the histories of all merged and split events: their ids are below zero.</summary>
     public void DropGroups(SqliteTransaction transaction) => _dropGroups.Run(transaction);
 
-    private void Insert(SqliteTransaction transaction, long eventId, ChronicleEvent view, DateTimeOffset known)
+    private void Insert(SqliteTransaction transaction, Tables.EventVersionRow row)
     {
-        var row = VersionOf(eventId, view, known);
-        _days.Run(transaction, row.DayFrom, row.DayTo, row.FirstKnown);
+        if (!_daysKept.TryGetValue((row.DayFrom, row.DayTo), out var since) || row.FirstKnown < since)
+        {
+            if (_daysKept.Count > MostDays)
+            {
+                _daysKept.Clear();
+            }
+
+            _days.Run(transaction, row.DayFrom, row.DayTo, row.FirstKnown);
+            _daysKept[(row.DayFrom, row.DayTo)] = row.FirstKnown;
+        }
+
         _write.Run(
             transaction, row.EventId, row.KnownFrom, row.KnownUntil, row.FirstKnown, row.PublicId, row.Slug, row.Kind, row.Status, row.Title,
             row.DayFrom, row.DayTo, row.Place, row.Countries, row.People, row.Sources, row.Reports, row.Withdrawn);
     }
 
-    /// <summary>A view as a row that is open at its end.</summary>
-    public static Tables.EventVersionRow VersionOf(long eventId, ChronicleEvent view, DateTimeOffset known) => new()
+    /// <summary>A line as a row that is open at its end.</summary>
+    public static Tables.EventVersionRow RowOf(long eventId, EventLine line, DateTimeOffset known) => new()
     {
         EventId = eventId,
         KnownFrom = known,
         KnownUntil = ArchiveCommands.Forever,
-        FirstKnown = view.KnownSince,
-        PublicId = view.Id,
-        Slug = view.Slug,
-        Kind = view.Kind,
-        Status = view.Status,
-        Title = view.Title,
-        DayFrom = view.Days?.From.DayNumber ?? DateOnly.MaxValue.DayNumber,
-        DayTo = view.Days?.To.DayNumber ?? DateOnly.MaxValue.DayNumber,
-        Place = view.Place,
-        Countries = string.Join(',', view.Countries),
-        People = string.Join(',', view.People),
-        Sources = view.Sources,
-        Reports = view.Reports.Count,
-        Withdrawn = view.Withdrawn,
+        FirstKnown = line.KnownSince,
+        PublicId = line.Id,
+        Slug = line.Slug,
+        Kind = line.Kind,
+        Status = line.Status,
+        Title = line.Title,
+        DayFrom = line.Days?.From.DayNumber ?? DateOnly.MaxValue.DayNumber,
+        DayTo = line.Days?.To.DayNumber ?? DateOnly.MaxValue.DayNumber,
+        Place = line.Place,
+        Countries = string.Join(',', line.Countries),
+        People = string.Join(',', line.People),
+        Sources = line.Sources,
+        Reports = line.Reports,
+        Withdrawn = line.Withdrawn,
     };
 
-    /// <summary>Takes back all that became known at that instant or later.</summary>
+    /// <summary>What is in memory may not be what is in the database: ask again.</summary>
+    public void Forget() => _daysKept.Clear();
+
+    /// <summary>Takes back all that became known at that instant or later; before the takes and their reports are taken back.</summary>
     public void Undo(SqliteTransaction transaction, DateTimeOffset from)
     {
         var ids = new List<long>();
@@ -116,6 +156,7 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
     /// <summary>Throws all histories away.</summary>
     public void Clear(SqliteTransaction transaction)
     {
+        Forget();
         _clear.Run(transaction);
         _clearDays.Run(transaction);
     }

@@ -11,6 +11,9 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
     /// <summary>A take that no later one has silenced.</summary>
     public static readonly DateTimeOffset Forever = DateTimeOffset.MaxValue;
 
+    /// <summary>The same as a number: an index over part of a table is only used by a statement that has the same number in words.</summary>
+    public const long ForeverTicks = 3155378975999999999;
+
     private readonly Command _arrival = new(connection, """SELECT "Origin" FROM "Inbox" WHERE "Id" = $0""", 1);
     private readonly Command _dequeue = new(connection, """DELETE FROM "Inbox" WHERE "Id" = $0""", 1);
     private readonly Command _addRevision = new(connection, """

@@ -49,9 +49,11 @@ public sealed class RecordWriter : IDisposable
         }
 
         var now = _clock.GetUtcNow();
-        var recorded = Add(transaction, new IncomingText(queued.Text, origin, queued.FileName, queued.Supplied), queued.Hash, reading, now, out var reader);
+        var arrival = Add(transaction, new IncomingText(queued.Text, origin, queued.FileName, queued.Supplied), queued.Hash, reading, now, out var reader);
+        _projection.Arrived(transaction, [arrival]);
         _archive.CountIngest(transaction, now, reader);
-        return recorded;
+        var (story, takes) = _projection.StoryOf(transaction, arrival.RevisionId);
+        return new Recorded(arrival.Article, story, takes);
     });
 
     /// <summary>
@@ -62,25 +64,26 @@ public sealed class RecordWriter : IDisposable
     public int Import(IReadOnlyList<(IncomingText Text, Reading Reading)> texts) => InTurn(transaction =>
     {
         var now = _clock.GetUtcNow();
-        var (fresh, reader) = (0, 0);
+        var reader = 0;
+        var fresh = new List<Arrival>(texts.Count);
         foreach (var (text, reading) in texts.OrderBy(t => t.Reading.Header.Published?.KnownSince(_dossier.Zone) ?? now))
         {
             if (!_archive.IsOnRecord(transaction, text.Hash))
             {
-                Add(transaction, text, text.Hash, reading, now, out reader);
-                fresh++;
+                fresh.Add(Add(transaction, text, text.Hash, reading, now, out reader));
             }
         }
 
-        if (fresh > 0)
+        if (fresh.Count > 0)
         {
+            _projection.Arrived(transaction, fresh);
             _archive.CountIngest(transaction, now, reader);
         }
 
-        return fresh;
+        return fresh.Count;
     });
 
-    private Recorded Add(SqliteTransaction transaction, IncomingText text, string hash, Reading reading, DateTimeOffset now, out int reader)
+    private Arrival Add(SqliteTransaction transaction, IncomingText text, string hash, Reading reading, DateTimeOffset now, out int reader)
     {
         var revision = _archive.AddRevision(transaction, hash, text.Text, text.Supplied?.ToString(), now, text.Origin, text.FileName);
         reader = _archive.ReaderId(transaction, reading.Reader);
@@ -94,8 +97,7 @@ public sealed class RecordWriter : IDisposable
 
         var known = reading.Header.Published?.KnownSince(_dossier.Zone) ?? now;
         _archive.AddTake(transaction, revision, readingId, article, known, reading.Header);
-        var (story, takes) = _projection.Arrived(transaction, revision, hash, text.Text, reading, article, known, now);
-        return new Recorded(article, story, takes);
+        return new Arrival(revision, hash, text.Text, reading, article, known, now);
     }
 
     /// <summary>Puts a newer reader's reading beside the one that speaks for a text, and takes the text out of the queue. No page changes by it.</summary>

@@ -41,9 +41,6 @@ public sealed class ReportRow
     public int Finding { get; set; }
 
     public DateTimeOffset KnownSince { get; set; }
-
-    /// <summary>The keys that came to be because of it, 8 bytes each, little-endian: they go when it goes.</summary>
-    public required byte[] Keys { get; set; }
 }
 
 /// <summary>What was known of an event during a stretch of known-time: what a line of the timeline shows.</summary>

@@ -155,7 +155,7 @@ public sealed class RecordVerifier(TrackerStore store, Dossier dossier)
     private async Task Compare(TrackerContext context, RecordContents contents, DateTimeOffset at, List<Breach> breaches, CancellationToken cancel)
     {
         var chronicle = ChronicleBuilder.Build(contents.Revisions, contents.Corrections, dossier, at);
-        var expected = chronicle.Events.Concat(chronicle.Withdrawn).ToDictionary(e => e.Id, e => Line(VersionShelf.VersionOf(0, e, at)), StringComparer.Ordinal);
+        var expected = chronicle.Events.Concat(chronicle.Withdrawn).ToDictionary(e => e.Id, e => Line(VersionShelf.RowOf(0, EventLine.Of(e), at)), StringComparer.Ordinal);
         var kept = await context.EventVersions.Where(v => v.KnownFrom <= at && v.KnownUntil > at).ToListAsync(cancel);
         foreach (var row in kept)
         {

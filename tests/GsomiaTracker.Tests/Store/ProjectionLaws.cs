@@ -141,7 +141,7 @@ public sealed class ProjectionLaws
         return
         [
             .. versions.Select(v => $"{v.EventId} {v.KnownFrom:O} {v.KnownUntil:O} {v.PublicId} {v.Slug} {v.Status} {v.Title} {v.DayFrom} {v.Countries} {v.People} {v.Sources} {v.Reports} {v.Withdrawn}"),
-            .. reports.Select(r => $"{r.Id} {r.PublicId} {r.EventId} {r.Finding} {r.KnownSince:O} {Convert.ToHexString(r.Keys)}"),
+            .. reports.Select(r => $"{r.Id} {r.PublicId} {r.EventId} {r.Finding} {r.KnownSince:O}"),
             .. keys.Select(k => $"{k.EventId} {k.Key}"),
             .. events.Select(e => $"{e.Id} {e.PublicId} {Convert.ToHexString(e.Cluster)}"),
             .. takes.Select(t => $"{t.ArticleId} {t.Story} {t.KnownSince:O} {t.KnownUntil:O}"),

@@ -120,8 +120,6 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FirstKnown");
-
                     b.ToTable("Events");
                 });
 
@@ -184,8 +182,6 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("EventId", "KnownFrom");
-
-                    b.HasIndex("KnownFrom", "EventId");
 
                     b.HasIndex("DayFrom", "DayTo", "FirstKnown", "PublicId", "KnownFrom", "KnownUntil", "Withdrawn");
 
@@ -317,10 +313,6 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
 
                     b.Property<int>("Finding")
                         .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Keys")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<long>("KnownSince")
                         .HasColumnType("INTEGER");
@@ -499,7 +491,8 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
                     b.HasIndex("ArticleId")
                         .IsUnique();
 
-                    b.HasIndex("KnownUntil");
+                    b.HasIndex("KnownUntil")
+                        .HasFilter("\"KnownUntil\" < 3155378975999999999");
 
                     b.HasIndex("Place");
 

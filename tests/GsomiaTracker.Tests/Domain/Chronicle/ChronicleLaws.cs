@@ -43,28 +43,31 @@ public class ChronicleLaws
     {
         var ordered = takes.Order(KnownOrder.Instance).ToList();
         var memory = new ChronicleFold(Dossier);
-        var states = new Dictionary<string, ClusterState>(StringComparer.Ordinal);
-        var keys = new Dictionary<string, HashSet<long>>(StringComparer.Ordinal);
+        var states = new SortedDictionary<long, ClusterState>();
         foreach (var take in ordered)
         {
-            var wanted = ChronicleFold.Wanted(take, Dossier);
-            var fold = new ChronicleFold(Dossier);
-            fold.ContinueAt(states.Count);
-            foreach (var state in states.Values.Where(s => keys[s.Id].Overlaps(wanted)))
-            {
-                fold.Load(EventCluster.Restore(state), keys[state.Id]);
-            }
-
+            var loaded = new Dictionary<long, EventCluster>();
+            EventCluster Load(ClusterState state) => loaded.TryGetValue(state.Ordinal, out var cluster) ? cluster : loaded[state.Ordinal] = EventCluster.Restore(state);
+            var fold = new ChronicleFold(Dossier, key => [.. states.Values.Where(s => s.Keys.Contains(key)).TakeLast(EventBlocking.Depth).Select(Load)], states.Count);
             var stored = fold.Add(take);
             var kept = memory.Add(take);
             Assert.Equal(kept.Select(p => (p.Finding, p.Event.Id, p.Event.Ordinal, p.Opens)), stored.Select(p => (p.Finding, p.Event.Id, p.Event.Ordinal, p.Opens)));
             Assert.Equal(kept.Select(p => JsonSerializer.Serialize(p.Event.ToState())), stored.Select(p => JsonSerializer.Serialize(p.Event.ToState())));
             foreach (var placement in stored)
             {
-                states[placement.Event.Id] = placement.Event.ToState();
-                keys.TryAdd(placement.Event.Id, []);
-                keys[placement.Event.Id].UnionWith(EventBlocking.Index(placement.Mention));
+                states[placement.Event.Ordinal] = placement.Event.ToState();
             }
+        }
+    });
+
+    [Fact]
+    public void A_line_of_the_timeline_is_its_event_without_the_rest() => Hold((takes, random) =>
+    {
+        var chronicle = FoldedRecord.Of(takes, [], Dossier).At(At("2019-11-09T00:00+09:00").AddHours(random.Next(18 * 24)));
+        var places = new Gazetteer(Dossier);
+        foreach (var e in chronicle.Events.Concat(chronicle.Withdrawn))
+        {
+            Assert.Equal(JsonSerializer.Serialize(EventLine.Of(e)), JsonSerializer.Serialize(EventView.Line(e.Reports, e.Id, Dossier, places)));
         }
     });
 

@@ -1,0 +1,59 @@
+using GsomiaTracker.Domain.Chronicle;
+using GsomiaTracker.Store.Tables;
+
+namespace GsomiaTracker.Store.Projection;
+
+/// <summary>An event in the writer's memory, with what has come to it since it was last written down.</summary>
+/// <param name="cluster">What the fold remembers of it.</param>
+/// <param name="stored">True where it has its rows already.</param>
+internal sealed class LiveEvent(EventCluster cluster, bool stored)
+{
+    private long[] _storedKeys = stored ? [.. cluster.Keys] : [];
+
+    public EventCluster Cluster { get; } = cluster;
+
+    public bool Stored { get; private set; } = stored;
+
+    /// <summary>Its reports in the order of the fold; null until asked for.</summary>
+    public List<Member>? Members { get; set; }
+
+    /// <summary>What was known of it, from when to when, not written down yet.</summary>
+    public List<EventVersionRow> Versions { get; } = [];
+
+    /// <summary>It has changed since it was written down.</summary>
+    public bool Changed { get; set; }
+
+    /// <summary>The keys under which its rows do not have it yet, ascending.</summary>
+    public IEnumerable<long> NewKeys()
+    {
+        var at = 0;
+        foreach (var key in Cluster.Keys)
+        {
+            while (at < _storedKeys.Length && _storedKeys[at] < key)
+            {
+                at++;
+            }
+
+            if (at == _storedKeys.Length || _storedKeys[at] != key)
+            {
+                yield return key;
+            }
+        }
+    }
+
+    /// <summary>All of it is written down.</summary>
+    public void WrittenDown()
+    {
+        if (!Stored || _storedKeys.Length != Cluster.Keys.Count)
+        {
+            _storedKeys = [.. Cluster.Keys];
+        }
+
+        Stored = true;
+        Changed = false;
+        Versions.Clear();
+    }
+}
+
+/// <summary>A report in its event: the take and the place of the finding in it.</summary>
+internal readonly record struct Member(long RevisionId, int Finding, Report Report);
