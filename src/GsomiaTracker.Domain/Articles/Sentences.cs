@@ -86,11 +86,16 @@ public static class Sentences
 
         var hash = Chronicle.Fnv.Start;
         var letters = 0;
-        for (var i = start; i < end; i++)
+        foreach (var c in text.AsSpan(start, end - start))
         {
-            if (char.IsLetterOrDigit(text[i]))
+            if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))
             {
-                hash = hash.With(char.ToLowerInvariant(text[i]));
+                hash = hash.With(c);
+                letters++;
+            }
+            else if (char.IsLetterOrDigit(c))
+            {
+                hash = hash.With(char.ToLowerInvariant(c));
                 letters++;
             }
         }

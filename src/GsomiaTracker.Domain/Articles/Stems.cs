@@ -49,10 +49,10 @@ public static class Stems
     }
 
     /// <summary>Share of the smaller set that both have: 0 to 1; 0 where either is empty.</summary>
-    public static double Overlap(IReadOnlyList<int> a, IReadOnlyList<int> b)
+    public static double Overlap(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
         var (i, j, shared) = (0, 0, 0);
-        while (i < a.Count && j < b.Count)
+        while (i < a.Length && j < b.Length)
         {
             if (a[i] == b[j])
             {
@@ -70,7 +70,7 @@ public static class Stems
             }
         }
 
-        var smaller = Math.Min(a.Count, b.Count);
+        var smaller = Math.Min(a.Length, b.Length);
         return smaller == 0 ? 0 : (double)shared / smaller;
     }
 }

@@ -17,8 +17,8 @@ public sealed record TakeSketch(
     PublicationTime? Stamp,
     DateTimeOffset KnownSince,
     string Title,
-    IReadOnlyList<int> Headline,
-    IReadOnlyList<int> Opening,
+    int[] Headline,
+    int[] Opening,
     TextSketch Body)
 {
     private const int OpeningLetters = 60;
@@ -27,13 +27,14 @@ public sealed record TakeSketch(
     {
         var headline = header.Headline ?? "";
         var after = headline.Length == 0 ? 0 : Math.Max(0, text.IndexOf(headline, StringComparison.Ordinal)) + headline.Length;
-        var opening = Sentences.Of(text).FirstOrDefault(s => s.Span.Start >= Math.Min(after, text.Length) && s.Letters >= OpeningLetters && text[s.Span.Start] != '(');
+        var sentences = Sentences.Of(text);
+        var opening = sentences.FirstOrDefault(s => s.Span.Start >= Math.Min(after, text.Length) && s.Letters >= OpeningLetters && text[s.Span.Start] != '(');
 
         // A digest in our own words is no take of the outlet's own story.
         var agency = header.Digests is null ? header.Agency : $"digest of {header.Agency}";
         return new TakeSketch(
             revision, agency, header.Revision ?? 0, header.Published, knownSince, headline,
-            Stems.Of(headline), opening.Letters == 0 ? [] : Stems.Of(opening.Span.In(text)), TextSketch.Of(text));
+            Stems.Of(headline), opening.Letters == 0 ? [] : Stems.Of(opening.Span.In(text)), TextSketch.Of(sentences));
     }
 }
 
@@ -101,11 +102,14 @@ public static class StoryMatcher
 
         var headline = Stems.Overlap(a.Headline, b.Headline);
         var opening = Stems.Overlap(a.Opening, b.Opening);
-        var body = a.Body.Containment(b.Body);
-        var alike = (headline >= NearHeadline && (opening >= LikeOpening || body >= MostSentences))
+        if (headline < LikeHeadline && opening < NearOpening)
+        {
+            return false;
+        }
+
+        var alike = (headline >= NearHeadline && opening >= LikeOpening)
             || (headline >= LikeHeadline && opening >= NearOpening)
-            || (headline >= LikeHeadline && body >= MostSentences)
-            || (body >= MostSentences && opening >= NearOpening);
+            || a.Body.Containment(b.Body) >= MostSentences;
         return alike && !IsReprint(a, b);
     }
 

@@ -77,7 +77,7 @@ public sealed class EventCluster
     private readonly List<Tally<string>> _places = [];
     private readonly List<Tally<string>> _about = [];
     private readonly List<Tally<int>> _words = [];
-    private readonly List<long> _keys = [];
+    private readonly List<long> _keys = new(12);
 
     /// <summary>One more key; false where it is found under it already.</summary>
     private bool File(long key)
@@ -154,6 +154,7 @@ public sealed class EventCluster
             Count(_about, subject, MostValues);
         }
 
+        _words.EnsureCapacity(Math.Min(m.Words.Length, MostWords));
         foreach (var word in m.Words)
         {
             Count(_words, word, MostWords);

@@ -32,10 +32,8 @@ public sealed record Mention(
 
     public static Mention Of(ArticleRevision take, EventReported finding, Dossier dossier)
     {
-        var known = TimeZoneInfo.ConvertTime(take.KnownSince, dossier.Zone).DateTime;
-
         // A publication known by its day alone counts from that day's end: it is that day's news, not the next day's.
-        var day = take.Reading.Header.Published?.Day ?? DateOnly.FromDateTime(known);
+        var day = take.Reading.Header.Published?.Day ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(take.KnownSince, dossier.Zone).DateTime);
         return new Mention(
             GsomiaTracker.Domain.Chronicle.ReportId.Of(take.Revision, finding.Key),
             take.Revision,

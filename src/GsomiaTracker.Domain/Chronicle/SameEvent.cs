@@ -21,6 +21,8 @@ public sealed class SameEvent(Dossier dossier)
 
     private const int PlanHorizon = 60;
     private const int WideDays = 45;
+    private const double MostForWords = 1;
+    private const double Rounding = 1e-9;
 
     private readonly Gazetteer _places = new(dossier);
 
@@ -31,7 +33,7 @@ public sealed class SameEvent(Dossier dossier)
         return (loose ? Loose : Dated) + (m.Revision == c.LastRevision ? SameText : 0);
     }
 
-    /// <summary>Agreement of a report with an event; null when they cannot be the same.</summary>
+    /// <summary>Agreement of a report with an event; null when they cannot be the same, whether for a contradiction or for too little in common.</summary>
     public double? Score(Mention m, EventCluster c)
     {
         if (m.Kind != c.Kind
@@ -45,20 +47,28 @@ public sealed class SameEvent(Dossier dossier)
             return null;
         }
 
-        var words = Words(m, c);
-        var score = days + countries + people + about + words + Place(m, c, days, people);
+        var place = Place(m, c, days, people);
+        var extra = 0.0;
         if (Turned(m, c))
         {
             // A measure is as often told from the side it hits; what is served by both sides on one day is two notices.
-            score -= m.Kind == EventKind.Measure && days >= 3 ? 0.5 : 1;
+            extra -= m.Kind == EventKind.Measure && days >= 3 ? 0.5 : 1;
         }
 
         if (m.Kind == EventKind.Deadline && countries >= 2)
         {
             // The same parties seldom have two deadlines at a time.
-            score += 1;
+            extra += 1;
         }
 
+        // Comparing words costs most; where not even the same words would do, it is left out.
+        if (days + countries + people + about + place + extra + MostForWords < Threshold(m, c) - Rounding)
+        {
+            return null;
+        }
+
+        var words = Words(m, c);
+        var score = days + countries + people + about + words + place + extra;
         if (about == 0 && people <= 0 && words < Telling(m, c))
         {
             score -= 1;
@@ -357,7 +367,7 @@ public sealed class SameEvent(Dossier dossier)
             shared += Array.BinarySearch(m.Words, tally.Value) >= 0 ? 1 : 0;
         }
 
-        return Math.Min(1, 1.5 * shared / Math.Min(m.Words.Length, 12));
+        return Math.Min(MostForWords, 1.5 * shared / Math.Min(m.Words.Length, 12));
     }
 
     private double Place(Mention m, EventCluster c, double days, double people)

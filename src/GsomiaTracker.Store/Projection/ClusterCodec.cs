@@ -9,11 +9,15 @@ internal static class ClusterCodec
 {
     private const byte Format = 3;
 
+    [ThreadStatic]
+    private static BinaryWriter? _writer;
+
     public static byte[] Encode(EventCluster cluster)
     {
         var state = cluster.ToState();
-        using var bytes = new MemoryStream(256);
-        using var writer = new BinaryWriter(bytes);
+        var writer = _writer ??= new BinaryWriter(new MemoryStream(512));
+        var bytes = (MemoryStream)writer.BaseStream;
+        bytes.SetLength(0);
         writer.Write(Format);
         writer.Write(state.Id);
         writer.Write((byte)state.Kind);

@@ -12,12 +12,13 @@ namespace GsomiaTracker.Store.Projection;
 internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, PlaceShelf places, Dossier dossier) : IDisposable
 {
     /// <summary>With more than so many events or keys in memory all of them are let go, and asked for again.</summary>
-    private const int MostEvents = 60_000;
-    private const int MostKeys = 600_000;
+    private const int MostEvents = 40_000;
+    private const int MostKeys = 400_000;
 
     private readonly Dictionary<long, LiveEvent> _live = [];
     private readonly Dictionary<long, List<long>> _eventsOfTake = [];
     private readonly List<LiveEvent> _touched = [];
+    private readonly List<LiveEvent> _before = [];
     private readonly List<ReportWaiting> _reports = [];
     private ChronicleFold? _fold;
     private long _nextReport;
@@ -111,6 +112,7 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
         if (!live.Changed)
         {
             live.Changed = true;
+            live.JustTouched = true;
             _touched.Add(live);
         }
     }
@@ -167,6 +169,22 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
         foreach (var report in _reports)
         {
             _report.Run(transaction, report.Id, report.PublicId, report.EventId, report.RevisionId, report.Finding, report.Known);
+        }
+
+        // What the last stretch touched is likely to be touched again; of the others the reports need not stay.
+        foreach (var live in _before)
+        {
+            if (!live.JustTouched)
+            {
+                live.Members = null;
+            }
+        }
+
+        _before.Clear();
+        _before.AddRange(_touched);
+        foreach (var live in _before)
+        {
+            live.JustTouched = false;
         }
 
         _touched.Clear();
@@ -233,6 +251,7 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
         _live.Clear();
         _eventsOfTake.Clear();
         _touched.Clear();
+        _before.Clear();
         _reports.Clear();
         _fold = null;
     }

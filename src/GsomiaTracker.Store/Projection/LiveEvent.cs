@@ -23,6 +23,9 @@ internal sealed class LiveEvent(EventCluster cluster, bool stored)
     /// <summary>It has changed since it was written down.</summary>
     public bool Changed { get; set; }
 
+    /// <summary>It has changed since the stretch before was written down.</summary>
+    public bool JustTouched { get; set; }
+
     /// <summary>The keys under which its rows do not have it yet, ascending.</summary>
     public IEnumerable<long> NewKeys()
     {

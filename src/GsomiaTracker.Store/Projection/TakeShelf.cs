@@ -10,7 +10,7 @@ namespace GsomiaTracker.Store.Projection;
 internal sealed class TakeShelf(SqliteConnection connection, CorrectionShelf corrections, TimeZoneInfo zone) : IDisposable
 {
     /// <summary>When so many are kept, those go that have not been asked for since the last time.</summary>
-    private const int Most = 3000;
+    private const int Most = 1500;
 
     private Dictionary<long, StoredTake> _kept = [];
     private Dictionary<long, StoredTake> _older = [];

@@ -7,7 +7,7 @@ internal static class PackedReading
 {
     public static byte[] Pack(Reading reading, string text, byte format)
     {
-        var packer = new ReadingPacker(reading.Text ?? text);
+        var packer = ReadingPacker.Over(reading.Text ?? text);
         packer.Byte(format);
         packer.String(reading.Text);
         packer.String(reading.Reader.Version);

@@ -11,12 +11,27 @@ namespace GsomiaTracker.Store.Readings;
 /// Writes values for <see cref="ReadingUnpacker"/>: numbers in as few bytes as they need; a string once, later by its number; evidence as its span alone;
 /// a kind by its word, so that a new kind between two old ones changes nothing that is stored.
 /// </summary>
-internal sealed class ReadingPacker(string text)
+internal sealed class ReadingPacker
 {
+    [ThreadStatic]
+    private static ReadingPacker? _kept;
+
     private readonly Dictionary<string, int> _strings = new(StringComparer.Ordinal);
     private byte[] _bytes = new byte[4096];
     private int _length;
     private int _lastStart;
+    private string _text = "";
+
+    /// <summary>An empty one, for evidence of this text. Its room is used again and again: one at a time on a thread.</summary>
+    public static ReadingPacker Over(string text)
+    {
+        var packer = _kept ??= new ReadingPacker();
+        packer._strings.Clear();
+        packer._length = 0;
+        packer._lastStart = 0;
+        packer._text = text;
+        return packer;
+    }
 
     public byte[] ToArray() => _bytes.AsSpan(0, _length).ToArray();
 
@@ -114,7 +129,7 @@ internal sealed class ReadingPacker(string text)
     public void Evidence(Evidence evidence)
     {
         var span = evidence.Span;
-        if (span.Start < 0 || span.End < span.Start || span.End > text.Length || !span.In(text).SequenceEqual(evidence.Words))
+        if (span.Start < 0 || span.End < span.Start || span.End > _text.Length || !span.In(_text).SequenceEqual(evidence.Words))
         {
             throw new ArgumentException($"Evidence {span} is not the slice of its text: '{evidence.Words}'.");
         }

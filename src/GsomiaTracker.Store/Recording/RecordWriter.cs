@@ -16,6 +16,9 @@ namespace GsomiaTracker.Store.Recording;
 /// </summary>
 public sealed class RecordWriter : IDisposable
 {
+    /// <summary>So many texts of an archive find their places together.</summary>
+    private const int AtATime = 1000;
+
     private readonly Lock _turn = new();
     private readonly SqliteConnection _connection;
     private readonly Dossier _dossier;
@@ -64,23 +67,31 @@ public sealed class RecordWriter : IDisposable
     public int Import(IReadOnlyList<(IncomingText Text, Reading Reading)> texts) => InTurn(transaction =>
     {
         var now = _clock.GetUtcNow();
-        var reader = 0;
-        var fresh = new List<Arrival>(texts.Count);
-        foreach (var (text, reading) in texts.OrderBy(t => t.Reading.Header.Published?.KnownSince(_dossier.Zone) ?? now))
+        var (reader, fresh) = (0, 0);
+        foreach (var some in texts.OrderBy(t => t.Reading.Header.Published?.KnownSince(_dossier.Zone) ?? now).Chunk(AtATime))
         {
-            if (!_archive.IsOnRecord(transaction, text.Hash))
+            var arrivals = new List<Arrival>(some.Length);
+            foreach (var (text, reading) in some)
             {
-                fresh.Add(Add(transaction, text, text.Hash, reading, now, out reader));
+                if (!_archive.IsOnRecord(transaction, text.Hash))
+                {
+                    arrivals.Add(Add(transaction, text, text.Hash, reading, now, out reader));
+                }
+            }
+
+            if (arrivals.Count > 0)
+            {
+                _projection.Arrived(transaction, arrivals);
+                fresh += arrivals.Count;
             }
         }
 
-        if (fresh.Count > 0)
+        if (fresh > 0)
         {
-            _projection.Arrived(transaction, fresh);
             _archive.CountIngest(transaction, now, reader);
         }
 
-        return fresh.Count;
+        return fresh;
     });
 
     private Arrival Add(SqliteTransaction transaction, IncomingText text, string hash, Reading reading, DateTimeOffset now, out int reader)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using GsomiaTracker.Store;
+using GsomiaTracker.Store.Projection;
 using Microsoft.Data.Sqlite;
 
 namespace GsomiaTracker.Benchmarks.Store;
@@ -124,7 +125,7 @@ internal static class RawInserts
     {
         using var command = from.CreateCommand();
         command.CommandText = """
-            SELECT r."EventId", r."Keys" FROM "Reports" r JOIN "Events" e ON e."Id" = r."EventId"
+            SELECT DISTINCT e."Id", e."Cluster" FROM "Reports" r JOIN "Events" e ON e."Id" = r."EventId"
             WHERE r."RevisionId" = $0 AND e."FirstKnown" = r."KnownSince"
             """;
         command.Parameters.AddWithValue("$0", revision);
@@ -132,10 +133,9 @@ internal static class RawInserts
         var rows = new List<(string, object[])>();
         while (reader.Read())
         {
-            var keys = (byte[])reader.GetValue(1);
-            for (var i = 0; i < keys.Length; i += 8)
+            foreach (var key in ClusterCodec.Decode((byte[])reader.GetValue(1)).Keys)
             {
-                rows.Add(("EventKeys", [BitConverter.ToInt64(keys, i), reader.GetInt64(0)]));
+                rows.Add(("EventKeys", [key, reader.GetInt64(0)]));
             }
         }
 

@@ -77,8 +77,11 @@ public static class StoreSpeed
         for (var round = 0; round < 3; round++)
         {
             // The first rounds of a small record are the compiler's.
+            var (allocated, g0, g1, g2) = (GC.GetTotalAllocatedBytes(), GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2));
+            var pause = GC.GetTotalPauseDuration();
             var start = Environment.CpuUsage.TotalTime;
             rebuild = Math.Max(rebuild, writer.Rebuild() / (Environment.CpuUsage.TotalTime - start).TotalSeconds);
+            Say($"  rebuild {(Environment.CpuUsage.TotalTime - start).TotalMicroseconds / articles:N0} us/article, {(GC.GetTotalAllocatedBytes() - allocated) / articles:N0} bytes/article; {GC.CollectionCount(0) - g0} {GC.CollectionCount(1) - g1} {GC.CollectionCount(2) - g2} GCs, {(GC.GetTotalPauseDuration() - pause).TotalMicroseconds / articles:N0} us/article, heap {GC.GetTotalMemory(false) / 1000000} MB");
         }
 
         Say($"{articles:N0} articles: import {import:N0}/s, one more {oneMore:0.00} ms, durable {durable:N0}/s, raw {raw:N0}/s, page p99 {p99:0.00} ms, rebuild {rebuild:N0}/s, {bytes:N0} bytes an article");

@@ -1,0 +1,37 @@
+using GsomiaTracker.Store.Recording;
+using GsomiaTracker.Store.Tables;
+using GsomiaTracker.Store.Verification;
+using GsomiaTracker.Tests.Support;
+
+namespace GsomiaTracker.Tests.Store;
+
+/// <summary>An archive put on the record at once, or in pieces, is the same record as article by article.</summary>
+public sealed class ImportTests
+{
+    [Theory]
+    [InlineData(201, 60)]
+    [InlineData(202, 7)]
+    [InlineData(203, 1)]
+    public async Task An_archive_in_batches_gives_the_rows_that_article_by_article_gives(int seed, int batch)
+    {
+        using var one = new TemporaryStore();
+        using var other = new TemporaryStore();
+        var pieces = MadeHistory.Of(seed, 60).ToArray();
+        foreach (var piece in pieces)
+        {
+            one.Put(piece.Text, _ => piece.Reading);
+        }
+
+        new Random(seed).Shuffle(pieces);
+        var fresh = 0;
+        foreach (var some in pieces.Chunk(batch))
+        {
+            fresh += other.Writer.Import([.. some.Select(p => (new IncomingText(p.Text, Origin.Command, null), p.Reading))]);
+        }
+
+        Assert.Equal(pieces.Length, fresh);
+        Assert.Equal(await RecordRows.Of(one), await RecordRows.Of(other));
+        Assert.Empty((await new RecordVerifier(other.Store, TestDossier.Gsomia).VerifyAsync(moments: 50)).Breaches);
+        Assert.Equal(0, other.Writer.Import([.. pieces.Select(p => (new IncomingText(p.Text, Origin.Command, null), p.Reading))]));
+    }
+}
