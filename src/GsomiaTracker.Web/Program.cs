@@ -12,6 +12,7 @@ const string Usage = $"""
       {VerifyVerb.Usage}
       {ReadVerb.Usage}
       {PeopleVerb.Usage}
+      {FeedsVerb.Usage}
       {ExportCorrectionsVerb.Usage}
       --help
 
@@ -38,6 +39,8 @@ switch (args)
         return await ExportCorrectionsVerb.RunAsync(rest, Console.Out, Console.Error);
     case ["people", .. var rest]:
         return await PeopleVerb.RunAsync(rest, Console.Out, Console.Error);
+    case ["feeds", .. var rest]:
+        return await FeedsVerb.RunAsync(rest, Console.Out, Console.Error);
     case ["serve", .. var rest]:
         return await ServeVerb.RunAsync(rest, Services, Routes);
     case [var verb, ..] when !verb.StartsWith('-'):

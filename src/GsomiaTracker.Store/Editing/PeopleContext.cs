@@ -13,6 +13,10 @@ public sealed class PeopleContext(DbContextOptions<PeopleContext> options) : Ide
 
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
+    public DbSet<FeedRow> Feeds => Set<FeedRow>();
+
+    public DbSet<FeedItemRow> FeedItems => Set<FeedItemRow>();
+
     /// <summary>Its migrations are counted apart from the record's.</summary>
     internal static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) => options
         .UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable("__DeskMigrationsHistory"))
@@ -31,6 +35,14 @@ public sealed class PeopleContext(DbContextOptions<PeopleContext> options) : Ide
         builder.Entity<IdentityUserLogin<string>>().ToTable("DeskPeopleLogins");
         builder.Entity<IdentityUserToken<string>>().ToTable("DeskPeopleTokens");
         builder.Entity<IdentityRoleClaim<string>>().ToTable("DeskRoleClaims");
+        builder.Entity<IdentityUserPasskey<string>>(row =>
+        {
+            row.ToTable("DeskPasskeys");
+            row.HasKey(p => p.CredentialId);
+            row.Property(p => p.CredentialId).HasMaxLength(1024);
+            row.OwnsOne(p => p.Data).ToJson();
+            row.HasOne<Person>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Cascade);
+        });
         builder.Entity<ApiTokenRow>(row =>
         {
             row.ToTable("DeskApiTokens");
@@ -38,6 +50,18 @@ public sealed class PeopleContext(DbContextOptions<PeopleContext> options) : Ide
             row.HasOne(t => t.Person).WithMany().HasForeignKey(t => t.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<DraftRow>().ToTable("DeskDrafts");
+        builder.Entity<FeedRow>(row =>
+        {
+            row.ToTable("DeskFeeds");
+            row.HasIndex(f => f.Address).IsUnique();
+        });
+        builder.Entity<FeedItemRow>(row =>
+        {
+            row.ToTable("DeskFeedItems");
+            row.HasIndex(i => new { i.FeedId, i.Link }).IsUnique();
+            row.HasIndex(i => new { i.FeedId, i.State });
+            row.HasOne(i => i.Feed).WithMany().HasForeignKey(i => i.FeedId).OnDelete(DeleteBehavior.Cascade);
+        });
     }
 }
 

@@ -13,7 +13,8 @@ public static class PeopleStore
             .AddSingleton<FailingTexts>()
             .AddScoped<PeopleList>()
             .AddScoped<ApiTokens>()
-            .AddScoped<Drafts>();
+            .AddScoped<Drafts>()
+            .AddScoped<Feeds>();
 
     public static IdentityBuilder AddPeopleStores(this IdentityBuilder builder) => builder.AddEntityFrameworkStores<PeopleContext>();
 

@@ -45,6 +45,15 @@ public static class DeskServices
         return services;
     }
 
+    /// <summary>What fetches pages and feeds, for server and verbs alike.</summary>
+    public static IServiceCollection AddFeeds(this IServiceCollection services)
+    {
+        services.AddSingleton<PageFetcher>();
+        services.AddSingleton<FeedPoller>();
+        services.TryAddSingleton<ResolveHost>(_ => System.Net.Dns.GetHostAddressesAsync);
+        return services;
+    }
+
     /// <summary>The desk's pages and what stands before them.</summary>
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
@@ -55,10 +64,11 @@ public static class DeskServices
         services.AddSingleton<Correcting>();
         services.AddSingleton<DraftReading>();
         services.AddSingleton<Decisions>();
-        services.AddSingleton<PageFetcher>();
-        services.TryAddSingleton<ResolveHost>(_ => System.Net.Dns.GetHostAddressesAsync);
+        services.AddFeeds();
         services.AddSingleton<DeskStart>();
         services.AddHostedService(s => s.GetRequiredService<DeskStart>());
+        services.AddSingleton<FeedWatcher>();
+        services.AddHostedService(s => s.GetRequiredService<FeedWatcher>());
         new IdentityBuilder(typeof(Person), typeof(IdentityRole), services).AddSignInManager();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookies);
         services.AddAuthorizationBuilder()

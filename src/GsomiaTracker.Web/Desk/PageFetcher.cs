@@ -10,6 +10,13 @@ namespace GsomiaTracker.Web.Desk;
 /// <summary>A page as text, and the address it came from in the end.</summary>
 public sealed record FetchedPage(string Text, Uri Address);
 
+/// <summary>What came back for an address.</summary>
+/// <param name="NotModified">Nothing has changed since the entity tag or time that was asked with; there are no bytes.</param>
+public sealed record Fetched(byte[] Bytes, string? Charset, Uri Address, string? ETag, string? LastModified, bool NotModified);
+
+/// <summary>What is asked for: media types that are taken, and what is known already (conditional GET).</summary>
+public sealed record Asked(string Address, IReadOnlyList<string> Types, string? ETag = null, string? LastModified = null);
+
 /// <summary>The addresses of a host; the system's resolver unless a test says otherwise.</summary>
 public delegate Task<IPAddress[]> ResolveHost(string host, CancellationToken cancel);
 
@@ -21,35 +28,52 @@ public sealed partial class PageFetcher(DeskSettings settings, ResolveHost resol
 {
     public const int MaxBytes = TextIntake.MaxBytes;
     public const int MostRedirects = 5;
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a whole fetch may take, redirects and all.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
+
     private const int Sniffed = 4096;
     private static readonly string[] Types = ["text/html", "application/xhtml+xml", "text/plain"];
 
     static PageFetcher() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <summary>A page of text or HTML, decoded.</summary>
     public async Task<Parsed<FetchedPage>> FetchAsync(string address, CancellationToken cancel)
+    {
+        var page = await GetAsync(new Asked(address, Types), cancel);
+        if (!page.Ok)
+        {
+            return Parsed<FetchedPage>.No(page.Fault!);
+        }
+
+        var text = Decode(page.Value.Bytes, page.Value.Charset);
+        return TextIntake.Check(text) is { } fault ? Parsed<FetchedPage>.No(fault) : Parsed<FetchedPage>.Of(new FetchedPage(text, page.Value.Address));
+    }
+
+    /// <summary>The bytes of an address, or the reason why not, in words that a person can act on.</summary>
+    public async Task<Parsed<Fetched>> GetAsync(Asked asked, CancellationToken cancel)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);
         try
         {
-            return await FollowAsync(address, patience.Token);
+            return await FollowAsync(asked, patience.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return Parsed<FetchedPage>.No($"the page took longer than {Patience.TotalSeconds:0} seconds");
+            return Parsed<Fetched>.No($"the page took longer than {Patience.TotalSeconds:0} seconds");
         }
         catch (HttpRequestException failed)
         {
-            return Parsed<FetchedPage>.No(failed.InnerException is RefusedAddressException refused ? refused.Message : $"the page could not be fetched: {failed.Message}");
+            return Parsed<Fetched>.No(failed.InnerException is RefusedAddressException refused ? refused.Message : $"the page could not be fetched: {failed.Message}");
         }
-        catch (Exception failed) when (failed is IOException or InvalidDataException)
+        catch (Exception failed) when (failed is IOException or InvalidDataException or SocketException)
         {
-            return Parsed<FetchedPage>.No($"the page could not be fetched: {failed.Message}");
+            return Parsed<Fetched>.No($"the page could not be fetched: {failed.Message}");
         }
     }
 
-    private async Task<Parsed<FetchedPage>> FollowAsync(string address, CancellationToken cancel)
+    private async Task<Parsed<Fetched>> FollowAsync(Asked asked, CancellationToken cancel)
     {
         using var handler = new SocketsHttpHandler
         {
@@ -62,18 +86,35 @@ public sealed partial class PageFetcher(DeskSettings settings, ResolveHost resol
         };
         using var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.UserAgent.ParseAdd("GsomiaTracker-desk/1.0");
-        http.DefaultRequestHeaders.Accept.ParseAdd("text/html, text/plain");
+        http.DefaultRequestHeaders.Accept.ParseAdd(string.Join(", ", asked.Types));
         Uri? at = null;
+        var address = asked.Address;
         for (var hop = 0; hop <= MostRedirects; hop++)
         {
             var next = Allowed(at, address);
             if (!next.Ok)
             {
-                return Parsed<FetchedPage>.No(next.Fault!);
+                return Parsed<Fetched>.No(next.Fault!);
             }
 
             at = next.Value;
-            using var answer = await http.GetAsync(at, HttpCompletionOption.ResponseHeadersRead, cancel);
+            using var question = new HttpRequestMessage(HttpMethod.Get, at);
+            if (asked.ETag is not null)
+            {
+                question.Headers.TryAddWithoutValidation("If-None-Match", asked.ETag);
+            }
+
+            if (asked.LastModified is not null)
+            {
+                question.Headers.TryAddWithoutValidation("If-Modified-Since", asked.LastModified);
+            }
+
+            using var answer = await http.SendAsync(question, HttpCompletionOption.ResponseHeadersRead, cancel);
+            if (answer.StatusCode == HttpStatusCode.NotModified)
+            {
+                return Parsed<Fetched>.Of(new Fetched([], null, at, asked.ETag, asked.LastModified, NotModified: true));
+            }
+
             if ((int)answer.StatusCode is >= 301 and <= 308 && answer.Headers.Location is { } location)
             {
                 address = location.OriginalString;
@@ -82,27 +123,25 @@ public sealed partial class PageFetcher(DeskSettings settings, ResolveHost resol
 
             if (!answer.IsSuccessStatusCode)
             {
-                return Parsed<FetchedPage>.No($"the server answered {(int)answer.StatusCode}");
+                return Parsed<Fetched>.No($"the server answered {(int)answer.StatusCode}");
             }
 
             var type = answer.Content.Headers.ContentType;
-            if (type?.MediaType is not { } media || !Types.Contains(media, StringComparer.OrdinalIgnoreCase))
+            if (type?.MediaType is not { } media || !asked.Types.Contains(media, StringComparer.OrdinalIgnoreCase))
             {
-                return Parsed<FetchedPage>.No($"only HTML and plain text are taken, this is {type?.MediaType ?? "of no known type"}");
+                return Parsed<Fetched>.No($"{(asked.Types == Types ? "only HTML and plain text are taken" : "this is no feed")}, this is {type?.MediaType ?? "of no known type"}");
             }
 
             var bytes = await ReadAsync(answer, cancel);
-            if (!bytes.Ok)
-            {
-                return Parsed<FetchedPage>.No(bytes.Fault!);
-            }
-
-            var text = Decode(bytes.Value, type.CharSet);
-            return TextIntake.Check(text) is { } fault ? Parsed<FetchedPage>.No(fault) : Parsed<FetchedPage>.Of(new FetchedPage(text, at));
+            return bytes.Ok
+                ? Parsed<Fetched>.Of(new Fetched(bytes.Value, type.CharSet, at, One(answer.Headers, "ETag"), answer.Content.Headers.TryGetValues("Last-Modified", out var modified) ? modified.FirstOrDefault() : null, NotModified: false))
+                : Parsed<Fetched>.No(bytes.Fault!);
         }
 
-        return Parsed<FetchedPage>.No($"the page leads on more than {MostRedirects} times");
+        return Parsed<Fetched>.No($"the page leads on more than {MostRedirects} times");
     }
+
+    private static string? One(System.Net.Http.Headers.HttpResponseHeaders headers, string name) => headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
     private Parsed<Uri> Allowed(Uri? from, string address)
     {
@@ -121,7 +160,7 @@ public sealed partial class PageFetcher(DeskSettings settings, ResolveHost resol
     {
         var host = context.DnsEndPoint.Host;
         var found = IPAddress.TryParse(host, out var literal) ? [literal] : await resolve(host, cancel);
-        if (found.Length == 0 || (!settings.FetchPrivateAddresses && !found.All(PublicAddress.Is)))
+        if (found.Length == 0 || !found.All(a => PublicAddress.Is(a) || (settings.FetchPrivateAddresses && IPAddress.IsLoopback(a))))
         {
             throw new RefusedAddressException(host);
         }
