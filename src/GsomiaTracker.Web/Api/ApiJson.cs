@@ -17,6 +17,10 @@ namespace GsomiaTracker.Web.Api;
 [JsonSerializable(typeof(StancesBody))]
 [JsonSerializable(typeof(SearchBody))]
 [JsonSerializable(typeof(DisagreementsBody))]
+[JsonSerializable(typeof(BriefBody))]
+[JsonSerializable(typeof(TakesBody))]
+[JsonSerializable(typeof(EditsBody))]
+[JsonSerializable(typeof(AboutBody))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     public static ApiJson Context { get; } = new(new JsonSerializerOptions

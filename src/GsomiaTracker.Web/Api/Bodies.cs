@@ -72,6 +72,28 @@ public sealed record HitBody(string Words, string Article, string Revision, stri
 
 public sealed record SearchBody(string? AsOf, string Query, IReadOnlyList<HitBody> Hits, string? Next);
 
+/// <summary>One sheet: what happened last, what is planned, who stands where, what hangs on what.</summary>
+public sealed record BriefBody(string? AsOf, DeadlineBody Deadline, IReadOnlyList<EventBody> Happened, IReadOnlyList<EventBody> Planned, IReadOnlyList<PositionBody> Positions, IReadOnlyList<ConditionBody> Conditions);
+
+/// <summary>Where a country stands on an issue. <c>person</c>: whose position it is where the government has none on the record.</summary>
+public sealed record PositionBody(string Issue, string Country, string? Person, string Position, string Means, int Reports);
+
+/// <summary><c>change</c>: "kept", "added", "dropped".</summary>
+public sealed record LineBody(string Change, string Text);
+
+public sealed record DifferenceBody(string Before, string After, IReadOnlyList<LineBody> Lines);
+
+public sealed record TakesBody(string? AsOf, ArticleSummaryBody Article, IReadOnlyList<DifferenceBody> Differences);
+
+public sealed record EditBody(string What, bool Undone, string At, string Reason);
+
+public sealed record EditsBody(string Subject, string Url, IReadOnlyList<EditBody> Changes);
+
+/// <summary>A measured figure of the reader; precision and recall are null where only the share that is right is counted.</summary>
+public sealed record FigureBody(string What, string Texts, double? Precision, double? Recall, double F1);
+
+public sealed record AboutBody(string About, string? Reader, string? Lexicon, string? Dossier, long RecordVersion, IReadOnlyList<FigureBody> Figures);
+
 /// <summary>Makes what is sent from what is known; every time in the dossier's zone with its offset.</summary>
 public sealed class BodyWriter(RecordAsOf record, ViewState view)
 {
@@ -139,10 +161,37 @@ public sealed class BodyWriter(RecordAsOf record, ViewState view)
         return new HomeBody(AsOf, Deadline(), [.. home.KeyEvents.Select(i => Event(i.Event))], [.. home.LastChanges.Select(Change)], [.. home.Planned.Select(i => Event(i.Event))]);
     }
 
+    public BriefBody Brief() => new(
+        AsOf, Deadline(),
+        [.. HomeView.Happened(record).Select(Event)],
+        [.. HomeView.Of(record).Planned.Select(i => Event(i.Event))],
+        [.. StanceMatrix.Of(record) is var m ? m.Rows.SelectMany(r => r.Cells.Select((c, i) => (r.Issue, Cell: c, Country: m.Countries[i])).Where(x => x.Cell is not null)
+            .Select(x => new PositionBody(x.Issue.Key, x.Country, x.Cell!.Speaks.Person, Vocabulary.Word(x.Cell.Speaks.Now.Position), StanceWords.Position(record, x.Issue.Key, x.Cell.Speaks.Now.Position), x.Cell.Speaks.Reports))) : []],
+        [.. record.Chronicle.Conditions.Where(c => c.Status == ConditionStatus.Open).Select(Condition)]);
+
+    public TakesBody Takes(Story story) => new(
+        AsOf, Summary(story),
+        [.. story.Takes.Zip(story.Takes.Skip(1), (before, after) => new DifferenceBody(before.Revision, after.Revision,
+            [.. TakeDifference.Between(before.Text, after.Text).Select(l => new LineBody(Vocabulary.Word(l.Change), l.Text))]))]);
+
+    public EditsBody Edits(ChangeLog log) => new(
+        log.Subject, view.Unpaged.Url(log.Path),
+        [.. log.Changes.Select(c => new EditBody(Desk.CorrectionWords.Of(c), c.Act != Domain.Corrections.CorrectionAct.Undo && !log.Holding.Contains(c.Sequence), Iso(c.RecordedAt), c.Reason))]);
+
+    public AboutBody About()
+    {
+        var reader = record.Takes.LastOrDefault()?.Reading.Reader;
+        return new AboutBody(record.Dossier.About, reader?.Version, reader?.Lexicon, reader?.Dossier, record.Version,
+            [.. ReadingFigures.All.Select(f => new FigureBody(f.What, f.Texts, f.Precision, f.Recall, f.F1))]);
+    }
+
+    public ConditionBody Condition(Condition c) => new(
+        c.Id, c.Country, c.Person, c.Org, c.Issue, c.If.Words, c.Then.Words, Vocabulary.Word(c.Status), Iso(c.Since), c.MetBy, c.Reports[^1].Article);
+
     public StancesBody Stances() => new(
         AsOf,
         [.. record.Chronicle.Stances.Select(Stance)],
-        [.. record.Chronicle.Conditions.Select(c => new ConditionBody(c.Id, c.Country, c.Person, c.Org, c.Issue, c.If.Words, c.Then.Words, Vocabulary.Word(c.Status), Iso(c.Since), c.MetBy, c.Reports[^1].Article))],
+        [.. record.Chronicle.Conditions.Select(Condition)],
         [.. record.Dossier.Parties.Select(p => Silence.Of(record.Takes, p.Country)).OfType<Silence>().Select(s => new SilenceBody(s.Country, Iso(s.Last), s.Article, s.Words.Words))]);
 
     public DisagreementsBody Disagreements() => new(AsOf, [.. record.Chronicle.Disagreements.Select(Disagreement)]);

@@ -19,6 +19,20 @@ public static class TrackerApi
             (a, w) => a.Record.Official(id) is { } o ? w.Official(o) : Lookup.NoOfficial(a.Record, a.View, id)));
         app.MapGet("/stances.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.StancesBody, (_, w) => w.Stances()));
         app.MapGet("/disagreements.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.DisagreementsBody, (_, w) => w.Disagreements()));
+        app.MapGet("/brief.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.BriefBody, (_, w) => w.Brief()));
+        app.MapGet("/about.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.AboutBody, (_, w) => w.About()));
+        app.MapGet("/articles/{id}/takes.json", (HttpContext c, PageRequest r, string id) => Answer(c, r, ApiJson.Context.TakesBody,
+            (a, w) => a.Record.Story(id) is { } story ? w.Takes(story) : Lookup.NoStory(a.Record, a.View, id)));
+        app.MapGet("/articles/{id}/changes.json", async (HttpContext c, PageRequest r, Snapshots s, string id) =>
+        {
+            var contents = await s.Contents(c.RequestAborted);
+            return await Answer(c, r, ApiJson.Context.EditsBody, (a, w) => ChangeLog.OfArticle(a.Record, a.View, contents, id) is { Value: { } log } ? w.Edits(log) : Lookup.NoStory(a.Record, a.View, id));
+        });
+        app.MapGet("/events/{slug}/changes.json", async (HttpContext c, PageRequest r, Snapshots s, string slug) =>
+        {
+            var contents = await s.Contents(c.RequestAborted);
+            return await Answer(c, r, ApiJson.Context.EditsBody, (a, w) => ChangeLog.OfEvent(a.Record, a.View, contents, slug) is { Value: { } log } ? w.Edits(log) : Lookup.NoEvent(a.Record, a.View, slug));
+        });
         app.MapGet("/search.json", Search);
         app.MapGet("/articles.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.ArticlesBody,
             (a, w) => new ArticlesBody(w.AsOf, [.. a.Record.Stories.Select(w.Summary)])));

@@ -16,6 +16,7 @@ public sealed class AboutPage : TrackerPage
         Figures = ReadingFigures.All;
         Title = "About";
         Section = "/about";
+        Siblings = [("JSON", "/about.json")];
         Description = "How the tracker reads articles, how well, and what it cannot do.";
     }
 }

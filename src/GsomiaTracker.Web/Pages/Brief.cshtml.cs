@@ -1,3 +1,4 @@
+using GsomiaTracker.Domain.Chronicle;
 using GsomiaTracker.Web.Rendering;
 
 namespace GsomiaTracker.Web.Pages;
@@ -7,15 +8,19 @@ public sealed class BriefPage : TrackerPage
 {
     public HomeView Home { get; private set; } = null!;
 
+    /// <summary>The last eight that happened, in order of day.</summary>
+    public IReadOnlyList<ChronicleEvent> Happened { get; private set; } = [];
+
     public StanceMatrix Matrix { get; private set; } = null!;
 
     public void OnGet()
     {
         Home = HomeView.Of(Record);
+        Happened = HomeView.Happened(Record);
         Matrix = StanceMatrix.Of(Record);
         Title = "Brief";
         Section = "/brief";
         Description = $"{Record.Dossier.Title} on one sheet. {DeadlineWords.Sentence(Home.Deadline)}";
-        Siblings = [("JSON", "/index.json")];
+        Siblings = [("JSON", "/brief.json")];
     }
 }

@@ -18,6 +18,7 @@ public sealed class TakesPage : TrackerPage
         Story = story;
         Title = $"Takes of {story.Header.Headline ?? story.Id}";
         Section = "/articles";
+        Siblings = [("JSON", $"/articles/{Uri.EscapeDataString(story.Id)}/takes.json")];
         return Page();
     }
 }

@@ -38,6 +38,16 @@ public sealed record HomeView(DeadlineState Deadline, IReadOnlyList<TimelineItem
                 .Select(TimelineItem.Of)]);
     }
 
+    /// <summary>The last that happened by the moment shown, in order of day: what a brief tells.</summary>
+    public static IReadOnlyList<ChronicleEvent> Happened(RecordAsOf record) =>
+    [
+        .. record.Chronicle.Events
+            .Where(e => e.Status == EventStatus.Happened && e.Days is { Days: <= 7 } d && d.From <= record.ShownDay)
+            .OrderByDescending(e => e.Days!.Value.From).ThenByDescending(e => e.Sources)
+            .Take(8)
+            .OrderBy(e => e.Days!.Value.From),
+    ];
+
     /// <summary>Every change of every event's state, with the state before it.</summary>
     public static IEnumerable<Change> Changes(Chronicle chronicle) =>
         chronicle.Events.SelectMany(e => e.History.Select((s, i) => new Change(e, s, i == 0 ? null : e.History[i - 1].Status)));

@@ -83,6 +83,11 @@ public static class ViewQuery
     private static Refusal BadMoment(ViewState view, string path, string text, string why)
     {
         var nearest = new List<Nearest>();
+        if (WithOffset(view.Dossier, text) is { } moment)
+        {
+            nearest.Add(new Nearest($"As known on {moment.Words(view.Dossier.Zone)}", (view with { AsOf = moment }).Url(path)));
+        }
+
         if (NearDay(text) is { } day)
         {
             nearest.Add(new Nearest($"As known at the end of {WireDate.Day(day)}", view.AtEndOf(day).Url(path)));
@@ -91,6 +96,12 @@ public static class ViewQuery
         nearest.Add(new Nearest("The whole record", view.Url(path)));
         return Refusal.Bad("bad-asof", "No such moment", char.ToUpperInvariant(why[0]) + why[1..] + ".", [.. nearest]);
     }
+
+    /// <summary>A moment that lacks only its offset, on the dossier's clocks.</summary>
+    private static AsOf? WithOffset(Dossier dossier, string text) =>
+        DateTime.TryParseExact(text.Trim(), ["yyyy-MM-ddTHH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is >= 1900 and < 2200
+            ? AsOf.At(new DateTimeOffset(local, dossier.Zone.GetUtcOffset(local)))
+            : null;
 
     /// <summary>The day that was probably meant: the one the text begins with, or the last of a month with fewer days.</summary>
     private static DateOnly? NearDay(string text)

@@ -50,13 +50,13 @@ public sealed record ViewState(
         dossier.Zones.FirstOrDefault(z => z.Zone == zone)?.Label ?? zone.Split('/')[^1].Replace('_', ' ');
 
     /// <summary>The address of <paramref name="path"/> with this state: only what differs from the default is written, always in the same order.</summary>
-    /// <param name="path">From the root, already escaped.</param>
+    /// <param name="path">From the root, already escaped; it may carry parameters of its own.</param>
     /// <param name="fragment">Id within the page, or null.</param>
     /// <param name="more">Further parameters of that page.</param>
     public string Url(string path, string? fragment = null, params ReadOnlySpan<(string Name, string? Value)> more)
     {
         var url = new StringBuilder(path);
-        var mark = '?';
+        var mark = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         void Add(string name, string value)
         {
             url.Append(mark).Append(name).Append('=').Append(Uri.EscapeDataString(value).Replace("%3A", ":", StringComparison.Ordinal).Replace("%2F", "/", StringComparison.Ordinal));

@@ -1,0 +1,48 @@
+using GsomiaTracker.Domain.Chronicle;
+using GsomiaTracker.Domain.Corrections;
+using GsomiaTracker.Store.Queries;
+
+namespace GsomiaTracker.Web.Rendering;
+
+/// <summary>What editors have changed of an article or an event, the last first: what, when, why; never who.</summary>
+/// <param name="Holding">Sequences of the corrections that hold now; the others were undone.</param>
+public sealed record ChangeLog(string Subject, string Path, IReadOnlyList<Correction> Changes, IReadOnlySet<long> Holding)
+{
+    public static Answer<ChangeLog> OfArticle(RecordAsOf record, ViewState view, RecordContents contents, string id)
+    {
+        // A retracted article is on no page any more; its log stays and says so.
+        var own = contents.Corrections.Where(c => c.Article == id).ToList();
+        return record.Story(id) is null && own.Count == 0
+            ? Lookup.NoStory(record, view, id)
+            : Of(record.Story(id)?.Header.Headline ?? id, "/articles/" + Uri.EscapeDataString(id), own, contents.Corrections);
+    }
+
+    public static Answer<ChangeLog> OfEvent(RecordAsOf record, ViewState view, RecordContents contents, string slug)
+    {
+        if (record.Event(slug) is not { } e)
+        {
+            return Lookup.NoEvent(record, view, slug);
+        }
+
+        var names = e.Aliases.Append(e.Id).ToHashSet(StringComparer.Ordinal);
+        var findings = e.Reports.Select(r => (r.Article, Key: r.Finding.Key.Value)).ToHashSet();
+        var disagreements = e.Disagreements.Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
+        var own = contents.Corrections.Where(c => names.Contains(ReportId.FromSlug(c.Target)) || (c.Act == CorrectionAct.Merge && names.Contains(c.Field ?? ""))
+            || (c.Article is { } a && findings.Contains((a, c.Target))) || disagreements.Contains(c.Target));
+        return Of(e.Title, "/events/" + e.Slug, own.ToList(), contents.Corrections);
+    }
+
+    private static ChangeLog Of(string subject, string path, List<Correction> log, IReadOnlyList<Correction> all)
+    {
+        var held = log.Select(c => c.Sequence).ToHashSet();
+        foreach (var undo in all.Where(c => ActiveCorrections.Undoes(c) is not null).OrderBy(c => c.Sequence))
+        {
+            if (held.Contains(ActiveCorrections.Undoes(undo)!.Value) && held.Add(undo.Sequence))
+            {
+                log.Add(undo);
+            }
+        }
+
+        return new ChangeLog(subject, path, [.. log.OrderByDescending(c => c.Sequence)], ActiveCorrections.Of(all).Select(c => c.Sequence).ToHashSet());
+    }
+}
