@@ -5,8 +5,11 @@ namespace GsomiaTracker.Web.Pages;
 /// <summary>Every story on the record, the last known first: who wrote it, when, in how many takes, and what was found in it.</summary>
 public sealed class ArticlesPage : TrackerPage
 {
+    public ArticlesView Stories { get; private set; } = null!;
+
     public void OnGet()
     {
+        Stories = ArticlesView.Of(Record, View);
         Title = "Articles";
         Section = "/articles";
         Description = $"{TimeText.Count(Record.Stories.Count, "article")} of {Record.Dossier.Title}, each with every finding marked in its text.";

@@ -115,7 +115,7 @@ public sealed class RecordAsOf
         }
 
         var around = _sentences.GetOrAdd(revision, _ => [.. Sentences.Of(take.Text)]).Where(s => s.Overlaps(words.Span)).ToList();
-        return around.Count == 0 ? words.Words : Sentences.Words(take.Text, new TextSpan(Math.Min(around[0].Start, words.Span.Start), Math.Max(around[^1].End, words.Span.End)));
+        return around.Count == 0 ? words.Words : Sentences.WithoutDateline(Sentences.Words(take.Text, new TextSpan(Math.Min(around[0].Start, words.Span.Start), Math.Max(around[^1].End, words.Span.End))));
     }
 
     public string SentenceOf(Report report) => SentenceOf(report.Article, report.Revision, report.Words);

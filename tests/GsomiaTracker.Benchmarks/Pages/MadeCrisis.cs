@@ -19,8 +19,8 @@ public static class MadeCrisis
     private static readonly string[] Who = ["The two sides", "Senior officials", "Trade negotiators", "Lawmakers of both countries", "The envoys", "Vice ministers", "A delegation of exporters", "The working group", "Members of the committee", "Military officers"];
     private static readonly string[] What = ["the export procedures", "the notice period", "a draft of the statement", "the schedule of the next round", "the inspection of shipments", "the wording of the agreement", "a joint survey", "the exchange of data", "the compensation plan", "the licence rules"];
     private static readonly string[] Cities = ["Seoul", "Tokyo", "Geneva", "Bangkok", "Washington", "Nagoya", "Busan", "Brussels", "Osaka", "Singapore"];
-    private static readonly EventKind[] Kinds = [EventKind.Meeting, EventKind.Visit, EventKind.Decision, EventKind.Measure, EventKind.Exercise, EventKind.Call];
-    private static readonly string[][] Sides = [["JP", "KR"], ["KR", "US"], ["JP", "US"], ["KR"], ["JP"]];
+    private static readonly string[] Parties = ["JP", "KR"];
+    private static readonly string[] Others = ["US", "CN", "RU", "VN", "TH", "SG", "AU", "CA", "GB", "FR", "DE", "IN", "ID", "MY", "PH", "MN", "NZ", "IT", "BE", "CH"];
 
     /// <param name="longNames">Titles, places and outlets of many times their usual length, some without a blank.</param>
     public static IReadOnlyList<ArticleRevision> Of(Dossier dossier, int events, bool longNames = false)
@@ -55,12 +55,12 @@ public static class MadeCrisis
         var all = text.ToString();
         var found = sentences.Select((s, i) => new EventReported(
             FindingKey.Of("event", "made", spans[i].In(all)),
-            Pick(random, Kinds),
+            Enum.GetValues<EventKind>()[random.Next(14)],
             longNames ? $"{s.Group}: {string.Concat(Enumerable.Repeat("Donaudampfschifffahrtsgesellschaft", 4))} and {headline}" : string.Create(CultureInfo.InvariantCulture, $"{s.Group} take up {s.Topic} in {s.Place} ({s.Number})"),
             DayRange.Of(day),
             "the day named in the sentence",
             random.Next(12) switch { 0 => EventStatus.Scheduled, 1 => EventStatus.Tentative, 2 => EventStatus.Cancelled, 3 => EventStatus.Alleged, _ => EventStatus.Happened },
-            Pick(random, Sides),
+            s.Number % 3 == 0 ? [Pick(random, Parties)] : s.Number % 3 == 1 ? ["JP", "KR"] : [Pick(random, Parties), Pick(random, Others)],
             [],
             longNames ? "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch " + s.Place : string.Create(CultureInfo.InvariantCulture, $"{s.Place} {s.Number}"),
             [],
