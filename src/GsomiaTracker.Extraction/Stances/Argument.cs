@@ -12,6 +12,7 @@ namespace GsomiaTracker.Extraction.Stances;
 /// </summary>
 internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Document document, Holders holders)
 {
+    private readonly Leaning _leaning = new(lexicon);
     private const int LongestEvidence = 380;
 
     private readonly List<(Phrase Phrase, StanceWord Value, int Last)> _entries = [];
@@ -19,19 +20,26 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
     private readonly List<ConceptAt> _concepts = [];
     private readonly List<Mention> _mentions = [];
     private readonly Dictionary<Holder, (int Sentence, List<IssueRules> Issues)> _spokeOf = [];
+    private readonly HashSet<(string Issue, string Country)> _related = [];
+    private readonly Topics _topics = new();
     private int[] _weight = [];
+    private int[] _taking = [];
     private int _scopeWeight;
+    private bool _lead;
 
     /// <summary>A thing of an issue in a sentence.</summary>
-    private readonly record struct Mention(IssueRules Issue, int First, int Last, bool Weak, SeedKind Kind);
+    private readonly record struct Mention(IssueRules Issue, int First, int Last, bool Weak, int Polarity);
 
     /// <summary>What one party to the text utters of a sentence; the text's own words where there is no statement.</summary>
     private sealed record Scope(Attribution? Statement, List<int> Tokens);
 
     /// <param name="taken">Issue and country of positions already composed in the sentence.</param>
-    public void Read(DocumentSentence sentence, List<SeedAt> seeds, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put)
+    /// <param name="lead">The sentence tells the news itself, so that what a government does in it counts.</param>
+    public void Read(DocumentSentence sentence, bool lead, List<SeedAt> seeds, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put)
     {
         var s = sentence.Syntax;
+        _lead = lead;
+        _related.Clear();
         Gather(s, seeds);
         Weigh(s, sentence.Index);
         foreach (var scope in Scopes(s))
@@ -43,7 +51,13 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             }
 
             Told(sentence, scope, who, taken, put);
+            if (scope.Statement is null)
+            {
+                ToldOf(sentence, scope, taken, put);
+            }
         }
+
+        _topics.Remember(s, sentence.Index, [.. _mentions.Where(m => !m.Weak).OrderBy(m => m.Last).Select(m => (m.Issue, m.Last))]);
     }
 
     private void Gather(Sentence s, List<SeedAt> seeds)
@@ -51,13 +65,13 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         _mentions.Clear();
         foreach (var x in seeds)
         {
-            _mentions.Add(new Mention(x.Seed.Issue, x.First, x.Last, x.Seed.Weak, x.Seed.Kind));
+            _mentions.Add(new Mention(x.Seed.Issue, x.First, x.Last, x.Seed.Weak, x.Seed.Polarity));
         }
 
         rules.Concepts.Find(s, _concepts);
         foreach (var x in _concepts)
         {
-            _mentions.Add(new Mention(x.Seed.Issue, x.First, x.Last, x.Seed.Weak, SeedKind.Thing));
+            _mentions.Add(new Mention(x.Seed.Issue, x.First, x.Last, x.Seed.Weak, x.Seed.Polarity));
         }
     }
 
@@ -67,9 +81,11 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         if (_weight.Length < s.Count)
         {
             _weight = new int[Math.Max(64, s.Count * 2)];
+            _taking = new int[_weight.Length];
         }
 
         Array.Clear(_weight, 0, s.Count);
+        Array.Clear(_taking, 0, s.Count);
         for (var i = 0; i < s.Count; i++)
         {
             var t = s[i];
@@ -96,6 +112,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
                 _weight[i] = Math.Max(_weight[i], weight);
             }
 
+            _taking[i] = _weight[i] >= 2 ? _weight[i] : 0;
             if (t.Tag == Xpos.MD || t.Norm is "not" or "n't" or "never" or "no" or "nothing" or "?")
             {
                 _weight[i] = Math.Max(_weight[i], 1);
@@ -126,7 +143,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
     {
         var s = sentence.Syntax;
         var statement = scope.Statement!;
-        if (lexicon.IsDecision(statement.CueLemma))
+        if (lexicon.IsDecision(statement.CueLemma) && !_lead)
         {
             return;
         }
@@ -137,8 +154,9 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             _scopeWeight += _weight[i];
         }
 
+        var argued = false;
         var named = new List<IssueRules>();
-        foreach (var m in _mentions)
+        foreach (var m in _mentions.OrderBy(m => rules.Relations.Contains(m.Issue) ? 0 : 1))
         {
             if (!Contains(scope.Tokens, m.First) && !Contains(scope.Tokens, m.Last) || named.Contains(m.Issue) && m.Weak)
             {
@@ -150,20 +168,35 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
                 named.Add(m.Issue);
             }
 
-            var near = NearWeight(s, scope, m.First, m.Last);
-            if (near >= (m.Weak || !m.Issue.ActsCount ? 2 : 0) && _scopeWeight >= (m.Weak ? WeakNeeds : NamedNeeds))
+            var near = NearWeight(s, scope, m.First, m.Last, _weight);
+            if (near >= (m.Weak || !m.Issue.ActsCount ? 2 : 0) && (_scopeWeight >= (m.Weak ? WeakNeeds : NamedNeeds) || _lead && !m.Weak && m.Issue.ActsCount))
             {
-                Put(sentence, scope, m.First, m.Last, m.Issue, who, m.Weak ? "argued weakly" : "argued", taken, put);
+                argued = true;
+                Put(sentence, scope, m.First, m.Last, m.Polarity, m.Issue, who, m.Weak ? "argued weakly" : "argued", taken, put);
             }
         }
 
         foreach (var holder in who)
         {
-            if (named.Count == 0 && _spokeOf.TryGetValue(holder, out var last) && sentence.Index - last.Sentence is > 0 and <= CarryReach && _scopeWeight >= CarryNeeds)
+            if (!argued && _scopeWeight >= CarryNeeds && !named.Exists(x => x.ActsCount))
             {
-                foreach (var issue in last.Issues)
+                if (_spokeOf.TryGetValue(holder, out var last) && sentence.Index - last.Sentence is > 0 and <= CarryReach)
                 {
-                    Put(sentence, scope, scope.Tokens[0], scope.Tokens[0], issue, [holder], "went on", taken, put);
+                    foreach (var issue in last.Issues)
+                    {
+                        Put(sentence, scope, scope.Tokens[0], scope.Tokens[0], 1, issue, [holder], "went on", taken, put);
+                    }
+                }
+                else if (scope.Tokens.Exists(t => Topics.Pointer(s, t) > 0))
+                {
+                    var several = scope.Tokens.Exists(t => Topics.Pointer(s, t) == 2);
+                    foreach (var issue in _topics.At(sentence.Index, several))
+                    {
+                        if (issue.ActsCount)
+                        {
+                            Put(sentence, scope, scope.Tokens[0], scope.Tokens[0], 1, issue, [holder], "pointed", taken, put);
+                        }
+                    }
                 }
             }
 
@@ -177,7 +210,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
     /// <summary>What the text tells of somebody's wanting or minding: the subject of a word of attitude, with a thing below or after it.</summary>
     private void Told(DocumentSentence sentence, Scope scope, IReadOnlyList<Holder> speakers, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put)
     {
-        if (_mentions.Count == 0 || scope.Statement is not null && speakers.Count == 0)
+        if (scope.Statement is not null && speakers.Count == 0)
         {
             return;
         }
@@ -202,12 +235,87 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             foreach (var m in _mentions)
             {
                 if (!m.Weak && Contains(scope.Tokens, m.First) && !(m.First <= token && token <= m.Last) && (s.IsUnder(m.First, i) || s.IsUnder(m.Last, i))
-                    && NearWeight(s, scope, m.First, m.Last) >= 0)
+                    && NearWeight(s, scope, m.First, m.Last, _weight) >= 0)
                 {
-                    Put(sentence, scope, m.First, m.Last, m.Issue, who, "told", taken, put, token, i);
+                    Put(sentence, scope, m.First, m.Last, m.Polarity, m.Issue, who, "told", taken, put, token, i);
+                }
+            }
+
+            if (_mentions.Count == 0 && ObjectPointer(s, i) is var pointer and > 0)
+            {
+                foreach (var issue in _topics.At(sentence.Index, pointer == 2))
+                {
+                    if (issue.ActsCount)
+                    {
+                        Put(sentence, scope, i, i, 1, issue, who, "told pointed", taken, put, token, i);
+                    }
                 }
             }
         }
+    }
+
+    /// <summary>The text's own words about what a state or an official holds: the subject of the whole sentence, with something argued in it.</summary>
+    private void ToldOf(DocumentSentence sentence, Scope scope, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put)
+    {
+        var s = sentence.Syntax;
+        var weight = 0;
+        var root = -1;
+        foreach (var i in scope.Tokens)
+        {
+            weight += _taking[i];
+            root = root < 0 && s[i].Relation == Deprel.Root ? i : root;
+        }
+
+        if (weight < RootNeeds && !_lead || root < 0 || Clause.IsDeontic(Clause.Modal(s, root)) || !Clause.IsVerb(s[root]) && !s.Has(root, Deprel.Cop))
+        {
+            return;
+        }
+
+        var subject = Clause.IsPassive(s, root) ? Clause.Agent(s, root) : Clause.OwnSubject(s, root);
+        if (subject < 0 || holders.Of(sentence.Index, subject) is not { Count: > 0 } who)
+        {
+            return;
+        }
+
+        var named = false;
+        foreach (var m in _mentions)
+        {
+            if (!m.Weak && Contains(scope.Tokens, m.First) && !(m.First <= subject && subject <= m.Last))
+            {
+                named = true;
+                if (NearWeight(s, scope, m.First, m.Last, _taking) >= (_lead && m.Issue.ActsCount ? 0 : 2))
+                {
+                    Put(sentence, scope, m.First, m.Last, m.Polarity, m.Issue, who, "told of", taken, put, subject, root);
+                }
+            }
+        }
+
+        if (!named && ObjectPointer(s, root) is var pointer and > 0)
+        {
+            foreach (var issue in _topics.At(sentence.Index, pointer == 2))
+            {
+                if (issue.ActsCount)
+                {
+                    Put(sentence, scope, root, root, 1, issue, who, "told of pointed", taken, put, subject, root);
+                }
+            }
+        }
+    }
+
+    private const int RootNeeds = 2;
+
+    /// <summary>How many things a word that names none stands for below this word, other than as the subject of a clause.</summary>
+    private static int ObjectPointer(Sentence s, int head)
+    {
+        for (var k = head; k <= s.Rightmost(head); k++)
+        {
+            if (Topics.Pointer(s, k) is var pointer and > 0 && (s[k].Relation is not (Deprel.Nsubj or Deprel.NmodPoss) || s[k].Head >= 0 && Clause.IsPassive(s, s[k].Head)))
+            {
+                return pointer;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>The verb is what somebody else is asked to do: <i>urged Seoul to change course</i>, <i>demanded that it reconsider</i>.</summary>
@@ -261,22 +369,22 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
     }
 
     /// <summary>How much is argued by the words between a thing and the root of what is said, with their near dependents; -1 where it is told in passing only.</summary>
-    private int NearWeight(Sentence s, Scope scope, int first, int last)
+    private int NearWeight(Sentence s, Scope scope, int first, int last, int[] weight)
     {
         var at = HeadIn(s, first, last);
         var sum = 0;
         var below = -1;
         for (var step = 0; step < 24 && at >= 0 && Contains(scope.Tokens, at); step++)
         {
-            sum += at < first || at > last ? _weight[at] : 0;
+            sum += at < first || at > last ? weight[at] : 0;
             foreach (var c in s.Children(at))
             {
                 if (c != below && Contains(scope.Tokens, c) && s[c].Relation is not (Deprel.Advcl or Deprel.AclRelcl or Deprel.Parataxis))
                 {
-                    sum += c < first || c > last ? _weight[c] : 0;
+                    sum += c < first || c > last ? weight[c] : 0;
                     foreach (var d in s.Children(c))
                     {
-                        sum += (d < first || d > last) && Contains(scope.Tokens, d) ? _weight[d] : 0;
+                        sum += (d < first || d > last) && Contains(scope.Tokens, d) ? weight[d] : 0;
                     }
                 }
             }
@@ -308,13 +416,20 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
     private static bool Contains(List<int> tokens, int token) => tokens.BinarySearch(token) >= 0;
 
     private void Put(
-        DocumentSentence sentence, Scope scope, int at, int atLast, IssueRules issue, IReadOnlyList<Holder> who, string rule,
+        DocumentSentence sentence, Scope scope, int at, int atLast, int polarity, IssueRules issue, IReadOnlyList<Holder> who, string rule,
         HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put, int holderToken = -1, int cueToken = -1)
     {
         var s = sentence.Syntax;
         foreach (var holder in who)
         {
-            if (taken.Contains((issue.Key, holder.Country)) || rules.Relations.Any(r => taken.Contains((r.Key, holder.Country))) || issue.OwnActionsOnly || issue.SideOf(holder) is not (var side and not 0))
+            var side = issue.SideOf(holder);
+            var usual = side != 0;
+            if (!usual && rule is "argued" && !Bargain.In(s).Any())
+            {
+                side = _leaning.Of(s, scope.Tokens, issue, at, atLast, polarity);
+            }
+
+            if (side == 0 || taken.Contains((issue.Key, holder.Country)) || rules.Relations.Any(r => r != issue && (taken.Contains((r.Key, holder.Country)) || _related.Contains((r.Key, holder.Country)))) || issue.OwnActionsOnly)
             {
                 continue;
             }
@@ -332,7 +447,12 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
                 span = new TextSpan(start, Math.Min(span.End, start + LongestEvidence));
             }
 
-            put(holder, new Stand(issue, side, StandForm.Held, SpeechAct.State, holderToken, at, -1, false, span, $"{rule}, usual side"));
+            if (rules.Relations.Contains(issue))
+            {
+                _related.Add((issue.Key, holder.Country));
+            }
+
+            put(holder, new Stand(issue, side, StandForm.Held, SpeechAct.State, holderToken, at, -1, false, span, usual ? $"{rule}, usual side" : $"{rule}, leaning"));
         }
     }
 }

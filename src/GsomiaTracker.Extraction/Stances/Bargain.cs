@@ -7,8 +7,11 @@ namespace GsomiaTracker.Extraction.Stances;
 /// <param name="Wanted">+1 where the condition is what the holder wants to see (<i>if</i>, <i>unless</i>, <i>until</i>), -1 where he wants it gone (<i>as long as</i>).</param>
 internal readonly record struct Bargain(int From, int To, int Wanted)
 {
-    /// <summary>The condition in a sentence, or null: from its first word to the next comma, or to the sentence's end.</summary>
-    public static Bargain? In(Sentence s)
+    /// <summary><i>depends on what Tokyo does</i>: whatever stands before it hangs on it, without a word for giving or withholding.</summary>
+    public bool Hangs { get; private init; }
+
+    /// <summary>The conditions in a sentence: each from its first word to the next comma, or to the sentence's end.</summary>
+    public static IEnumerable<Bargain> In(Sentence s)
     {
         for (var i = 0; i < s.Count; i++)
         {
@@ -26,11 +29,10 @@ internal readonly record struct Bargain(int From, int To, int Wanted)
 
             if (to - i >= 3)
             {
-                return new Bargain(i, to, wanted);
+                yield return new Bargain(i, to, wanted) { Hangs = s[i].Norm is "on" or "upon" };
+                i = to;
             }
         }
-
-        return null;
     }
 
     public bool Holds(int token) => From <= token && token < To;
@@ -56,6 +58,8 @@ internal readonly record struct Bargain(int From, int To, int Wanted)
             case "after" or "when" when before == "only":
                 return 1;
             case "condition" or "premise" when next == "that":
+                return 1;
+            case "on" or "upon" when before is "depend" or "depends" or "depended" or "depending" or "hinge" or "hinges" or "hinged" or "rest" or "rests" or "conditional" or "entirely" or "turn" or "turns":
                 return 1;
             case "were" or "should" or "had" when i == 0 || s[i - 1].Pos == Upos.Punct:
                 // "Were Tokyo to withdraw", "Should Tokyo withdraw"

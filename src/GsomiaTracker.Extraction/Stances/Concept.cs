@@ -1,4 +1,5 @@
 using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Lexicon;
 
 namespace GsomiaTracker.Extraction.Stances;
 
@@ -56,12 +57,31 @@ internal sealed class ConceptTable
                 continue;
             }
 
+            if (t.Tag is Xpos.VBG or Xpos.JJ && i + 1 < s.Count && IsParty(s, i + 1))
+            {
+                // "the ruling Democratic Party"
+                continue;
+            }
+
             Meet(t.Norm, i, last, into);
             if (!string.Equals(t.Lemma, t.Norm, StringComparison.Ordinal))
             {
                 Meet(t.Lemma, i, last, into);
             }
         }
+    }
+
+    private static bool IsParty(Sentence s, int from)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + 4); i++)
+        {
+            if (s[i].Norm is "party" or "coalition" or "camp" or "bloc")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Meet(string word, int at, int[] last, List<ConceptAt> into)
@@ -111,7 +131,7 @@ internal sealed class ConceptTable
         _concepts.Add(new Concept(seed, ideas.Count, window));
         for (var k = 0; k < ideas.Count; k++)
         {
-            foreach (var word in ideas[k].ToLowerInvariant().Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            foreach (var word in Words(ideas[k]).Distinct(StringComparer.Ordinal))
             {
                 var family = word.EndsWith('*');
                 var key = family ? word[..^1] : word;
@@ -130,4 +150,12 @@ internal sealed class ConceptTable
             }
         }
     }
+
+    /// <summary>The words of an idea; <c>@talk</c> stands for a row of <c>Lexicon/en/stances-ideas.tsv</c>, an unknown one for nothing.</summary>
+    private static IEnumerable<string> Words(string idea) =>
+        idea.ToLowerInvariant().Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .SelectMany(w => w[0] != '@' ? [w] : Shared.TryGetValue(w[1..], out var row) ? row.Split('|') : []);
+
+    private static readonly Dictionary<string, string> Shared =
+        LexiconTable.Rows("stances-ideas.tsv").ToDictionary(r => r[0], r => r[1], StringComparer.Ordinal);
 }

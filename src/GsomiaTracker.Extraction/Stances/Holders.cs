@@ -20,6 +20,7 @@ internal sealed class Holders
     private readonly Dictionary<string, OfficialNamed> _officials;
     private readonly StanceRules _rules;
     private readonly ILookup<int, Attribution> _ofParagraph;
+    private readonly ILookup<int, Attribution> _ofSentence;
     private (int Paragraph, int Sentence, Attribution? Statement) _goesOn = (-1, -1, null);
 
     public Holders(Document document, References references, Attributions attributions, StanceRules rules)
@@ -28,6 +29,7 @@ internal sealed class Holders
         _references = references;
         _attributions = attributions;
         _rules = rules;
+        _ofSentence = attributions.All.ToLookup(a => a.Sentence);
         _ofParagraph = attributions.All.ToLookup(a => document.Sentences[a.Sentence].Paragraph);
         _officials = references.Officials.ToDictionary(o => o.Id, StringComparer.Ordinal);
     }
@@ -102,6 +104,11 @@ internal sealed class Holders
             {
                 Add(found, referent, mention.Span);
             }
+
+            if (found.Count > 1 && t.Tag == Xpos.NNS && t.Lemma is "leader" or "minister" or "chief" or "premier" or "diplomat" or "envoy" or "counterpart" or "secretary" or "man" or "negotiator")
+            {
+                Name(found, t.Start);
+            }
         }
         else if (National(sentence, token) is { } country)
         {
@@ -120,6 +127,51 @@ internal sealed class Holders
         }
 
         return found;
+    }
+
+    /// <summary>"The two ministers": of each state the official named last before, where one was.</summary>
+    private void Name(List<Holder> found, int before)
+    {
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (found[i] is not { Person: null, Org: null })
+            {
+                continue;
+            }
+
+            for (int k = MentionBefore(before), steps = 0; k >= 0 && steps < FarthestName; k--, steps++)
+            {
+                var mention = _references.Mentions[k];
+                if (mention.Referent is { Kind: ReferentKind.Person, Official: { } id } && _officials.TryGetValue(id, out var official)
+                    && official.Country == found[i].Country)
+                {
+                    found[i] = found[i] with { Person = id };
+                    break;
+                }
+            }
+        }
+    }
+
+    private const int FarthestName = 120;
+
+    /// <summary>Index of the last mention that starts before a place, or -1.</summary>
+    private int MentionBefore(int place)
+    {
+        int low = 0, high = _references.Mentions.Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (_references.Mentions[middle].Span.Start < place)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low - 1;
     }
 
     private static bool IsPaper(Token t) => t.Lemma is "statement" or "resolution" or "letter" or "message" or "declaration" or "motion" or "bill" or "remark" or "comment" or "speech";
@@ -214,10 +266,200 @@ internal sealed class Holders
             {
                 Add(found, referent, words);
             }
+
+            if (found.Count > 1 && words.Length > 0 && words.Of(_document.Text) is var source && PluralPosts.Any(p => source.Contains(p, StringComparison.OrdinalIgnoreCase)))
+            {
+                Name(found, words.Start);
+            }
+        }
+
+        if (found.Count == 0 && statement.Speaker is null or { Kind: ReferentKind.Unnamed, Country: null } && _depth < DeepestSource)
+        {
+            _depth++;
+            found.AddRange(Unexplained(statement));
+            _depth--;
         }
 
         return found;
     }
+
+    /// <summary>A source that no reference explains: by the state it names, by grammar, or by whoever spoke before.</summary>
+    private IReadOnlyList<Holder> Unexplained(Attribution statement)
+    {
+        if (Side(statement) is { } side)
+        {
+            return [side];
+        }
+
+        var words = statement.Statement.Source?.Span.Of(_document.Text) ?? "";
+        if (UnnamedHolders.HoldsNone(words))
+        {
+            return [];
+        }
+
+        var s = _document.Sentences[statement.Sentence].Syntax;
+        var subject = statement.CueToken >= 0 && Clause.IsVerb(s[statement.CueToken]) ? Clause.Subject(s, statement.CueToken) : -1;
+        if (subject >= 0 && Of(statement.Sentence, subject) is { Count: > 0 } own && !UnnamedHolders.HoldsNone(s.Subtree(subject).Of(_document.Text)))
+        {
+            return own;
+        }
+
+        var source = words.Length > 0 ? words.ToLowerInvariant() : subject >= 0 ? s[subject].Norm : "";
+        if (source is "they" or "both" or "the two" or "the pair" or "the two men" or "the three" or "we" or "both men" or "the two women")
+        {
+            return Pair(statement);
+        }
+
+        if (source is "it" or "he" or "she" or "one" || source.StartsWith("the ", StringComparison.Ordinal) && Follows.Any(source.EndsWith))
+        {
+            return Before(statement);
+        }
+
+        return statement.Statement.Source is { } of && Official(source) && HomeOf(of.Span.Start) is { } country ? [new Holder(country, null, null)] : [];
+    }
+
+    /// <summary>"A senior official", "a Foreign Ministry source": speaks for a government, which the words leave out.</summary>
+    private static bool Official(string source) =>
+        source.Contains("official", StringComparison.Ordinal) || source.Contains("ministry", StringComparison.Ordinal) || source.Contains("presidential", StringComparison.Ordinal)
+        || source.Contains("government", StringComparison.Ordinal) || source.Contains("diplomat", StringComparison.Ordinal) || source.Contains("spokes", StringComparison.Ordinal);
+
+    /// <summary>The state that the paragraph spoke of last before a place, else the one at which the text is at home.</summary>
+    private string? HomeOf(int place)
+    {
+        var sentence = _document.SentenceAt(place);
+        for (int k = MentionBefore(place), steps = 0; k >= 0 && steps < FarthestName && sentence >= 0; k--, steps++)
+        {
+            var mention = _references.Mentions[k];
+            if (_document.Sentences[mention.Sentence].Paragraph != _document.Sentences[sentence].Paragraph)
+            {
+                break;
+            }
+
+            if (mention.Referent.Country is { } country)
+            {
+                return country;
+            }
+        }
+
+        return _references.Home;
+    }
+
+    private static readonly string[] Follows = ["official", "officials", "source", "spokesman", "spokeswoman", "spokesperson", "statement", "ministry", "office", "minister", "text", "resolution", "diplomat", "aide"];
+
+    /// <summary>
+    /// The official who spoke in the sentence before, of the same paragraph: when his reported speech goes on without a source, what "Japan would"
+    /// do is his to say. The holder unchanged otherwise.
+    /// </summary>
+    public Holder GoingOn(int sentence, Holder holder)
+    {
+        if (holder is not { Person: null, Org: null } || sentence == 0 || _document.Sentences[sentence - 1].Paragraph != _document.Sentences[sentence].Paragraph
+            || !IsBackshifted(_document.Sentences[sentence].Syntax))
+        {
+            return holder;
+        }
+
+        foreach (var other in _ofSentence[sentence - 1])
+        {
+            if (other.Speaker is { Kind: ReferentKind.Person } && Speaker(other) is [{ Person: { } person } speaker] && speaker.Country == holder.Country)
+            {
+                return holder with { Person = person };
+            }
+        }
+
+        return holder;
+    }
+
+    private static bool IsBackshifted(Sentence s)
+    {
+        foreach (var t in s.Tokens)
+        {
+            if (t.Norm is "would" or "could" or "had" or "was" or "were" or "might")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whoever was said to say something just before.</summary>
+    private IReadOnlyList<Holder> Before(Attribution statement)
+    {
+        for (var sentence = statement.Sentence; sentence >= Math.Max(0, statement.Sentence - NearestSource); sentence--)
+        {
+            Attribution? last = null;
+            foreach (var other in _ofSentence[sentence])
+            {
+                if (!ReferenceEquals(other, statement) && other.Content[0].Start < statement.Content[0].Start && other.Speaker is not null)
+                {
+                    last = other;
+                }
+            }
+
+            if (last is not null)
+            {
+                return Speaker(last);
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>"They": the officials of different states named last in one sentence before.</summary>
+    private List<Holder> Pair(Attribution statement)
+    {
+        var place = statement.Content[0].Start;
+        var found = new List<Holder>();
+        var sentence = -1;
+        for (int k = MentionBefore(place), steps = 0; k >= 0 && steps < FarthestName; k--, steps++)
+        {
+            var mention = _references.Mentions[k];
+            if (mention.Referent is not { Kind: ReferentKind.Person, Official: { } id } || !_officials.TryGetValue(id, out var official) || official.Country is null)
+            {
+                continue;
+            }
+
+            if (statement.Sentence - mention.Sentence > NearestSource || sentence >= 0 && sentence - mention.Sentence > 1 || found.Count == 2)
+            {
+                break;
+            }
+
+            if (found.TrueForAll(h => h.Country != official.Country))
+            {
+                found.Add(new Holder(official.Country, id, null));
+                sentence = mention.Sentence;
+            }
+        }
+
+        return found.Count == 2 ? found : [];
+    }
+
+    private const int NearestSource = 4;
+    private const int DeepestSource = 4;
+    private int _depth;
+
+    /// <summary>"The Japanese side", "the South Koreans": a source whom no reference explains, by the state its words name.</summary>
+    private Holder? Side(Attribution statement)
+    {
+        if (statement.Statement.Source is not { } source || UnnamedHolders.HoldsNone(source.Span.Of(_document.Text)) || _document.SentenceAt(source.Span.Start) is not (var at and >= 0))
+        {
+            return null;
+        }
+
+        var s = _document.Sentences[at].Syntax;
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (s[i].Start >= source.Span.Start && s[i].End <= source.Span.End && National(at, i) is { } country
+                && (i + 1 >= s.Count || s[i + 1].Start >= source.Span.End || s[i + 1].Lemma is "side" or "government" or "official" or "delegation" or "delegate" or "diplomat" or "authority" or "team" or "camp" or "negotiator"))
+            {
+                return new Holder(country, null, null);
+            }
+        }
+
+        return null;
+    }
+
+    private static readonly string[] PluralPosts = ["leaders", "ministers", "chiefs", "envoys", "premiers"];
 
     /// <summary>Country for which a word like <i>Japanese</i> or the name of a state stands, or null.</summary>
     public string? National(int sentence, int token)

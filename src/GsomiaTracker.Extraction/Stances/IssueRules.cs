@@ -58,9 +58,9 @@ internal sealed class IssueRules
     /// <summary>Where a state usually stands, +1 or -1, by country: decides where somebody argues and his words leave the side open.</summary>
     public IReadOnlyDictionary<string, int> Sides { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
-    /// <summary>Usual side of a holder: +1, -1, 0 where the dossier tells none; a party has one only under its own name ("KR/Liberty Party").</summary>
+    /// <summary>Usual side of a holder: +1, -1, 0 where the dossier tells none. A party or an official may have one apart from its state ("KR/Liberty Party", "US/a-b").</summary>
     public int SideOf(Holder holder) =>
-        holder.Org is { } org ? Sides.GetValueOrDefault($"{holder.Country}/{org}")
+        holder.Org is { } org && Sides.TryGetValue($"{holder.Country}/{org}", out var party) ? party
         : holder.Person is { } person && Sides.TryGetValue($"{holder.Country}/{person}", out var own) ? own
         : Sides.GetValueOrDefault(holder.Country);
 
@@ -155,11 +155,15 @@ internal sealed class IssueRules
 
     private void AddSubject(Subject subject, int polarity, bool weak, bool dear)
     {
-        foreach (var name in subject.Names.Concat(subject.ShortNames))
+        foreach (var name in subject.Names.Concat(subject.ShortNames.Select(Pointing)))
         {
             AddSeed(name, new IssueSeed(this, SeedKind.Thing, polarity, weak, dear, subject.Key, 0));
         }
     }
+
+    /// <summary>"the controls", "those controls", "its controls".</summary>
+    private static string Pointing(string name) =>
+        name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? "the|this|that|these|those|its|their|such|our " + name[4..] : name;
 
     private void AddConcept(JsonElement item)
     {

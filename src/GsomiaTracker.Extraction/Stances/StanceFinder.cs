@@ -34,7 +34,7 @@ internal sealed class StanceFinder(StanceRules rules)
             taken.Clear();
             if (seeds.Count == 0)
             {
-                argument.Read(sentence, seeds, taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
+                argument.Read(sentence, sentence.Paragraph <= lead, seeds, taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
                 continue;
             }
 
@@ -70,7 +70,7 @@ internal sealed class StanceFinder(StanceRules rules)
                 }
             }
 
-            argument.Read(sentence, seeds, taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
+            argument.Read(sentence, sentence.Paragraph <= lead, seeds, taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
         }
 
         return ledger.Close();
@@ -143,7 +143,7 @@ internal sealed class StanceFinder(StanceRules rules)
                 position = side > 0 ? Position.For : Position.Against;
             }
 
-            ledger.Add(Voice(holders, holder, stand, statement, s), stand, position, stand.Words, condition, sentence.Span);
+            ledger.Add(Voice(holders, holder, stand, statement, s, sentence.Index), stand, position, stand.Words, condition, sentence.Span);
         }
     }
 
@@ -163,7 +163,7 @@ internal sealed class StanceFinder(StanceRules rules)
     }
 
     /// <summary>A government's wish that its own official utters is his; what the news tells was done is the government's.</summary>
-    private static Holder Voice(Holders holders, Holder holder, Stand stand, Attribution? statement, Sentence s)
+    private static Holder Voice(Holders holders, Holder holder, Stand stand, Attribution? statement, Sentence s, int sentence)
     {
         if (stand is { Form: StandForm.Done, Act: SpeechAct.Act, Condition: < 0, Holder: >= 0 } && s[stand.Holder].Pos != Upos.Pron)
         {
@@ -175,7 +175,7 @@ internal sealed class StanceFinder(StanceRules rules)
             return speaker;
         }
 
-        return holder;
+        return statement is null ? holders.GoingOn(sentence, holder) : holder;
     }
 
     private bool HasSeed(Sentence s, int clause)

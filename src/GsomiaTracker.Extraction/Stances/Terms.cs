@@ -25,9 +25,12 @@ internal sealed class Terms(Document document, Holders holders, StanceRules rule
     {
         var s = sentence.Syntax;
         Gather(s, seeds);
-        if (Bargain.In(s) is { } bargain)
+        foreach (var bargain in Bargain.In(s))
         {
-            Strike(sentence, bargain, ascent, taken, ledger);
+            if (Strike(sentence, bargain, ascent, taken, ledger))
+            {
+                break;
+            }
         }
 
         foreach (var x in _all)
@@ -53,13 +56,13 @@ internal sealed class Terms(Document document, Holders holders, StanceRules rule
         }
     }
 
-    private void Strike(DocumentSentence sentence, Bargain bargain, Ascent ascent, HashSet<(string Issue, string Country)> taken, StanceLedger ledger)
+    private bool Strike(DocumentSentence sentence, Bargain bargain, Ascent ascent, HashSet<(string Issue, string Country)> taken, StanceLedger ledger)
     {
         var s = sentence.Syntax;
         var who = Parties(sentence, bargain);
         if (who.Count == 0 || !OthersMove(sentence, bargain, who))
         {
-            return;
+            return false;
         }
 
         var condition = bargain.Span(s);
@@ -82,6 +85,8 @@ internal sealed class Terms(Document document, Holders holders, StanceRules rule
         {
             Price(sentence, bargain, who, ascent, taken, ledger);
         }
+
+        return struck;
     }
 
     /// <summary>The thing that the holder gives or withholds: one on which his state has no usual side, and to which it is a party.</summary>
@@ -252,9 +257,14 @@ internal sealed class Terms(Document document, Holders holders, StanceRules rule
     /// <summary>The proposition is something that can be given or withheld: done under <i>will</i>, <i>would</i>, <i>could</i>, <i>can</i>, or denied.</summary>
     private static bool IsPledge(Sentence s, SeedAt seed, Bargain bargain)
     {
+        if (bargain.Hangs)
+        {
+            return seed.Last < bargain.From;
+        }
+
         for (var (step, at) = (0, seed.First); step < 12 && at >= 0; step++, at = s[at].Head)
         {
-            if (!bargain.Holds(at) && (Clause.Modal(s, at) is "will" or "would" or "could" or "can" or "may" or "cannot" || Clause.IsNegated(s, at)))
+            if (!bargain.Holds(at) && (Clause.Modal(s, at) is "will" or "would" or "could" or "can" or "may" or "might" or "cannot" || Clause.IsNegated(s, at)))
             {
                 return true;
             }
@@ -262,7 +272,7 @@ internal sealed class Terms(Document document, Holders holders, StanceRules rule
 
         for (var i = 0; i < s.Count; i++)
         {
-            if (!bargain.Holds(i) && (s[i].Tag == Xpos.MD && s[i].Lemma is "will" or "would" or "could" or "can" or "may" || s[i].Norm is "no" or "not" or "n't" or "only" or "stance" or "position"))
+            if (!bargain.Holds(i) && (s[i].Tag == Xpos.MD && s[i].Lemma is "will" or "would" or "could" or "can" or "may" or "might" || s[i].Norm is "no" or "not" or "n't" or "only" or "stance" or "position"))
             {
                 return true;
             }
