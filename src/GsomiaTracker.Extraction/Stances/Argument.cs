@@ -25,7 +25,6 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
     private int[] _weight = [];
     private int[] _taking = [];
     private int _scopeWeight;
-    private bool _lead;
 
     /// <summary>A thing of an issue in a sentence.</summary>
     private readonly record struct Mention(IssueRules Issue, int First, int Last, bool Weak, int Polarity);
@@ -34,11 +33,9 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
     private sealed record Scope(Attribution? Statement, List<int> Tokens);
 
     /// <param name="taken">Issue and country of positions already composed in the sentence.</param>
-    /// <param name="lead">The sentence tells the news itself, so that what a government does in it counts.</param>
-    public void Read(DocumentSentence sentence, bool lead, List<SeedAt> seeds, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put)
+    public void Read(DocumentSentence sentence, List<SeedAt> seeds, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put)
     {
         var s = sentence.Syntax;
-        _lead = lead;
         _related.Clear();
         Gather(s, seeds);
         Weigh(s, sentence.Index);
@@ -143,7 +140,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
     {
         var s = sentence.Syntax;
         var statement = scope.Statement!;
-        if (lexicon.IsDecision(statement.CueLemma) && !_lead)
+        if (lexicon.IsDecision(statement.CueLemma))
         {
             return;
         }
@@ -169,7 +166,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             }
 
             var near = NearWeight(s, scope, m.First, m.Last, _weight);
-            if (near >= (m.Weak || !m.Issue.ActsCount ? 2 : 0) && (_scopeWeight >= (m.Weak ? WeakNeeds : NamedNeeds) || _lead && !m.Weak && m.Issue.ActsCount))
+            if (near >= (m.Weak || !m.Issue.ActsCount ? 2 : 0) && _scopeWeight >= (m.Weak ? WeakNeeds : NamedNeeds))
             {
                 argued = true;
                 Put(sentence, scope, m.First, m.Last, m.Polarity, m.Issue, who, m.Weak ? "argued weakly" : "argued", taken, put);
@@ -266,7 +263,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             root = root < 0 && s[i].Relation == Deprel.Root ? i : root;
         }
 
-        if (weight < RootNeeds && !_lead || root < 0 || Clause.IsDeontic(Clause.Modal(s, root)) || !Clause.IsVerb(s[root]) && !s.Has(root, Deprel.Cop))
+        if (weight < RootNeeds || root < 0 || Clause.IsDeontic(Clause.Modal(s, root)) || !Clause.IsVerb(s[root]) && !s.Has(root, Deprel.Cop))
         {
             return;
         }
@@ -283,7 +280,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             if (!m.Weak && Contains(scope.Tokens, m.First) && !(m.First <= subject && subject <= m.Last))
             {
                 named = true;
-                if (NearWeight(s, scope, m.First, m.Last, _taking) >= (_lead && m.Issue.ActsCount ? 0 : 2))
+                if (NearWeight(s, scope, m.First, m.Last, _taking) >= 2)
                 {
                     Put(sentence, scope, m.First, m.Last, m.Polarity, m.Issue, who, "told of", taken, put, subject, root);
                 }

@@ -34,7 +34,7 @@ internal sealed class StanceFinder(StanceRules rules)
             taken.Clear();
             if (seeds.Count == 0)
             {
-                argument.Read(sentence, sentence.Paragraph <= lead, seeds, taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
+                argument.Read(sentence, seeds, taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
                 continue;
             }
 
@@ -70,7 +70,7 @@ internal sealed class StanceFinder(StanceRules rules)
                 }
             }
 
-            argument.Read(sentence, sentence.Paragraph <= lead, seeds, taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
+            argument.Read(sentence, seeds, taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
         }
 
         return ledger.Close();
