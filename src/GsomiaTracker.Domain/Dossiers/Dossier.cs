@@ -36,6 +36,9 @@ public sealed record Issue(string Key, string Title, string For, string Against,
 /// <summary>A place that lies in a wider one, as papers name both: "Bangkok" in "Thailand".</summary>
 public sealed record PlaceWithin(string Name, string Within);
 
+/// <summary>A meeting known by its name: "Security Consultative Meeting", of two states.</summary>
+public sealed record NamedMeeting(string Words, IReadOnlyList<string> States);
+
 /// <summary>One crisis as data. Everything a journalist could argue about is here; a second dossier needs no line of code.</summary>
 public sealed record Dossier(
     string Id,
@@ -53,6 +56,9 @@ public sealed record Dossier(
 {
     /// <summary>Which place lies in which, beyond the parties' capitals; for knowing one event again under "Bangkok" and "Thailand".</summary>
     public IReadOnlyList<PlaceWithin> Places { get; init; } = [];
+
+    /// <summary>Meetings with a name of their own and the states that always take part.</summary>
+    public IReadOnlyList<NamedMeeting> Meetings { get; init; } = [];
 
     /// <summary>Days that are known anyway, with the words that speak of them; for placing a text that bears no date.</summary>
     public IReadOnlyList<KnownDays> Known { get; init; } = [];

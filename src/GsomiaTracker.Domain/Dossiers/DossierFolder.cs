@@ -72,6 +72,9 @@ public static class DossierFolder
             Places = File.Exists(Path.Combine(directory, "places.tsv"))
                 ? [.. Rows(directory, "places.tsv", "place", "within").Select(r => new PlaceWithin(r["place"], r["within"]))]
                 : [],
+            Meetings = File.Exists(Path.Combine(directory, "meetings.tsv"))
+                ? [.. Rows(directory, "meetings.tsv", "words", "states").Select(r => new NamedMeeting(r["words"], r.List("states")))]
+                : [],
             Known = File.Exists(Path.Combine(directory, "days.tsv"))
                 ? [.. Rows(directory, "days.tsv", "from", "to", "words").Select(Known)]
                 : [],

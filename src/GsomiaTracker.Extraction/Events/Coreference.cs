@@ -106,7 +106,7 @@ internal static class Coreference
 
                 return cluster.Action is not null && cluster.Action == telling.Action || about || sameDays ? score : 0;
             case EventKind.Measure:
-                return aboutApart || !within || actionApart && !(about && Related(cluster.Action!, telling.Action!)) ? 0 : about || same || sameDays ? score : 0;
+                return aboutApart || !within || actionApart && !(about && Related(cluster.Action!, telling.Action!)) ? 0 : about || same || sameDays || theirs.Count == 0 && telling.About.Count == 0 && telling.Definite ? score : 0;
             case EventKind.Notice:
                 return aboutApart || !within || !sameWord && !sameDays && !(cluster.Tellings[^1].Sentence == telling.Sentence && !cluster.Sides.Conflicts(telling.Sides)) ? 0 : score;
             case EventKind.Ruling:
@@ -149,6 +149,13 @@ internal static class Coreference
             return 0;
         }
 
+        if (Staff(telling.Level) && cluster.Level == Level.None && cluster.Sides.People.Count > 0 && telling.Sides.People.Count == 0
+            || Staff(cluster.Level) && telling.Level == Level.None && telling.Sides.People.Count > 0 && cluster.Sides.People.Count == 0)
+        {
+            // Bureau heads' talks are not the ministers'.
+            return 0;
+        }
+
         if (!within || PeopleApart(cluster, telling) || cluster.Sides.Conflicts(telling.Sides)
             || cluster.Level != Level.None && telling.Level != Level.None && cluster.Level != telling.Level
             || cluster.Level == Level.Internal != (telling.Level == Level.Internal) && telling.Sides.Countries.Count + cluster.Sides.Countries.Count > 2
@@ -168,6 +175,8 @@ internal static class Coreference
         // An undated telling with a single side, or none, is too little to join a dated meeting unless it points.
         return theirs == 0 && !telling.Definite && telling.Days is null ? 0 : score;
     }
+
+    private static bool Staff(Level level) => level is Level.Working or Level.ViceMinister;
 
     private static bool OneDecides(IReadOnlyList<string> mine, IReadOnlyList<string> theirs) =>
         mine.Count == 0 || theirs.Count == 0 || mine.Any(theirs.Contains);

@@ -52,6 +52,20 @@ internal static class DayFinder
         return new Dated(Stretch(view, frame, hit), hit.Date.Words.Words, true);
     }
 
+    /// <summary>The day by which something must be done, behind the verb; null without one.</summary>
+    public static Dated? Term(EventSentence view, int trigger)
+    {
+        foreach (var hit in view.Dates)
+        {
+            if (hit.First > trigger && hit.First - trigger <= 10 && hit.Date.Days is { } days && view.Syntax[hit.First - 1].Norm is "by" or "until" or "before")
+            {
+                return new Dated(days, hit.Date.Words.Words, true);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>"in October last year, when the court ordered ...", "July 4, when Japan began to ...": the day that a clause with "when" hangs on.</summary>
     private static DateHit? WhenDate(EventSentence view, Frame frame)
     {
@@ -177,6 +191,11 @@ internal static class DayFinder
             }
         }
 
+        if (!frame.IsVerb && InForce(view, frame, hit))
+        {
+            return 860 - near;
+        }
+
         if (frame.Behind >= 0 && (s[token].Head == frame.Behind || view.ClauseOf(token) == view.ClauseOf(frame.Behind) && token > frame.Behind && token - frame.Behind < 8 && !PunctuationBetween(s, frame.Behind, hit.First)))
         {
             return Since(view, hit, frame) ? 0 : 850 - near;
@@ -191,6 +210,11 @@ internal static class DayFinder
         var own = view.ClauseOf(predicate);
         var its = view.ClauseOf(token);
         var crossing = Crosses(s, Math.Min(token, trigger), Math.Max(token, trigger));
+        if (frame.Purpose)
+        {
+            return 0;
+        }
+
         if (frame.IsVerb || frame.Carried)
         {
             if (its == own && BelongsToNeighbour(view, frame, hit, lexicon))
@@ -223,6 +247,12 @@ internal static class DayFinder
         {
             // A shaky tree: "... curbs in July ..." hung on the verb; "will come ahead of the expiration of the pact on Nov. 23".
             return 300 - near;
+        }
+
+        // "raised it when he met Moon here on Nov. 15": right behind, whatever verb the tree hangs it on.
+        if ((frame.IsVerb || frame.Carried) && hit.First > frame.Predicate && hit.First - frame.Predicate <= 12 && its != own && !Since(view, hit) && !VerbOrMark(view, frame.Predicate, hit.First) && !BelongsToNeighbour(view, frame, hit, lexicon))
+        {
+            return 450 - near;
         }
 
         // "and, on Friday, sits down with ...": right before the verb.
@@ -364,6 +394,20 @@ internal static class DayFinder
         return false;
     }
 
+    private static bool VerbOrMark(EventSentence view, int from, int to)
+    {
+        var s = view.Syntax;
+        for (var i = from + 1; i < to; i++)
+        {
+            if (view.IsVerb(i) || s[i].Norm is "," or ";" or ":" or "that" || s[i].Pos is Upos.Sconj || s[i].Tag is Xpos.OpenQuote or Xpos.CloseQuote)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"According to a report on Sunday": the day is the source's.</summary>
     private static bool Sourced(EventSentence view, DateHit hit)
     {
@@ -385,6 +429,26 @@ internal static class DayFinder
     }
 
     private static bool Tells(EventSentence view, int clause, EventLexicon lexicon) => lexicon.Report.Contains(view.Lemma(clause));
+
+    /// <summary>"the curbs, in place since July": since when a thing is in force is when it began.</summary>
+    private static bool InForce(EventSentence view, Frame frame, DateHit hit)
+    {
+        var s = view.Syntax;
+        if (hit.First < 3 || s[hit.First - 1].Norm != "since" || s[hit.First - 2].Norm is not ("place" or "force" or "effect") || hit.First <= frame.Trigger || hit.First - frame.Trigger > 14)
+        {
+            return false;
+        }
+
+        for (var i = frame.Trigger + 1; i < hit.First; i++)
+        {
+            if (view.IsVerb(i) && s[i].Tag is not (Xpos.VBN or Xpos.VBG) || s[i].Pos == Upos.Noun && s[i].Norm is "removal" or "exclusion" or "curbs" or "restrictions" or "controls")
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>"the first since October": the date is another meeting's; what stands against a measure since then began then.</summary>
     private static bool Since(EventSentence view, DateHit hit, Frame frame) => !IsMeasure(view, frame) && Since(view, hit);

@@ -47,6 +47,9 @@ internal sealed class EventCluster
     public bool Domestic => _tellings.Any(t => t.Hit.Frame.Objects.Append(t.Hit.Frame.Trigger).Any(o => t.View.Lemma(o) is "resolution" or "bill" or "petition" or "motion" or "legislation" or "suit" or "lawsuit" or "detain" or "arrest" or "jail")
         || t.Sides.HasCourt || t.Sides.HasParliament);
 
+    /// <summary>Gives it the days that no telling has.</summary>
+    public void Date(Dated dated) => Dated = dated;
+
     /// <summary>Whether a telling used this word.</summary>
     public bool Has(string trigger) => _words.Contains(trigger);
 

@@ -64,6 +64,15 @@ public sealed class EventFinder
             }
         }
 
+        foreach (var cluster in clusters)
+        {
+            if (cluster.Kind == EventKind.Deadline && cluster.Days is null && cluster.About.Contains(_dossier.Deadline.Subject) && cluster.Tellings.Any(Counted))
+            {
+                // "with a week to go before it lapses": when that is, the dossier knows.
+                cluster.Date(new Dated(Domain.Time.DayRange.Of(_dossier.Deadline.LastDay), "the dossier's deadline", false));
+            }
+        }
+
         Outcome.Settle(clusters, anchor);
         return Report(document, references, clusters, officials, Home(document, references));
     }
@@ -106,6 +115,7 @@ public sealed class EventFinder
         var carried = new HashSet<(int Predicate, EventKind Kind)>();
         var content = new HashSet<int>();
         var twins = new HashSet<int>();
+        var term = false;
         for (var token = 0; token < s.Count; token++)
         {
             if (s[token].Pos is not (Upos.Verb or Upos.Noun or Upos.Propn or Upos.Aux or Upos.Adj) || twins.Contains(token) || _matcher.Match(view, token) is not { } hit)
@@ -113,10 +123,17 @@ public sealed class EventFinder
                 continue;
             }
 
-            if (hit.Trigger.Kind is EventKind.Decision or EventKind.Measure or EventKind.Notice or EventKind.Agreement && IsContent(view, hit.Frame, content)
+            if (hit.Trigger.Kind is EventKind.Decision or EventKind.Measure or EventKind.Notice or EventKind.Agreement && (IsContent(view, hit.Frame, content) || hit.Trigger.Kind == EventKind.Notice && term)
                 || _reader.Read(view, hit) is not { } telling)
             {
                 continue;
+            }
+
+            term |= hit.Trigger.Has(TriggerMarks.Term);
+            if (telling.Kind == EventKind.Measure && hit.Trigger.Part == TriggerPart.Noun && telling.About.Count > 0)
+            {
+                // Whose curbs they are, before they are compared with others.
+                _sides.Complete(telling.Kind, telling.Sides, telling.About, telling.Place, false);
             }
 
             if (telling.Kind is EventKind.Decision or EventKind.Notice && hit.Frame.IsVerb)
@@ -153,6 +170,22 @@ public sealed class EventFinder
                 into.Add(earlier);
             }
         }
+    }
+
+    /// <summary>Whether the sentence counts the days, weeks or hours that are left.</summary>
+    private static bool Counted(Telling telling)
+    {
+        var s = telling.View.Syntax;
+        for (var i = 1; i + 1 < s.Count; i++)
+        {
+            if (s[i].Norm is "days" or "day" or "weeks" or "week" or "hours" && s[i + 1].Norm is "before" or "left" or "to" or "ahead" or "remaining" or "away" or "until" or "from"
+                && !(s[i + 1].Norm == "to" && (i + 2 >= s.Count || s[i + 2].Norm != "go")))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A bare weekday of the dossier's deadline is the deadline's own: "would have expired on Saturday" is not last Saturday.</summary>
@@ -217,6 +250,25 @@ public sealed class EventFinder
             {
                 cluster.Sides.AddCountry((cluster.Kind == EventKind.Incident ? filed ?? references.Home : null) ?? Around(cluster, references) ?? home);
                 _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place, cluster.Domestic);
+            }
+
+            if (cluster.Kind == EventKind.Meeting && cluster.ProperName is { } called && _dossier.Meetings.FirstOrDefault(m => called.Contains(m.Words, StringComparison.OrdinalIgnoreCase)) is { } known)
+            {
+                foreach (var state in known.States)
+                {
+                    cluster.Sides.AddCountry(state);
+                }
+            }
+
+            if (cluster.Kind == EventKind.Meeting && cluster.Sides.Countries.Count == 1 && cluster.First.Hit.Frame.Purpose)
+            {
+                // "is to arrive on Tuesday for talks": with whom he visits.
+                cluster.Sides.AddCountry(cluster.Place is { } at ? _places.CountryOf(at) : filed ?? home);
+            }
+
+            if (cluster.Kind is EventKind.Meeting or EventKind.Call && cluster.Sides.People.Count == 0 && cluster.ProperName is null && cluster.Level is not (Level.Internal or Level.Forum))
+            {
+                _sides.Pair(cluster.Sides);
             }
 
             if (cluster.Kind == EventKind.Visit && cluster.Sides.Countries.Count == 1 && cluster.Place is null)

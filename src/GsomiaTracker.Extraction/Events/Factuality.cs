@@ -147,6 +147,26 @@ internal sealed class Factuality(EventLexicon lexicon)
         return fact;
     }
 
+    /// <summary>"asked that the curbs <b>be scrapped</b>"</summary>
+    private static bool Bare(Sentence s, int verb)
+    {
+        var be = s.Child(verb, Deprel.AuxPass);
+        if (be < 0 || s[be].Norm != "be")
+        {
+            return false;
+        }
+
+        foreach (var c in s.Children(verb))
+        {
+            if (s[c].Tag is Xpos.MD or Xpos.TO)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static bool Asks(EventSentence view, int verb) =>
         view.Lemma(verb) is "decide" or "determine" or "choose" or "vote" && verb + 1 < view.Syntax.Count
         && (view.Syntax[verb + 1].Norm is "whether" or "if" or "how" || verb + 2 < view.Syntax.Count && view.Syntax[verb + 1].Norm == "on" && view.Syntax[verb + 2].Norm == "whether");
@@ -265,7 +285,7 @@ internal sealed class Factuality(EventLexicon lexicon)
                     return fact with { Status = EventStatus.Alleged };
                 }
 
-                if (s[at].Tag is Xpos.VB && lemma is "demand" or "urge" or "insist" or "propose" or "suggest" or "recommend" or "request" or "want" or "hope" or "wish" or "ask")
+                if ((s[at].Tag is Xpos.VB || Bare(s, at)) && lemma is "demand" or "urge" or "insist" or "propose" or "suggest" or "recommend" or "request" or "want" or "hope" or "wish" or "ask")
                 {
                     return fact with { Drop = true };
                 }
@@ -332,6 +352,13 @@ internal sealed class Factuality(EventLexicon lexicon)
             }
         }
 
+        if (s.Child(noun, Deprel.Det) is var no and >= 0 && s[no].Norm == "no" && !(frame.Carried && s[frame.Top].Relation is Deprel.Obj or Deprel.Nsubj or Deprel.NsubjPass && OfVerb(view, frame.Predicate, 0).Status == EventStatus.Happened
+            && lexicon.Status(StatusPlace.Subject, view.Lemma(frame.Predicate)) is null))
+        {
+            // "no talks have been arranged": there are none to tell of.
+            return Fact.Dropped;
+        }
+
         if (s.Has(noun, Deprel.Cop) && Form.Of(view, noun).Modal.Length > 0)
         {
             // "It would be the first formal talks".
@@ -358,6 +385,18 @@ internal sealed class Factuality(EventLexicon lexicon)
             else if (role is Deprel.NsubjPass && lexicon.Status(StatusPlace.Subject, lemma) is { } onSubject)
             {
                 carried = Combine(carried, onSubject);
+            }
+
+            if (role is Deprel.Obl && carried.Status is EventStatus.Cancelled && view.Preposition(top) is "at" or "in" or "during" or "after" or "following"
+                && lemma is not ("participate" or "attend" or "go" or "come" or "show" or "appear" or "take" or "be" or "engage" or "sit"))
+            {
+                // "At the news conference he did not say": the conference was held.
+                carried = carried with { Status = carried.Past ? EventStatus.Happened : null, Drop = false };
+            }
+
+            if (frame.Purpose && carried.Status is EventStatus.Happened && carried.Past)
+            {
+                carried = carried with { Status = EventStatus.Scheduled };
             }
 
             return own.Status is { } status && carried.Status is null or EventStatus.Happened && !(carried.Past && status is EventStatus.Scheduled)

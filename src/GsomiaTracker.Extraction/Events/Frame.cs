@@ -36,6 +36,10 @@ internal sealed class Frame
 
     public bool Carried => Predicate != Trigger;
 
+    /// <summary>"arrives on Tuesday for talks": the noun is what somebody travels for; the day is the journey's.</summary>
+    public bool Purpose => Carried && _view.Preposition(Top) is "for" or "to" && _s[Top].Relation is Deprel.Obl or Deprel.Nmod
+        && _view.Lemma(Predicate) is "arrive" or "fly" or "travel" or "head" or "leave" or "depart" or "land" or "come" or "visit" or "return" or "go" && _view.Lemma(Trigger) is not ("visit" or "trip" or "tour" or "stay");
+
     /// <summary>The noun is what is held, given or takes place, not the occasion of another act.</summary>
     public bool Held => Carried && _s[Top].Relation is Deprel.Obj or Deprel.NsubjPass or Deprel.Nsubj && !(_s[Top].Relation is Deprel.Obj or Deprel.NsubjPass && _view.Lemma(Predicate) is "announce");
 
@@ -185,6 +189,14 @@ internal sealed class Frame
                 default:
                     break;
             }
+        }
+
+        if (t.Relation is Deprel.Case or Deprel.Fixed or Deprel.Advmod && t.Norm == "due" && t.Head >= 0)
+        {
+            // "is due in Oslo", taken for a preposition of two words.
+            Phrases.Add(new Phrase("in", t.Head));
+            TakeSubjects(t.Head, Subjects);
+            ownSubject = true;
         }
 
         ReadPhrases(verb, ofNoun: false);

@@ -45,7 +45,14 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
 
                 if (hit.Trigger.Kind == EventKind.Incident)
                 {
-                    AddPhrases(view, frame, sides, "on", "at", "into", "by");
+                    foreach (var phrase in frame.Phrases)
+                    {
+                        // "rallied at the Polish embassy": the embassy's state has no part in it.
+                        if (phrase.Preposition is "on" or "at" or "into" or "by" && !IsMission(view, phrase.Token))
+                        {
+                            sides.Add(Sides.Of(view, phrase.Token));
+                        }
+                    }
                 }
                 else if (sides.Countries.Count < 2)
                 {
@@ -142,7 +149,7 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
         {
             foreach (var token in frame.IsVerb || frame.Carried ? frame.Subjects.Concat(frame.Objects).Append(frame.Trigger) : [frame.Trigger])
             {
-                if (token != frame.Trigger || !frame.IsVerb)
+                if ((token != frame.Trigger || !frame.IsVerb) && !Enumerable.Range(Math.Max(0, token - 3), Math.Min(s.Count, token + 6) - Math.Max(0, token - 3)).Any(i => IsMission(view, i)))
                 {
                     sides.Add(Sides.StatesWithin(view, token));
                 }
@@ -195,6 +202,9 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
             case EventKind.Agreement or EventKind.WeaponsTest or EventKind.Ruling or EventKind.Exercise when sides.Countries.Count == 0:
                 AddParties(sides, subjects.FirstOrDefault()?.Parties);
                 break;
+            case EventKind.Measure when sides.Countries.Count == 0 && !domestic && dossier.Parties.Count(p => p.IsParty) == 2:
+                AddParties(sides, [.. dossier.Parties.Where(p => p.IsParty).Select(p => p.Country)]);
+                break;
             case EventKind.Decision when sides.Countries.Count == 0 && subjects.Length > 0:
                 sides.AddCountry(subjects[0].Parties.Count > 0 ? subjects[0].Parties[0] : null);
                 break;
@@ -205,6 +215,15 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
         if (sides.Countries.Count == 0 && place is not null)
         {
             sides.AddCountry(lexicon.CountryOfPlace(place));
+        }
+    }
+
+    /// <summary>Talks that are told of one of the dossier's two parties, with nobody named, are with the other.</summary>
+    public void Pair(Sides sides)
+    {
+        if (sides.Countries.Count == 1 && !sides.HasParliament && Counterpart(sides.Countries[0]) is { } other)
+        {
+            sides.AddCountry(other);
         }
     }
 
@@ -260,6 +279,8 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
             && (s.Has(over, Deprel.Obj) || s.Has(over, Deprel.Iobj)) && view.Lemma(over) is "ask" or "urge" or "press" or "tell" or "call" or "demand" or "pressure" or "persuade" or "advise" or "warn"
             ? Sides.Of(view, Frame.OfVerb(view, verb).Subjects) : null;
     }
+
+    private static bool IsMission(EventSentence view, int token) => view.Lemma(token) is "embassy" or "consulate" or "mission" || view.Syntax[token].Norm is "embassy" or "consulate";
 
     private static void AddPhrases(EventSentence view, Frame frame, Sides sides, params ReadOnlySpan<string> prepositions)
     {

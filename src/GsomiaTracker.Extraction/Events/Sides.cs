@@ -133,6 +133,25 @@ internal sealed class Sides
         return all;
     }
 
+    /// <summary>"President Moon's government" is not the government nearest to the writer's home; null where nobody named owns it.</summary>
+    private static string? OwnerOf(EventSentence view, int token) =>
+        view.Lemma(token) is "government" or "administration" or "cabinet" or "office" or "party" or "ministry" or "military" or "team"
+        && view.Syntax.Child(token, Deprel.NmodPoss) is var owner and >= 0 ? view.MentionAt(owner)?.Referent.Country ?? (view.Syntax[owner].Norm == "whose" ? Antecedent(view, token) : null) : null;
+
+    /// <summary>"Moon, whose government ...": whom the relative clause of a token hangs on.</summary>
+    private static string? Antecedent(EventSentence view, int token)
+    {
+        for (var at = token; at >= 0; at = view.Syntax[at].Head)
+        {
+            if (view.Syntax[at].Relation == Deprel.AclRelcl && view.Syntax[at].Head >= 0)
+            {
+                return view.MentionAt(view.Syntax[at].Head)?.Referent.Country;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>"its ambassador to Oslo": whose he is, the pronoun says, not the guess that was made for him.</summary>
     private static bool Owned(EventSentence view, int token, Mention mention) =>
         mention.Referent is { Official: null, Kind: ReferentKind.Person or ReferentKind.Unnamed } && view.Lemma(token) is not "counterpart" && view.Syntax.Child(token, Deprel.Amod) < 0
@@ -164,12 +183,13 @@ internal sealed class Sides
 
         var s = view.Syntax;
         var person = false;
-        if (view.MentionAt(token) is { } mention && !(Owned(view, token, mention)))
+        if (view.MentionAt(token) is { } mention && !Owned(view, token, mention) && !(mention.Referent.Kind == ReferentKind.Body && OwnerOf(view, token) is not null))
         {
             into.Add(mention.Referent);
             person = mention.Referent.Kind is ReferentKind.Person && mention.Referent.Country is not null || mention.Referent.Kind == ReferentKind.Group;
         }
 
+        into.AddCountry(OwnerOf(view, token));
         if (view.MentionAt(token) is null)
         {
             into.AddCountry(StateAdjectives.Of(s, token));

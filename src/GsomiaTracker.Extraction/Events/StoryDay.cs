@@ -11,6 +11,7 @@ namespace GsomiaTracker.Extraction.Events;
 internal sealed class StoryDay(DateOnly? anchor)
 {
     private DayRange? _day;
+    private bool _sawToday;
     private string _from = "";
     private int _paragraph = -1;
     private bool _vague;
@@ -37,6 +38,7 @@ internal sealed class StoryDay(DateOnly? anchor)
                 _vague = !days.IsOneDay;
                 if (days.IsOneDay)
                 {
+                    _sawToday |= days.From == anchor;
                     _day = days;
                     _from = hit.Date.Words.Words;
                 }
@@ -81,7 +83,8 @@ internal sealed class StoryDay(DateOnly? anchor)
             return;
         }
 
-        var address = telling.Kind == EventKind.Address && telling.Hit.Frame.Carried;
+        var address = telling.Kind == EventKind.Address
+            && (telling.Hit.Frame.Carried || !telling.Hit.Frame.IsVerb && telling.View.Dates.Count == 0 && telling.View.Preposition(telling.Hit.Frame.Trigger) is "at" or "in" or "during");
         if (!SameDay(telling) && !address && !IsNews(telling))
         {
             return;
@@ -96,13 +99,15 @@ internal sealed class StoryDay(DateOnly? anchor)
         {
             return;
         }
-        else if (_day is not null && (telling.View.Document.Paragraph == _paragraph || anchor is { } now && _day.Value.From >= now.AddDays(-1)))
+        else if (_day is not null && telling.View.Document.Paragraph == _paragraph)
         {
             telling.Dated = new Dated(_day, _from, false);
         }
         else if (anchor is { } day)
         {
-            telling.Dated = new Dated(DayRange.Of(day), "the story's day", false);
+            // A piece that never names its own day tells the day before.
+            var before = !_sawToday && _day is { } last && day.DayNumber - last.From.DayNumber == 1 ? last : default(DayRange?);
+            telling.Dated = new Dated(before ?? DayRange.Of(day), before is null ? "the story's day" : _from, false);
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
         }
 
         fact = fact with { Drop = false };
-        var dated = told ?? DayFinder.Of(view, frame, lexicon);
+        var dated = told ?? (hit.Trigger.Has(TriggerMarks.Term) && DayFinder.Term(view, frame.Trigger) is { } term ? term : DayFinder.Of(view, frame, lexicon));
         if (frame.IsVerb && fact.Status is null && !fact.Past && !dated.Own && view.Document.Role != Wire.ParagraphRole.Caption
             && hit.Trigger.Kind is EventKind.Decision or EventKind.Notice or EventKind.Measure or EventKind.Agreement or EventKind.Appointment
             && view.Syntax[frame.Trigger].Tag is Xpos.VBZ or Xpos.VBP)
@@ -310,6 +310,11 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
         {
             var negated = Form.Of(view, clause).Negated || clause >= 2 && s[clause - 1].Norm == "to" && s[clause - 2].Norm == "not";
             var frame = Frame.OfVerb(view, clause);
+            if (action == "end" && view.Lemma(clause) is "drop" or "strike" or "cut" or "take" or "strip" && OnList(view, clause))
+            {
+                action = "remove";
+            }
+
             // "suspend the termination" keeps; "suspend the pact" ends.
             if (action == "keep" && view.Lemma(clause) is "suspend" or "freeze" or "pause" or "halt"
                 && frame.Objects.Count > 0 && view.SubjectIn(frame.Objects[0], frame.Objects[0], h => h.Sure))
@@ -329,6 +334,19 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
         }
 
         return null;
+    }
+
+    private bool OnList(EventSentence view, int verb)
+    {
+        for (var i = verb + 1; i < Math.Min(view.Syntax.Count, verb + 12); i++)
+        {
+            if (lexicon.Class("list").Contains(view.Lemma(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int Arity(EventSentence view, Frame frame)

@@ -112,6 +112,12 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             return true;
         }
 
+        if (s[token].Norm == "ruling" && token + 1 < s.Count && s[token + 1].Pos is Upos.Noun or Upos.Propn or Upos.Adj)
+        {
+            // "the ruling Democratic Party"
+            return true;
+        }
+
         var head = s[token].Head;
         if (head > token && s[token].Relation is Deprel.Compound && s[head].Pos is Upos.Noun or Upos.Propn)
         {
