@@ -4,12 +4,12 @@ namespace GsomiaTracker.Web.Api;
 
 /// <summary>
 /// What every answer carries against being misused. Pages have no inline script and no inline style at all, so the policy needs neither nonce nor
-/// hash. An endpoint that must be embedded sets its own policy, which then stands.
+/// hash; the one text that a script turns into markup (replay.js, our own pages) goes by the one policy named. An endpoint that must be embedded sets its own policy, which then stands.
 /// </summary>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
     public const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types tracker-page";
 
     public Task InvokeAsync(HttpContext context)
     {

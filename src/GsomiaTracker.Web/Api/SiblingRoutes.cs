@@ -24,7 +24,7 @@ public static class SiblingRoutes
             a => a.Record.Event(slug) is { } e ? Calendar.Of(a, Origin(c), [e]) : Lookup.NoEvent(a.Record, a.View, slug)));
         app.MapGet("/articles/{id}.txt", (HttpContext c, PageRequest r, string id, string? take) => Made(c, r, "text/plain",
             a => a.Record.Story(id) is not { } story ? Lookup.NoStory(a.Record, a.View, id)
-                : (take is null ? story.Latest : story.Takes.FirstOrDefault(t => t.Revision == take)) is { } found ? found.Text : Lookup.NoTake(a.View, story, take!)));
+                : (take is null ? story.Latest : story.Takes.FirstOrDefault(t => t.Revision == take)) is { } found ? found.Text : Lookup.NoTake(a.Record, a.View, story, take!)));
         app.MapGet("/robots.txt", (HttpContext c) => Results.Text($"User-agent: *\nDisallow: /desk\nDisallow: /search\nSitemap: {Origin(c)}/sitemap.xml\n", "text/plain")).ExcludeFromDescription();
         app.MapGet("/sitemap.xml", (HttpContext c, PageRequest r) => Made(c, r, "application/xml", a => Sitemap(a, Origin(c)))).ExcludeFromDescription();
         app.MapGet("/oembed", OEmbed);

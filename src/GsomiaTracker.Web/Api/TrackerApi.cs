@@ -89,6 +89,6 @@ public static class TrackerApi
 
         var wanted = context.Request.Query["take"].ToString();
         var take = wanted.Length == 0 ? story.Latest : story.Takes.FirstOrDefault(t => t.Revision == wanted);
-        return take is null ? Lookup.NoTake(asked.View, story, wanted) : writer.Article(story, take);
+        return take is null ? Lookup.NoTake(asked.Record, asked.View, story, wanted) : writer.Article(story, take);
     }
 }

@@ -61,6 +61,13 @@ public static class DeskServices
         services.AddSingleton<SetupKey>();
         services.AddSingleton<SignInThrottle>();
         services.AddScoped<SignIns>();
+        services.AddScoped<Passkeys>();
+        services.Configure<IdentityPasskeyOptions>(o =>
+        {
+            o.UserVerificationRequirement = "required";
+            o.ResidentKeyRequirement = "required";
+            o.AttestationConveyancePreference = "none";
+        });
         services.AddSingleton<Correcting>();
         services.AddSingleton<DraftReading>();
         services.AddSingleton<Decisions>();
@@ -70,7 +77,13 @@ public static class DeskServices
         services.AddSingleton<FeedWatcher>();
         services.AddHostedService(s => s.GetRequiredService<FeedWatcher>());
         new IdentityBuilder(typeof(Person), typeof(IdentityRole), services).AddSignInManager();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookies);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookies)
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, o =>
+            {
+                // The question that a passkey answers.
+                o.Cookie = new CookieBuilder { Name = "desk-question", Path = "/desk", HttpOnly = true, SameSite = SameSiteMode.Strict, SecurePolicy = CookieSecurePolicy.SameAsRequest, IsEssential = true };
+                o.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+            });
         services.AddAuthorizationBuilder()
             .AddPolicy(DeskPolicy.Editor, p => p.RequireRole(DeskRole.Editor, DeskRole.Chief))
             .AddPolicy(DeskPolicy.Chief, p => p.RequireRole(DeskRole.Chief));
@@ -115,7 +128,7 @@ public static class DeskServices
     private static Task AskForSecondFactor(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path;
-        if (context.Items[typeof(Person)] is Person { TwoFactorEnabled: false } && path.StartsWithSegments("/desk") && !path.StartsWithSegments("/desk/account") && !path.StartsWithSegments("/desk/sign-out"))
+        if (context.Items[typeof(Person)] is Person { TwoFactorEnabled: false } && !context.User.HasClaim(System.Security.Claims.ClaimTypes.AuthenticationMethod, Passkeys.Method) && path.StartsWithSegments("/desk") && !path.StartsWithSegments("/desk/account") && !path.StartsWithSegments("/desk/sign-out"))
         {
             context.Response.Redirect("/desk/account");
             return Task.CompletedTask;

@@ -58,6 +58,11 @@ public sealed class PeopleDesk(UserManager<Person> people, RoleManager<IdentityR
         await people.ResetAuthenticatorKeyAsync(person);
         await people.SetLockoutEndDateAsync(person, null);
         await tokens.RevokeAllAsync(person);
+        foreach (var passkey in await people.GetPasskeysAsync(person))
+        {
+            await people.RemovePasskeyAsync(person, passkey.CredentialId);
+        }
+
         await people.UpdateSecurityStampAsync(person);
         return Parsed<string>.Of(await WelcomeAsync(person));
     }

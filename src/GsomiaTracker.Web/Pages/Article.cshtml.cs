@@ -20,7 +20,7 @@ public sealed class ArticlePage : TrackerPage
 
         if (take is not null && story.Takes.All(t => t.Revision != take))
         {
-            return Refuse(Lookup.NoTake(View, story, take));
+            return Refuse(Lookup.NoTake(Record, View, story, take));
         }
 
         Story = story;

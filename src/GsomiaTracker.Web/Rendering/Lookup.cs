@@ -7,7 +7,7 @@ public static class Lookup
         Missing(record, view, "event", slug, "/timeline", "The timeline",
             record.Chronicle.Events.Select(e => (e.Slug, e.Title, Path: "/events/" + e.Slug)));
 
-    public static Refusal NoStory(RecordAsOf record, ViewState view, string id) =>
+    public static Refusal NoStory(RecordAsOf record, ViewState view, string id) => record.Withdrawn.Find(id) is { } withdrawn ? Gone(record, view, withdrawn) :
         Missing(record, view, "article", id, "/articles", "All articles",
             record.Stories.Select(s => (s.Id, s.Header.Headline ?? s.Id, Path: "/articles/" + Uri.EscapeDataString(s.Id))));
 
@@ -15,9 +15,24 @@ public static class Lookup
         Missing(record, view, "official", id, "/officials", "All officials",
             record.Officials.Select(o => (o.Id, o.Name, Path: "/officials/" + Uri.EscapeDataString(o.Id))));
 
-    public static Refusal NoTake(ViewState view, Story story, string take) =>
+    public static Refusal NoTake(RecordAsOf record, ViewState view, Story story, string take) => record.Withdrawn.Find(story.Id, take) is { } withdrawn ? Gone(record, view, withdrawn) :
         Refusal.NotFound("unknown-take", "No such take", $"This story has no take \u201c{Short(take)}\u201d at the moment shown.",
             new Nearest("Its latest take", view.Unpaged.Url("/articles/" + Uri.EscapeDataString(story.Id))));
+
+    /// <summary>What was withdrawn keeps its address, which says when and why.</summary>
+    private static Refusal Gone(RecordAsOf record, ViewState view, Withdrawal withdrawn)
+    {
+        var article = "/articles/" + Uri.EscapeDataString(withdrawn.Article);
+        var near = new List<Nearest> { new("Its change log", view.Unpaged.Url(article + "/changes")), new("All articles", view.Unpaged.Url("/articles")) };
+        if (withdrawn.Take is not null && record.Story(withdrawn.Article) is not null)
+        {
+            near.Insert(0, new Nearest("The story's latest take", view.Unpaged.Url(article)));
+        }
+
+        var what = withdrawn.Take is null ? "article" : "take";
+        return new Refusal(StatusCodes.Status410Gone, "withdrawn", $"Withdrawn: {withdrawn.Headline ?? withdrawn.Article}",
+            $"Editors withdrew this {what} on {TimeText.Instant(withdrawn.At, view.Zone)}: \u201c{withdrawn.Reason}\u201d. Nothing on these pages rests on it any more.", near);
+    }
 
     private static Refusal Missing(RecordAsOf record, ViewState view, string what, string asked, string listPath, string list, IEnumerable<(string Name, string Title, string Path)> all)
     {

@@ -51,6 +51,9 @@ public sealed class RecordAsOf
         _names = new(() => Officials.ToFrozenDictionary(o => o.Id, o => o.Name, StringComparer.Ordinal));
     }
 
+    /// <summary>Articles and takes that editors have taken back.</summary>
+    public Withdrawals Withdrawn { get; init; } = Withdrawals.None;
+
     /// <summary>Strips drawn from this record, by the address they stand at.</summary>
     internal ConcurrentDictionary<string, Microsoft.AspNetCore.Html.IHtmlContent> Strips { get; } = new(StringComparer.Ordinal);
 

@@ -61,7 +61,7 @@ public sealed class Snapshots(LoadRecord load, RecordVersion version, TimeProvid
         var contents = generation.Contents;
         // The whole record is seen from now: a plan whose day is long past is then one without a report, and a deadline that has passed has passed.
         var seen = moment ?? (generation.LastKnown is { } last && last > now ? last : now);
-        return new RecordAsOf(contents.Version, contents.Dossier, moment, now, generation.Folded.At(seen), generation.Folded.Known(seen), generation.Moments);
+        return new RecordAsOf(contents.Version, contents.Dossier, moment, now, generation.Folded.At(seen), generation.Folded.Known(seen), generation.Moments) { Withdrawn = Withdrawals.Of(contents, seen) };
     }
 
     private async ValueTask<Generation> Current(CancellationToken cancel)

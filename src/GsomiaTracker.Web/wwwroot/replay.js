@@ -2,6 +2,7 @@
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const cache = new Map();
 const link = name => document.querySelector(`a[data-${name}]`);
+const own = window.trustedTypes?.createPolicy('tracker-page', { createHTML: text => text }) ?? { createHTML: text => text };
 let playing = 0;
 
 async function get(url) {
@@ -18,7 +19,7 @@ export function ahead() {
 export async function show(url, push) {
   let page;
   try {
-    page = new DOMParser().parseFromString(await get(url), 'text/html');
+    page = new DOMParser().parseFromString(own.createHTML(await get(url)), 'text/html');
   } catch {
     location.href = url;
     return;

@@ -7,13 +7,18 @@ using Microsoft.AspNetCore.Mvc;
 namespace GsomiaTracker.Web.Pages.Desk;
 
 /// <summary>One's own account: password, second factor, sessions, tokens.</summary>
-public sealed class AccountPage(UserManager<Person> people, SignInManager<Person> cookies, PasswordRules rules, ApiTokens tokens, ILogger<AccountPage> log) : DeskPage
+public sealed class AccountPage(UserManager<Person> people, SignInManager<Person> cookies, PasswordRules rules, ApiTokens tokens, Passkeys passkeys, ILogger<AccountPage> log) : DeskPage
 {
     public Person Person { get; private set; } = null!;
 
     public string AuthenticatorKey { get; private set; } = "";
 
     public string AuthenticatorUri { get; private set; } = "";
+
+    /// <summary>The same address as a picture to point a telephone at.</summary>
+    public Microsoft.AspNetCore.Html.IHtmlContent? AuthenticatorQr { get; private set; }
+
+    public IReadOnlyList<UserPasskeyInfo> OwnPasskeys { get; private set; } = [];
 
     /// <summary>Shown once.</summary>
     public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
@@ -87,6 +92,37 @@ public sealed class AccountPage(UserManager<Person> people, SignInManager<Person
         return await Show();
     }
 
+    /// <summary>What the browser is asked in order to make a passkey.</summary>
+    public async Task<IActionResult> OnPostQuestionAsync() => Content(await passkeys.QuestionToMakeAsync(await Me()), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync([FromForm] string? answer, [FromForm] string? name)
+    {
+        name = name?.Trim() ?? "";
+        if (name.Length is 0 or > 60)
+        {
+            Fault("Give it a name of up to 60 letters.", "keyname");
+            return await Show();
+        }
+
+        var kept = await passkeys.KeepAsync(await Me(), answer, name);
+        if (kept.Ok)
+        {
+            Done = $"The passkey \u201c{name}\u201d is kept. You can sign in with it from now on.";
+        }
+        else
+        {
+            Fault(kept.Fault!.Reason, "keyname");
+        }
+
+        return await Show();
+    }
+
+    public async Task<IActionResult> OnPostForgetAsync([FromForm] string? id)
+    {
+        Done = await passkeys.RemoveAsync(await Me(), id ?? "") ? "The passkey works no more." : null;
+        return await Show();
+    }
+
     public async Task<IActionResult> OnPostRevokeAsync([FromForm] int id)
     {
         Done = await tokens.RevokeAsync(await Me(), id) ? "The token is taken back." : null;
@@ -113,6 +149,8 @@ public sealed class AccountPage(UserManager<Person> people, SignInManager<Person
             AuthenticatorUri = string.Create(CultureInfo.InvariantCulture, $"otpauth://totp/{Uri.EscapeDataString("GSOMIA Tracker:" + person.UserName)}?secret={key}&issuer={Uri.EscapeDataString("GSOMIA Tracker")}&digits=6");
         }
 
+        AuthenticatorQr = AuthenticatorUri.Length > 0 && QrCode.Of(AuthenticatorUri) is { } code ? new Microsoft.AspNetCore.Html.HtmlString(code.Svg("The key as a picture for an authenticator app")) : null;
+        OwnPasskeys = await passkeys.OfAsync(person);
         Tokens = await tokens.OfAsync(person);
         return Faults.Count > 0 ? Again() : Page();
     }

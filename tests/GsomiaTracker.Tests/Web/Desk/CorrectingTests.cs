@@ -123,7 +123,16 @@ public sealed class CorrectingTests : IClassFixture<DeskHost>, IAsyncLifetime
     {
         var answer = await _desk.Mina.Post($"/desk/articles/{_article}?handler=retract", ("what", "article"), ("reason", "it was a hoax"), ("seen", Seen(await _desk.Mina.Page("/desk/history"))), ("step", "do"));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await _desk.Nobody().Http.GetAsync("/articles/" + _article)).StatusCode);
+        foreach (var address in new[] { $"/articles/{_article}", $"/articles/{_article}.txt", $"/articles/{_article}.json", $"/articles/{_article}/takes" })
+        {
+            var gone = await _desk.Nobody().Http.GetAsync(address);
+            Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+            var words = await gone.Content.ReadAsStringAsync();
+            Assert.Contains("Withdrawn", words, StringComparison.Ordinal);
+            Assert.Contains("it was a hoax", words, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await _desk.Nobody().Http.GetAsync($"/articles/{_article}?asof=2019-01-01")).StatusCode);
         Assert.Contains("article retracted", await _desk.Nobody().Page($"/articles/{_article}/changes"), StringComparison.Ordinal);
 
         var sequence = (await Contents()).Corrections[^1].Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -30,8 +30,16 @@ public sealed class TrackerHost : WebApplicationFactory<Program>
 
     public string Inbox => Path.Combine(Data, "inbox");
 
+    /// <summary>Settings beside the folders; to be set before the first request.</summary>
+    public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        foreach (var (key, value) in Settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
         builder.UseSetting("Tracker:DataDirectory", Data);
         builder.UseSetting("Tracker:DossierDirectory", Dossier);
     }

@@ -1,0 +1,95 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Text.RegularExpressions;
+using GsomiaTracker.Store.Editing;
+using GsomiaTracker.Tests.Web.Ingestion;
+using GsomiaTracker.Web.Desk;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace GsomiaTracker.Tests.Web.Desk;
+
+/// <summary>Lines of the table in docs/OPERATING.md (OWASP ASVS) that nothing else holds.</summary>
+public sealed class VerificationTests(DeskHost desk) : IClassFixture<DeskHost>
+{
+    [Theory]
+    [InlineData("/desk/history", "/desk/history")]
+    [InlineData("https://evil.example/", "/desk")]
+    [InlineData("//evil.example/desk", "/desk")]
+    [InlineData("/\\evil.example", "/desk")]
+    [InlineData("/articles", "/desk")]
+    [InlineData("javascript:alert(1)", "/desk")]
+    public async Task After_signing_in_one_is_led_to_the_desk_and_nowhere_else(string back, string led)
+    {
+        var answer = await desk.Nobody().Post("/desk/sign-in", ("name", "mina"), ("password", DeskHost.Password), ("back", back));
+        Assert.Equal(led, answer.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task Nobody_takes_back_the_token_or_removes_the_passkey_of_another()
+    {
+        await desk.Mina.Post("/desk/account?handler=token", ("label", "mine alone"));
+        var id = Regex.Match(await desk.Mina.Page("/desk/account"), "name=\"id\" value=\"(\\d+)\"><span>mine alone").Groups[1].Value;
+        Assert.NotEmpty(id);
+        await desk.Ben.Post("/desk/account?handler=revoke", ("id", id));
+        await desk.Ben.Post("/desk/account?handler=forget", ("id", "00"));
+        Assert.Contains("mine alone", await desk.Mina.Page("/desk/account"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Passwords_are_kept_as_salted_hashes_of_210000_rounds()
+    {
+        await using var scope = desk.Services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+        var (mina, ben) = ((await people.FindByNameAsync("mina"))!, (await people.FindByNameAsync("ben"))!);
+        var hash = Convert.FromBase64String(mina.PasswordHash!);
+
+        // Identity's third form: a mark, the function (2: HMAC-SHA512), the rounds, the salt's length.
+        Assert.Equal((1, 2u, 210_000u, 16u), (hash[0], BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(1)), BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5)), BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(9))));
+        Assert.NotEqual(mina.PasswordHash, ben.PasswordHash);
+    }
+
+    [Fact]
+    public void A_session_lasts_twelve_hours_and_is_never_extended()
+    {
+        var cookie = desk.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        Assert.Equal((TimeSpan.FromHours(12), false), (cookie.ExpireTimeSpan, cookie.SlidingExpiration));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("{\"id\":\"AAAA\",\"rawId\":\"AAAA\",\"type\":\"public-key\",\"response\":{}}")]
+    [InlineData("not JSON")]
+    public async Task A_passkeys_answer_that_fits_no_question_signs_nobody_in(string answer)
+    {
+        var client = desk.Nobody();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await client.Post("/desk/sign-in?handler=passkey", ("answer", answer))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.Mina.Post("/desk/account?handler=passkey", ("answer", answer), ("name", "key"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Where_a_second_factor_is_demanded_nothing_else_can_be_done_without()
+    {
+        await using var host = new TrackerHost();
+        host.Settings["Desk:RequireSecondFactor"] = "true";
+        host.UseKestrel(0);
+        host.StartServer();
+        await host.Services.GetRequiredService<DeskStart>().Ready;
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<PeopleDesk>().AddAsync("mina", DeskRole.Editor, DeskHost.Password);
+        }
+
+        var client = new DeskClient(host);
+        await client.Post("/desk/sign-in", ("name", "mina"), ("password", DeskHost.Password));
+        foreach (var path in new[] { "/desk", "/desk/add", "/desk/history", "/desk/feeds" })
+        {
+            Assert.Equal("/desk/account", (await client.Http.GetAsync(path)).Headers.Location?.ToString());
+        }
+
+        Assert.Contains("Second factor", await client.Page("/desk/account"), StringComparison.Ordinal);
+    }
+}
