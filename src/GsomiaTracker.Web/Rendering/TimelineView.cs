@@ -11,6 +11,26 @@ public sealed record TimelineItem(ChronicleEvent Event, EventState State, Report
 
     public string Anchor => "e-" + Event.Slug;
 
+    /// <summary>" · Nov. 16–18 · Bangkok · Japan, South Korea · 2 reports, 1 source": what else is known, each piece with a dot before it.</summary>
+    public string Facts(RecordAsOf record, int year)
+    {
+        var facts = new System.Text.StringBuilder();
+        void Add(string? fact)
+        {
+            if (!string.IsNullOrEmpty(fact))
+            {
+                facts.Append(" · ").Append(fact);
+            }
+        }
+
+        Add(Event.Days is { IsOneDay: false } days ? TimeText.Range(days, year) : null);
+        Add(Event.Place);
+        Add(string.Join(", ", Event.Countries.Select(record.CountryName)));
+        var told = Event.Told();
+        Add(TimeText.Count(told, "report") + (told > 1 ? ", " + TimeText.Count(Event.Sources, "source") : ""));
+        return facts.ToString();
+    }
+
     /// <summary>The report that gives the state shown, and its sentence.</summary>
     public static TimelineItem Of(ChronicleEvent e)
     {

@@ -1,11 +1,6 @@
 // New items never move the reader: they wait behind a button. Only the whole record is live; a past moment does not change.
 const state = document.body.dataset;
-let waiting = 0, source;
-const button = document.createElement('button');
-button.className = 'fresh';
-button.hidden = true;
-button.onclick = () => location.reload();
-document.querySelector('main').before(button);
+let waiting = 0, source, button;
 
 function listen() {
   source = new EventSource(`/live?since=${state.version}`);
@@ -14,8 +9,13 @@ function listen() {
     if (version <= Number(state.version)) return;
     state.version = version;
     waiting += updates;
+    if (!button) {
+      button = document.createElement('button');
+      button.className = 'fresh';
+      button.onclick = () => location.reload();
+      document.querySelector('main').before(button);
+    }
     button.textContent = document.getElementById('say').textContent = waiting === 1 ? '1 new update' : `${waiting || ''} new updates`.trim();
-    button.hidden = false;
   });
 }
 

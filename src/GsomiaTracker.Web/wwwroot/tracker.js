@@ -4,7 +4,8 @@ const load = name => import(`./${name}.js${new URL(import.meta.url).search}`);
 const replay = () => load('replay');
 const control = e => e.target.closest?.('a[data-step], a[data-first], .steps button');
 const here = () => location.pathname + location.search;
-let shown = here();
+const later = window.requestIdleCallback ?? setTimeout;
+let shown = here(), own;
 
 // The visitor's own zone, where none that is offered tells the same time at the deadline; and a button that plays.
 function dress() {
@@ -16,17 +17,17 @@ function dress() {
     item.append(thing);
     list.append(item);
   };
-  const offset = zones && -new Date(zones.dataset.at).getTimezoneOffset();
-  if (zones && ![...zones.querySelectorAll('a')].some(a => a.dataset.offset == offset)) {
-    const url = new URL(location.href), link = document.createElement('a'), zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC';
-    url.searchParams.set('zone', zone);
+  own ??= { zone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC', offset: -new Date(zones?.dataset.at ?? 0).getTimezoneOffset() };
+  if (zones && ![...zones.querySelectorAll('a')].some(a => a.dataset.offset == own.offset)) {
+    const url = new URL(location.href), link = document.createElement('a');
+    url.searchParams.set('zone', own.zone);
     link.href = url.pathname + url.search;
-    add(zones, link, zone.split('/').pop().replaceAll('_', ' '));
+    add(zones, link, own.zone.split('/').pop().replaceAll('_', ' '));
   }
   if (steps?.querySelector('a[data-step]')) add(steps, document.createElement('button'), 'Play');
 }
 
-dress();
+later(dress);
 document.addEventListener('tracker:shown', dress);
 for (const near of ['pointerover', 'focusin']) addEventListener(near, e => control(e) && replay().then(r => r.ahead()));
 addEventListener('click', e => {
@@ -38,7 +39,7 @@ addEventListener('click', e => {
 addEventListener('popstate', () => here() !== shown && replay().then(r => r.show(location.href)));
 addEventListener('keydown', e => load('keys').then(k => k.press(e)), { once: true });
 if (document.querySelector('[data-deadline][data-live], [data-own-clock]')) load('clock');
-if (document.body.dataset.live === 'on') load('live');
+if (document.body.dataset.live === 'on') later(() => load('live'));
 for (const place of document.querySelectorAll('[data-keys-switch]')) {
   const turn = document.createElement('button');
   turn.textContent = 'Keys';

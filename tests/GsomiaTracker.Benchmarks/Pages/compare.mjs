@@ -34,7 +34,7 @@ async function load(browser, url, selector, wanted, patience) {
   try {
     await page.goto(url, { waitUntil: 'load', timeout: patience });
     await page.waitForFunction(() => window.rendered && performance.getEntriesByName('first-contentful-paint').length, null, { timeout: patience, polling: 100 });
-    await page.waitForTimeout(300);
+    await page.waitForTimeout(1000); // what comes in idle time counts as well
     return await page.evaluate(() => ({
       paint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
       rendered: window.rendered,

@@ -26,6 +26,8 @@ public sealed class CatalogueTests : IAsyncLifetime
             var answer = await _site.Client.GetAsync(await Address(path.Name));
             Assert.True(answer.IsSuccessStatusCode, $"{path.Name}: {answer.StatusCode}");
             Assert.Equal(promised.Name, answer.Content.Headers.ContentType!.MediaType);
+            var again = new HttpRequestMessage(HttpMethod.Get, await Address(path.Name)) { Headers = { IfNoneMatch = { answer.Headers.ETag! } } };
+            Assert.Equal(System.Net.HttpStatusCode.NotModified, (await _site.Client.SendAsync(again)).StatusCode);
             if (promised.Value.TryGetProperty("schema", out var schema))
             {
                 var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
