@@ -38,7 +38,7 @@ public sealed class ArticleReader(Dossier dossier)
         var references = ReferenceResolver.Resolve(document);
         var attributions = AttributionFinder.Find(document, references);
         var quotes = QuotationFinder.Find(document, attributions);
-        var events = _events.Find(document, references, dates, attributions.Statements);
+        var events = _events.Find(document, references, dates, [.. attributions.All.Select(a => a.Statement)]);
         var stances = _stances.Find(document, references, attributions);
         return new Reading(
             Identity, wire.Flattened ? wire.Text : null, header, references.Officials, dates, events, attributions.Statements, quotes, stances, wire.Warnings);

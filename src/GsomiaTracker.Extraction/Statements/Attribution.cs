@@ -25,7 +25,8 @@ public sealed class Attributions
     {
         OfQuoted = ofQuoted;
         All = all;
-        _pieces = [.. all.SelectMany(a => a.Content.Select(c => (c, a))).OrderBy(p => p.c.Start).ThenBy(p => -p.c.End)];
+        // "is expected to ask": nobody says it; whose act it is can be told, so it hides no speaker.
+        _pieces = [.. all.Where(a => a.Statement.Source is not null || CueLexicon.Verb(a.CueLemma) is null).SelectMany(a => a.Content.Select(c => (c, a))).OrderBy(p => p.c.Start).ThenBy(p => -p.c.End)];
         _reach = new int[_pieces.Length];
         for (var i = 0; i < _pieces.Length; i++)
         {
@@ -38,7 +39,8 @@ public sealed class Attributions
     /// <summary>For each of the document's quotations the attribution that it belongs to, or null.</summary>
     public IReadOnlyList<Attribution?> OfQuoted { get; }
 
-    public IReadOnlyList<Statement> Statements => [.. All.Select(a => a.Statement)];
+    /// <summary>What the text itself attributes: what is attributed inside somebody's words is part of those words.</summary>
+    public IReadOnlyList<Statement> Statements => [.. All.Where(a => !IsWithin(a)).Select(a => a.Statement)];
 
     /// <summary>The innermost attribution whose content holds this place; null for what the text says itself.</summary>
     public Attribution? At(int offset)
@@ -74,6 +76,23 @@ public sealed class Attributions
         }
 
         return best;
+    }
+
+    /// <summary>Whether its cue stands in what somebody named says by another cue.</summary>
+    private bool IsWithin(Attribution inner)
+    {
+        var place = inner.Statement.Cue?.Span ?? inner.Content[0];
+        var low = UpTo(place.Start);
+        for (var i = low - 1; i >= 0 && i > low - MostNested && _reach[i] > place.Start; i--)
+        {
+            var (piece, outer) = _pieces[i];
+            if (piece.Contains(place) && outer != inner && outer.Statement.Source is not null && outer.Statement.Cue is { } cue && !inner.Content.Any(c => c.Contains(cue.Span)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The number of pieces that start at or before a place.</summary>

@@ -35,7 +35,7 @@ public static class AttributionFinder
     private static Attribution Make(Document document, References references, Found f, Dictionary<FindingKey, int> keys)
     {
         var text = document.Text;
-        var speaker = f.SourceHead >= 0 ? references.Of(f.SourceSentence, f.SourceHead) : null;
+        var speaker = f.SourceHead >= 0 ? references.Of(f.SourceSentence, f.SourceHead) ?? NamedIn(document, references, f) : null;
         var content = f.Content.OrderBy(c => c.Start).ToArray();
         var official = speaker?.Kind == ReferentKind.Person ? speaker.Official : null;
         var name = speaker?.Kind == ReferentKind.Person ? speaker.Name : null;
@@ -50,6 +50,21 @@ public static class AttributionFinder
             speaker?.Country,
             Form(document, content));
         return new Attribution(statement, speaker, f.Sentence, f.CueToken, f.Lemma, content);
+    }
+
+    /// <summary>The name at the end of a source whose head is a title: "Secretary of State Ann Potts".</summary>
+    private static Referent? NamedIn(Document document, References references, Found f)
+    {
+        var sentence = document.Sentences[f.SourceSentence].Syntax;
+        for (var t = f.SourceHead + 1; f.Source is { } source && t < sentence.Count && sentence[t].Start < source.End && sentence[t].Norm is not ","; t++)
+        {
+            if (references.At(f.SourceSentence, t) is { Form: MentionForm.Name, Referent.Kind: ReferentKind.Person } mention && mention.Head == t)
+            {
+                return mention.Referent;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>With the whole name where the tree held its title only: "House Majority Leader" + "Eric Cantor".</summary>

@@ -15,8 +15,7 @@ internal static class PlainPatterns
     public static bool IsAside(Document document, Sentence sentence, int verb, out int comma, out int end)
     {
         (comma, end) = (-1, -1);
-        // Quotations have credits of their own.
-        if (!Finite(sentence, verb) || document.QuotedIn(sentence.Span) is var (first, last) && first <= last)
+        if (!Finite(sentence, verb) && !PluralSays(sentence, verb) || document.IsQuoted(sentence[verb].Start))
         {
             return false;
         }
@@ -39,6 +38,12 @@ internal static class PlainPatterns
             return false;
         }
 
+        // Quotations have credits of their own.
+        if (document.QuotedIn(new TextSpan(sentence[Math.Max(0, comma - 2)].Start, sentence.Span.End)) is var (first, last) && first <= last)
+        {
+            return false;
+        }
+
         end = verb + 1;
         while (end < sentence.Count && end - verb < 12 && sentence[end].Norm is not ("," or "." or ";"))
         {
@@ -53,6 +58,54 @@ internal static class PlainPatterns
 
         return end == verb + 1 || CueLexicon.Verb(sentence[verb].Lemma) is { } cue && cue.Frame.HasFlag(CueFrame.Tell) || sentence[verb + 1].Pos is Upos.Adp or Upos.Adv or Upos.Noun or Upos.Propn or Upos.Punct;
     }
+
+    /// <summary>"..., predicted Ann Potts, a strategist.": a comma, the verb, and whom it names up to the end.</summary>
+    /// <param name="named">The token that stands for who speaks.</param>
+    /// <param name="stops">The last token of the phrase that names him.</param>
+    public static bool IsInvertedAside(Document document, Sentence sentence, int verb, out int named, out int stops)
+    {
+        (named, stops) = (-1, -1);
+        if (verb < 4 || verb + 1 >= sentence.Count || sentence[verb - 1].Norm is not "," || sentence[verb].Tag is not (Xpos.VBD or Xpos.VBN or Xpos.VBZ or Xpos.VBP)
+            || !(sentence[verb + 1].Pos is Upos.Det or Upos.Propn or Upos.Noun or Upos.Num or Upos.Adj || sentence[verb + 1].Tag == Xpos.PRPPoss)
+            || document.QuotedIn(new TextSpan(sentence[verb - 2].Start, sentence.Span.End)) is var (first, last) && first <= last)
+        {
+            return false;
+        }
+
+        // A whole clause must stand before it, and none behind it that is not about the one named.
+        var told = false;
+        for (var t = 0; t < verb - 1; t++)
+        {
+            told |= Finite(sentence, t);
+            if (sentence[t].Norm is "," && t + 1 < verb && sentence[t + 1].Norm is "who" or "which")
+            {
+                return false;
+            }
+        }
+
+        var comma = -1;
+        for (var t = verb + 1; t < sentence.Count; t++)
+        {
+            comma = comma < 0 && sentence[t].Norm is "," ? t : comma;
+            if (comma < 0 && named >= 0 && sentence[t].Pos == Upos.Adp)
+            {
+                comma = t;
+            }
+
+            if (comma < 0 && (Finite(sentence, t) && sentence[t - 1].Norm is not ("who" or "which" or "that") || sentence[t].Norm is "that" or "to"))
+            {
+                return false;
+            }
+
+            named = comma < 0 && sentence[t].Pos is Upos.Noun or Upos.Propn ? t : named;
+        }
+
+        stops = sentence[sentence.Count - 1].Pos == Upos.Punct ? sentence.Count - 2 : sentence.Count - 1;
+        return told && named >= 0;
+    }
+
+    /// <summary>"aides say.": the tagger may take the last word for a base form.</summary>
+    private static bool PluralSays(Sentence sentence, int verb) => sentence[verb].Tag == Xpos.VB && verb > 1 && sentence[verb - 1].Pos is Upos.Noun or Upos.Propn or Upos.Adv && verb + 2 >= sentence.Count;
 
     /// <summary>"supporters contend it will not": a clause starts right behind the verb, though the tree hangs its words on the verb.</summary>
     public static bool ClauseFollows(Sentence sentence, int verb, out int end)

@@ -25,13 +25,17 @@ internal static class SentenceAttributions
             {
                 According(document, index, sentence, t, found);
             }
-            else if (token.Pos == Upos.Verb && Predicates.Contains(token.Relation) && CueLexicon.Verb(token.Lemma) is { } cue)
+            else if (token.Pos == Upos.Verb && (Predicates.Contains(token.Relation) || token.Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP) && CueLexicon.Verb(token.Lemma) is { } cue)
             {
                 Verb(document, index, sentence, t, cue, found);
             }
             else if (token.Pos == Upos.Noun && CueLexicon.IsNoun(token.Lemma))
             {
                 Noun(document, index, sentence, t, found);
+            }
+            else if (token.Pos == Upos.Adj && CueLexicon.Adjective(token.Lemma) is { } feels)
+            {
+                Adjective(document, index, sentence, t, feels, found);
             }
             else if (token.Norm is "reportedly" or "allegedly" or "purportedly" or "supposedly")
             {
@@ -44,8 +48,9 @@ internal static class SentenceAttributions
     {
         var content = new List<TextSpan>();
         var source = Clauses.SubjectOf(sentence, verb, FarthestController);
-        var passive = sentence.Has(verb, Deprel.NsubjPass) || sentence.Has(verb, Deprel.AuxPass);
-        if (passive || sentence[verb].Tag == Xpos.VBN && sentence[verb].Relation is Deprel.Advcl or Deprel.Acl && !sentence.Has(verb, Deprel.Aux))
+        var predicates = WordOrder.Predicates(sentence, verb);
+        var passive = sentence.Has(verb, Deprel.AuxPass) || sentence.Has(verb, Deprel.NsubjPass) && !predicates;
+        if (passive || !predicates && sentence[verb].Tag == Xpos.VBN && sentence[verb].Relation is Deprel.Advcl or Deprel.Acl && !sentence.Has(verb, Deprel.Aux))
         {
             // "as told by officials"; "asked about it" names nobody who asks.
             passive = true;
@@ -97,8 +102,21 @@ internal static class SentenceAttributions
             content.Add(new TextSpan(sentence[to].Start, sentence[Math.Max(head, sentence.Rightmost(head))].End));
         }
 
+        if (cue.ClosesQuotation && (!passive || !sentence.Has(verb, Deprel.AuxPass)) && PlainPatterns.IsInvertedAside(document, sentence, verb, out var named, out var stops))
+        {
+            content.Clear();
+            content.Add(new TextSpan(sentence[0].Start, sentence[verb - 2].End));
+            Add(document, index, sentence, verb, CueSpan(sentence, verb), named, content, found, new TextSpan(sentence[verb + 1].Start, sentence[stops].End));
+            return;
+        }
+
         if (passive && source < 0)
         {
+            if (cue.Frame.HasFlag(CueFrame.Hearsay))
+            {
+                Hearsay(document, index, sentence, verb, found);
+            }
+
             return;
         }
 
@@ -133,22 +151,59 @@ internal static class SentenceAttributions
             content.Add(new TextSpan(sentence[verb + 1].Start, sentence[stop - 1].End));
         }
 
+        TextSpan? stands = null;
+        if (predicates && !document.IsQuoted(sentence[verb].Start))
+        {
+            var (first, last) = WordOrder.Said(document, sentence, verb, cue);
+            if (first >= 0 && Astray(sentence, content, new TextSpan(sentence[first].Start, sentence[last].End)))
+            {
+                content.Clear();
+                content.Add(new TextSpan(sentence[first].Start, sentence[last].End));
+            }
+
+            if (content.Count == 0 && cue.Frame.HasFlag(CueFrame.About) && WordOrder.Behind(document, sentence, verb, cue.About) is { IsEmpty: false } about)
+            {
+                content.Add(about);
+            }
+
+            if (sentence[verb].Tag != Xpos.VBG && content.Count > 0 && (source < 0 || source < verb && sentence[verb].Relation != Deprel.AclRelcl && sentence.Subtree(source).Contains(sentence[verb].Span)))
+            {
+                var (head, from, to) = WordOrder.Source(document, sentence, verb);
+                if (head >= 0)
+                {
+                    (source, stands) = (head, new TextSpan(sentence[from].Start, sentence[to].End));
+                }
+            }
+        }
+
         if (source < 0 && content.Count > 0 && cue.ClosesQuotation && sentence[verb].Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP && !document.IsQuoted(sentence[verb].Start))
         {
             source = PlainPatterns.SubjectBefore(document, sentence, verb);
         }
 
-        if (content.Count == 0)
+        if (content.Count == 0 || source < 0)
         {
             return;
         }
 
-        if (source < 0)
+        Add(document, index, sentence, verb, CueSpan(sentence, verb), source, content, found, stands);
+    }
+
+    /// <summary>The tree found nothing of what the words show, began it late or left half of it out.</summary>
+    private static bool Astray(Sentence sentence, List<TextSpan> content, TextSpan shown)
+    {
+        var covered = 0;
+        var last = -1;
+        foreach (var piece in content)
         {
-            return;
+            covered += Math.Max(0, Math.Min(piece.End, shown.End) - Math.Max(piece.Start, shown.Start));
+            last = Math.Max(last, piece.End);
         }
 
-        Add(document, index, sentence, verb, CueSpan(sentence, verb), source, content, found);
+        // "..., but the mayor built it": where another clause begins the tree may well know that it is not said.
+        var behind = last > 0 ? sentence.At(last) : -1;
+        var joined = behind >= 0 && behind + 1 < sentence.Count && sentence[behind].Norm is "," && sentence[behind + 1].Pos is Upos.Cconj or Upos.Sconj;
+        return covered * 5 < shown.Length * 3 && !joined || last > shown.End + 12;
     }
 
     /// <summary>A clause said, from right behind the verb where the tree left its subject out, to where another verb of saying takes over.</summary>
@@ -265,6 +320,14 @@ internal static class SentenceAttributions
 
     private static void Noun(Document document, int index, Sentence sentence, int noun, List<Found> found)
     {
+        if (noun + 2 < sentence.Count && sentence.Is(noun + 1, "be") && sentence[noun + 2].Norm is "that" && !document.IsQuoted(sentence[noun].Start))
+        {
+            // "the governor's argument is that ..."
+            var owner = sentence.Child(noun, Deprel.NmodPoss);
+            Add(document, index, sentence, noun, sentence[noun].Span, owner, [new TextSpan(sentence[noun + 2].Start, sentence[WordOrder.End(document, sentence, noun, noun + 2)].End)], found);
+            return;
+        }
+
         foreach (var child in sentence.Children(noun))
         {
             if (sentence[child].Relation is Deprel.Acl or Deprel.Ccomp or Deprel.AclRelcl && sentence.Child(child, Deprel.Mark) is >= 0 and var mark && sentence[mark].Norm is "that" or "to")
@@ -279,6 +342,57 @@ internal static class SentenceAttributions
                 return;
             }
         }
+    }
+
+    /// <summary>"is believed to have left": nobody says who believes it; what is believed is told of the subject.</summary>
+    private static void Hearsay(Document document, int index, Sentence sentence, int verb, List<Found> found)
+    {
+        if (verb + 2 >= sentence.Count || sentence[verb + 1].Norm is not ("to" or "that") || document.IsQuoted(sentence[verb].Start))
+        {
+            return;
+        }
+
+        var content = new List<TextSpan>();
+        var (subject, first, last) = WordOrder.Source(document, sentence, verb);
+        if (subject >= 0 && sentence[subject].Norm is not "it")
+        {
+            content.Add(new TextSpan(sentence[first].Start, sentence[last].End));
+        }
+
+        content.Add(new TextSpan(sentence[verb + 1].Start, sentence[WordOrder.End(document, sentence, verb, verb + 1)].End));
+        Add(document, index, sentence, verb, CueSpan(sentence, verb), -1, content, found);
+    }
+
+    /// <summary>"was confident that ...", "are skeptical of ...", "is eager to ...".</summary>
+    private static void Adjective(Document document, int index, Sentence sentence, int adjective, Cue cue, List<Found> found)
+    {
+        if (document.IsQuoted(sentence[adjective].Start))
+        {
+            return;
+        }
+
+        var next = adjective + 1;
+        var first = next + 1 >= sentence.Count ? -1
+            : cue.Frame switch
+            {
+                CueFrame.Clause => WordOrder.Clause(document, sentence, adjective) is >= 0 and var clause ? clause : cue.About.Contains(sentence[next].Norm) ? next : -1,
+                CueFrame.About => cue.About.Contains(sentence[next].Norm) ? next : -1,
+                _ => sentence[next].Norm is "to" && sentence[next + 1].Tag == Xpos.VB ? next : -1,
+            };
+        var copula = sentence.Child(adjective, Deprel.Cop);
+        if (first < 0 || copula < 0)
+        {
+            return;
+        }
+
+        var source = Clauses.SubjectOf(sentence, adjective, FarthestController);
+        if (source < 0 || source > adjective || IsTime(sentence[source]))
+        {
+            return;
+        }
+
+        var cueSpan = sentence[adjective].Span.Union(sentence[copula].Span);
+        Add(document, index, sentence, adjective, cueSpan, source, [new TextSpan(sentence[first].Start, sentence[WordOrder.End(document, sentence, adjective, first)].End)], found);
     }
 
     private static void Adverb(Document document, int index, Sentence sentence, int adverb, List<Found> found)

@@ -23,7 +23,7 @@ public sealed class AttributionExamplesTests
 
         var cue = Between(marked, '<', '>').Single();
         var statement = Assert.Single(found, a => a.Statement.Cue?.Words == cue).Statement;
-        Assert.Equal(Between(marked, '[', ']').Single(), statement.Source?.Words);
+        Assert.Equal(Between(marked, '[', ']').SingleOrDefault(), statement.Source?.Words);
         Assert.Equal(Between(marked, '{', '}'), statement.Content.Select(c => c.Words));
     }
 
