@@ -11,7 +11,7 @@ internal static class SyntaxCommands
         var target = Option(args, "--out") ?? "src/GsomiaTracker.Extraction/Lexicon/en/syntax.bin";
         var half = int.Parse(Option(args, "--half") ?? "64", System.Globalization.CultureInfo.InvariantCulture);
         var layers = int.Parse(Option(args, "--layers") ?? "3", System.Globalization.CultureInfo.InvariantCulture);
-        var epochs = int.Parse(Option(args, "--epochs") ?? "26", System.Globalization.CultureInfo.InvariantCulture);
+        var epochs = int.Parse(Option(args, "--epochs") ?? "30", System.Globalization.CultureInfo.InvariantCulture);
         var rate = float.Parse(Option(args, "--rate") ?? "0.0025", System.Globalization.CultureInfo.InvariantCulture);
         var trainer = new SyntaxTrainer(Treebanks(ud, "train"), Treebanks(ud, "dev"), half, layers);
         if (Option(args, "--start") is { } start)

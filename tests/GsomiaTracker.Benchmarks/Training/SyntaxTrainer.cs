@@ -25,6 +25,10 @@ internal sealed class SyntaxTrainer
     private readonly float[][] _square;
     private readonly Dictionary<(string, Upos), string> _lemmas;
 
+    // Powers of Adam's rates by multiplication: the library's power may differ between machines.
+    private double _slowPower = 1;
+    private double _fastPower = 1;
+
     public SyntaxTrainer(List<TreebankSentence> train, List<TreebankSentence> dev, int half, int layers)
     {
         _train = train;
@@ -70,7 +74,7 @@ internal sealed class SyntaxTrainer
                 loss += workers.Sum(k => k.Loss);
                 step++;
                 var left = Math.Max(0f, 1f - (step / (float)steps));
-                Adam(workers, rate * Math.Min(1f, step / 200f) * Math.Max(0.005f, left), step);
+                Adam(workers, rate * Math.Min(1f, step / 200f) * Math.Max(0.005f, left));
             }
 
             var line = string.Create(CultureInfo.InvariantCulture, $"epoch {epoch}/{epochs} loss {loss / words:F4} {watch.Elapsed.TotalSeconds:F0} s");
@@ -200,10 +204,12 @@ internal sealed class SyntaxTrainer
         }
     }
 
-    private void Adam(Backpropagation[] workers, float rate, long step)
+    private void Adam(Backpropagation[] workers, float rate)
     {
         const float slow = 0.999f, fast = 0.9f;
-        var correction = (float)(Math.Sqrt(1 - Math.Pow(slow, step)) / (1 - Math.Pow(fast, step)));
+        _slowPower *= slow;
+        _fastPower *= fast;
+        var correction = (float)(Math.Sqrt(1 - _slowPower) / (1 - _fastPower));
         var half = _net.Shape.Half;
         Parallel.For(0, _net.Tables.Length, new ParallelOptions { MaxDegreeOfParallelism = Workers }, t =>
         {
