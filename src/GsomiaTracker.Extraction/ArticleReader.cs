@@ -15,7 +15,7 @@ namespace GsomiaTracker.Extraction;
 
 /// <summary>
 /// Text in, <see cref="Reading"/> out: no clock, no disk, no database, the same answer every time. The whole way of a text through the
-/// reader can be read off <see cref="Read"/>. Safe for several threads.
+/// reader can be read off <see cref="Traced"/>. Safe for several threads.
 /// </summary>
 public sealed class ArticleReader(Dossier dossier)
 {
@@ -29,11 +29,20 @@ public sealed class ArticleReader(Dossier dossier)
 
     /// <param name="text">The piece as it arrived, furniture and all, or HTML.</param>
     /// <param name="supplied">The publication date from elsewhere, where the text may have none; loses to what is stated.</param>
-    public Reading Read(string text, PublicationTime? supplied = null)
+    public Reading Read(string text, PublicationTime? supplied = null) => Traced(text, supplied, null);
+
+    /// <summary>The same reading, with the rules and steps that led to each finding.</summary>
+    public (Reading Reading, ReadingTrace Trace) Explain(string text, PublicationTime? supplied = null)
+    {
+        var trace = new ReadingTrace();
+        return (Traced(text, supplied, trace), trace);
+    }
+
+    private Reading Traced(string text, PublicationTime? supplied, ReadingTrace? trace)
     {
         var wire = WireDesk.Open(text, dossier);
         var header = Supplied(wire.Header, supplied);
-        var document = Document.Open(wire, dossier, SyntaxParser.Load(), header.Published?.Day);
+        var document = Document.Open(wire, dossier, SyntaxParser.Load(), header.Published?.Day, trace);
         var dates = DateFinder.Find(document, header.Dateline?.Date ?? header.Published?.Day);
         var references = ReferenceResolver.Resolve(document);
         var attributions = AttributionFinder.Find(document, references);

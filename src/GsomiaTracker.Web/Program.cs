@@ -11,6 +11,7 @@ const string Usage = $"""
       {RebuildVerb.Usage}
       {VerifyVerb.Usage}
       {ReadVerb.Usage}
+      {ReadVerb.ExplainUsage}
       {PeopleVerb.Usage}
       {FeedsVerb.Usage}
       {ExportCorrectionsVerb.Usage}
@@ -29,6 +30,8 @@ switch (args)
 {
     case ["read", .. var rest]:
         return ReadVerb.Run(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error);
+    case ["explain", .. var rest]:
+        return ReadVerb.Run(["--explain", .. rest], Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error);
     case ["ingest", .. var rest]:
         return await IngestVerb.RunAsync(rest, Console.Out, Console.Error);
     case ["rebuild", .. var rest]:

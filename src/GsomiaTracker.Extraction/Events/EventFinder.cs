@@ -293,6 +293,7 @@ public sealed class EventFinder
                 key = FindingKey.Of("event", words, sentence.Span.In(document.Text), ordinal);
             }
 
+            document.Trace?.Add(key, EventTrace.Of(cluster));
             reported.Add(new EventReported(
                 key,
                 cluster.Kind,

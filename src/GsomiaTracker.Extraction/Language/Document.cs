@@ -19,8 +19,9 @@ public sealed class Document
     private readonly int[] _sentenceStarts;
     private readonly (Word[] Words, int[] OfToken)[] _words;
 
-    private Document(WireText wire, Dossier dossier, DateOnly? anchor, DocumentSentence[] sentences, Quoted[] quoted)
+    private Document(WireText wire, Dossier dossier, DateOnly? anchor, DocumentSentence[] sentences, Quoted[] quoted, ReadingTrace? trace)
     {
+        Trace = trace;
         Wire = wire;
         Dossier = dossier;
         Anchor = anchor;
@@ -31,6 +32,9 @@ public sealed class Document
     }
 
     public WireText Wire { get; }
+
+    /// <summary>Where stages note what led to their findings; null when nobody asks.</summary>
+    public ReadingTrace? Trace { get; }
 
     public string Text => Wire.Text;
 
@@ -45,7 +49,7 @@ public sealed class Document
     public IReadOnlyList<Quoted> Quoted { get; }
 
     /// <param name="anchor">The day the text speaks from; null takes the dateline's or the publication's.</param>
-    public static Document Open(WireText wire, Dossier dossier, SyntaxParser parser, DateOnly? anchor = null)
+    public static Document Open(WireText wire, Dossier dossier, SyntaxParser parser, DateOnly? anchor = null, ReadingTrace? trace = null)
     {
         var sentences = new List<DocumentSentence>();
         for (var p = 0; p < wire.Paragraphs.Count; p++)
@@ -67,7 +71,7 @@ public sealed class Document
         }
 
         var day = anchor ?? wire.Header.Published?.Day ?? wire.Header.Dateline?.Date;
-        return new Document(wire, dossier, day, [.. sentences], QuoteScanner.Scan(wire.Text, wire.Paragraphs));
+        return new Document(wire, dossier, day, [.. sentences], QuoteScanner.Scan(wire.Text, wire.Paragraphs), trace);
     }
 
     /// <summary>Index of the sentence that holds this place, or -1.</summary>

@@ -22,11 +22,34 @@ internal static class OfficialsNamed
             var (office, former) = Office(document, person);
             var evidence = person.Uses.Take(MostEvidence).Select(u => Evidence.In(document.Text, u.Span)).ToArray();
             var sentence = document.Sentences[person.Uses[0].Sentence].Span.In(document.Text);
+            var key = FindingKey.Of("official", person.Id, sentence);
+            document.Trace?.Add(key, Steps(document, person));
             found.Add(new OfficialNamed(
-                FindingKey.Of("official", person.Id, sentence), person.Id, person.Name, Aliases(person), person.Country, office, former, evidence));
+                key, person.Id, person.Name, Aliases(person), person.Country, office, former, evidence));
         }
 
         return found;
+    }
+
+    /// <summary>What led to the person, for a trace.</summary>
+    private static IEnumerable<string> Steps(Document document, PersonEntry person)
+    {
+        var names = person.Uses.Select(u => u.Span.Of(document.Text)).Distinct().ToList();
+        yield return $"named {person.Uses.Count} {(person.Uses.Count == 1 ? "time" : "times")}: {string.Join(", ", names.Select(n => $"\"{n}\""))}";
+        if (person.Known is { } known)
+        {
+            var held = document.Anchor is { } day && known.OfficeOn(day) is { } office ? $", {office.Name} on {Domain.Time.DayRange.Iso(day)}" : "";
+            yield return $"the dossier knows {known.Name}{held}";
+        }
+
+        foreach (var post in person.Offices)
+        {
+            var of = post.Country is { } country ? $" of {country}" : "";
+            yield return $"the text gives the post \"{post.Text}\"{of}{(post.Former ? ", a former one" : "")}{(post.IsPublic ? "" : ", no public one")}";
+        }
+
+        yield return person.Country is null ? "no country can be told" : person.Known is { Country: var own } && own == person.Country ? $"country {own}: the dossier's"
+            : person.Offices.Exists(o => o.Country == person.Country) ? $"country {person.Country}: the post's" : $"country {person.Country}: by the shape of the name, the outlet's home or the state named most";
     }
 
     private static string[] Aliases(PersonEntry person)

@@ -21,7 +21,7 @@ internal sealed class StanceFinder(StanceRules rules)
     {
         var holders = new Holders(document, references, attributions, rules);
         var seeding = new Seeding(rules, _lexicon, holders.CountryOf);
-        var ledger = new StanceLedger(document.Text);
+        var ledger = new StanceLedger(document.Text, document.Trace);
         var seeds = new List<SeedAt>();
         var taken = new HashSet<(string Issue, string Country)>();
         var lead = LeadParagraph(document);

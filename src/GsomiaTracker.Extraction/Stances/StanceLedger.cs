@@ -4,7 +4,7 @@ using GsomiaTracker.Domain.Text;
 namespace GsomiaTracker.Extraction.Stances;
 
 /// <summary>One entry for each holder, issue and position, with every clause that carries it.</summary>
-internal sealed class StanceLedger(string text)
+internal sealed class StanceLedger(string text, ReadingTrace? trace = null)
 {
     /// <summary>A piece of evidence and all pieces of one entry may not grow beyond these, in UTF-16 units.</summary>
     private const int LongestPiece = 690;
@@ -21,6 +21,11 @@ internal sealed class StanceLedger(string text)
         {
             _entries[key] = entry = new Entry(holder, stand.Issue.Key, position, stand.Act, sentence);
             _inOrder.Add(entry);
+        }
+
+        if (trace is not null)
+        {
+            entry.Steps.Add($"\"{words.In(text)}\": {Vocabulary.Word(position)} by the rules {stand.Rule}; the holder is {(stand.Holder >= 0 ? "named in the clause" : "whoever utters it")}{(stand.Form == StandForm.Done ? ", who did it" : "")}");
         }
 
         entry.Condition ??= condition;
@@ -52,10 +57,23 @@ internal sealed class StanceLedger(string text)
         }
     }
 
-    public IReadOnlyList<StanceTaken> Close() =>
+    public IReadOnlyList<StanceTaken> Close()
+    {
+        foreach (var entry in _inOrder)
+        {
+            trace?.Add(KeyOf(entry), entry.Steps);
+        }
+
+        return Taken();
+    }
+
+    private FindingKey KeyOf(Entry e) =>
+        FindingKey.Of("stance", $"{e.Holder.Country}/{e.Holder.Person ?? e.Holder.Org}/{e.Issue}/{Vocabulary.Word(e.Position)}", e.Sentence.In(text));
+
+    private IReadOnlyList<StanceTaken> Taken() =>
     [
         .. _inOrder.Select(e => new StanceTaken(
-            FindingKey.Of("stance", $"{e.Holder.Country}/{e.Holder.Person ?? e.Holder.Org}/{e.Issue}/{Vocabulary.Word(e.Position)}", e.Sentence.In(text)),
+            KeyOf(e),
             e.Holder.Country,
             e.Holder.Person,
             e.Holder.Org,
@@ -82,6 +100,9 @@ internal sealed class StanceLedger(string text)
         public TextSpan? Condition { get; set; }
 
         public List<TextSpan> Pieces { get; } = [];
+
+        /// <summary>What led to it, for a trace.</summary>
+        public List<string> Steps { get; } = [];
 
         public int Length { get; set; }
     }

@@ -40,8 +40,10 @@ public static class AttributionFinder
         var official = speaker?.Kind == ReferentKind.Person ? speaker.Official : null;
         var name = speaker?.Kind == ReferentKind.Person ? speaker.Name : null;
         var sentence = document.Sentences[f.Sentence].Span.In(text);
+        var key = Unique(keys, "statement", $"{f.Lemma}:{name}", sentence);
+        document.Trace?.Add(key, Steps(f, speaker));
         var statement = new Statement(
-            Unique(keys, "statement", $"{f.Lemma}:{name}", sentence),
+            key,
             f.Source is { } source ? Evidence.In(text, Whole(references, f, source)) : null,
             f.Cue is { } cue ? Evidence.In(text, cue) : null,
             [.. content.Select(c => Evidence.In(text, c))],
@@ -65,6 +67,14 @@ public static class AttributionFinder
         }
 
         return null;
+    }
+
+    /// <summary>What led to the statement, for a trace.</summary>
+    private static IEnumerable<string> Steps(Found f, Referent? speaker)
+    {
+        yield return CueLexicon.Verb(f.Lemma) is { } cue ? $"the verb \"{f.Lemma}\" ({cue.Frame.ToString().ToLowerInvariant()})" : f.Lemma.Length > 0 ? $"the cue \"{f.Lemma}\"" : "no cue of its own";
+        yield return $"found by {f.How}";
+        yield return speaker is null ? "whom the source stands for cannot be told" : $"the source stands for {speaker.Name ?? speaker.Country ?? "somebody unnamed"} ({speaker.Kind.ToString().ToLowerInvariant()})";
     }
 
     /// <summary>With the whole name where the tree held its title only: "House Majority Leader" + "Eric Cantor".</summary>
@@ -117,6 +127,9 @@ internal sealed class Found
     public required string Lemma { get; init; }
 
     public TextSpan? Cue { get; init; }
+
+    /// <summary>By which means it was found, for a trace.</summary>
+    public string How { get; init; } = "the sentence's tree or the order of its words";
 
     public TextSpan? Source { get; set; }
 

@@ -25,8 +25,10 @@ public static class QuotationFinder
             var by = attributions.OfQuoted[q];
             var speaker = by?.Speaker is { Kind: ReferentKind.Person } person ? person : null;
             var name = speaker?.Name;
+            var key = AttributionFinder.Unique(keys, "quote", "", said.In(document.Text));
+            document.Trace?.Add(key, by is null ? ["a clause between marks; nothing credits it"] : ["a clause between marks", .. document.Trace.Of(by.Statement.Key)]);
             quotes.Add(new Quotation(
-                AttributionFinder.Unique(keys, "quote", "", said.In(document.Text)), Evidence.In(document.Text, said), speaker?.Official, name, by?.Speaker?.Country));
+                key, Evidence.In(document.Text, said), speaker?.Official, name, by?.Speaker?.Country));
         }
 
         return quotes;

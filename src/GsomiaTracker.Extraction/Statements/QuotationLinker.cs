@@ -64,6 +64,7 @@ internal static class QuotationLinker
                 Sentence = credit.Sentence,
                 CueToken = credit.Verb,
                 Lemma = sentence[credit.Verb].Lemma,
+                How = "the words that touch the quotation's marks",
                 Cue = sentence[credit.Verb].Span,
             };
             byCue[(credit.Sentence, credit.Verb)] = f;
@@ -209,6 +210,7 @@ internal static class QuotationLinker
         {
             Sentence = sentence,
             Lemma = "",
+            How = "who spoke, or was spoken of, just before",
             SourceSentence = sourceSentence,
             SourceHead = sourceHead,
             Source = SentenceAttributions.Trim(document.Text, document.Sentences[sourceSentence].Syntax[sourceHead].Span),

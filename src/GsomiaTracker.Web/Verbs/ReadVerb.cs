@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Domain.Time;
 using GsomiaTracker.Extraction;
@@ -10,16 +11,18 @@ using GsomiaTracker.Web.Desk;
 
 namespace GsomiaTracker.Web.Verbs;
 
-/// <summary><c>read [--json|--page] [--dossier DIR] [--published INSTANT-OR-DATE] FILE...</c>: reads each file alone; no database, no other file.</summary>
+/// <summary><c>read [--json|--page] [--explain] [--dossier DIR] [--published INSTANT-OR-DATE] FILE...</c>: reads each file alone; no database, no other file.</summary>
 public static class ReadVerb
 {
     private const int LongestPage = 16 << 20;
 
-    public const string Usage = "read [--json|--page] [--dossier DIR] [--published INSTANT-OR-DATE] FILE...   (FILE '-' is standard input)";
+    public const string Usage = "read [--json|--page] [--explain] [--dossier DIR] [--published INSTANT-OR-DATE] FILE...   (FILE '-' is standard input)";
+
+    public const string ExplainUsage = "explain [--json] [--dossier DIR] [--published INSTANT-OR-DATE] FILE...   (read --explain: each finding with the rules and steps that led to it)";
 
     public static int Run(IEnumerable<string> args, Stream input, Stream output, TextWriter errors)
     {
-        var parsed = CommandLine.Parse(args, ["--dossier", "--published"], ["--json", "--page"]);
+        var parsed = CommandLine.Parse(args, ["--dossier", "--published"], ["--json", "--page", "--explain"]);
         if (!parsed.Ok)
         {
             return Refuse(errors, parsed.Fault!.ToString());
@@ -50,6 +53,7 @@ public static class ReadVerb
         }
 
         var reader = new ArticleReader(dossier.Value);
+        (Reading Reading, ReadingTrace? Trace) Read(string text) => line.Has("--explain") ? reader.Explain(text, supplied) : (reader.Read(text, supplied), null);
         var status = ExitStatus.Ok;
         foreach (var file in line.Rest)
         {
@@ -65,22 +69,23 @@ public static class ReadVerb
             }
             else if (line.Has("--json"))
             {
-                WriteLine(output, json => Answer(json, file, text, reader, supplied));
+                WriteLine(output, json => Answer(json, file, text, Read));
             }
             else
             {
-                Show(output, file, text, reader, supplied);
+                Show(output, file, text, Read);
             }
         }
 
         return status;
     }
 
-    private static void Answer(Utf8JsonWriter json, string file, Parsed<string> text, ArticleReader reader, PublicationTime? supplied)
+    private static void Answer(Utf8JsonWriter json, string file, Parsed<string> text, Func<string, (Reading Reading, ReadingTrace? Trace)> read)
     {
         if (text.Ok)
         {
-            ReadingJson.Write(json, file, reader.Read(text.Value, supplied));
+            var (reading, trace) = read(text.Value);
+            ReadingJson.Write(json, file, reading, trace);
             return;
         }
 
@@ -93,9 +98,9 @@ public static class ReadVerb
         json.WriteEndObject();
     }
 
-    private static void Show(Stream output, string file, Parsed<string> text, ArticleReader reader, PublicationTime? supplied)
+    private static void Show(Stream output, string file, Parsed<string> text, Func<string, (Reading Reading, ReadingTrace? Trace)> read)
     {
-        var shown = text.Ok ? ReadingView.Show(file, text.Value, reader.Read(text.Value, supplied)) : $"{file}: {text.Fault}\n";
+        var shown = text.Ok && read(text.Value) is var (reading, trace) ? ReadingView.Show(file, text.Value, reading, trace) : $"{file}: {text.Fault}\n";
         output.Write(Encoding.UTF8.GetBytes(shown));
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Domain.Time;
+using GsomiaTracker.Extraction;
 
 namespace GsomiaTracker.Web.Verbs;
 
@@ -11,8 +12,8 @@ public static class ReadingJson
 {
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes the object for <paramref name="reading"/>; <paramref name="file"/> is null where there is no file (API).</summary>
-    public static void Write(Utf8JsonWriter json, string? file, Reading reading)
+    /// <summary>Writes the object for <paramref name="reading"/>; <paramref name="file"/> is null where there is no file (API). With a trace every finding has <c>explain</c>, the steps that led to it.</summary>
+    public static void Write(Utf8JsonWriter json, string? file, Reading reading, ReadingTrace? trace = null)
     {
         json.WriteStartObject();
         if (file is not null)
@@ -30,18 +31,18 @@ public static class ReadingJson
             json.WriteString("text", reading.Text);
         }
 
-        Header(json, reading.Header);
-        Officials(json, reading.Officials);
-        Dates(json, reading.Dates);
-        Events(json, reading);
-        Statements(json, reading.Statements);
-        Quotes(json, reading.Quotes);
-        Stances(json, reading);
+        Header(json, reading.Header, trace);
+        Officials(json, reading.Officials, trace);
+        Dates(json, reading.Dates, trace);
+        Events(json, reading, trace);
+        Statements(json, reading.Statements, trace);
+        Quotes(json, reading.Quotes, trace);
+        Stances(json, reading, trace);
         Strings(json, "warnings", reading.Warnings);
         json.WriteEndObject();
     }
 
-    private static void Header(Utf8JsonWriter json, ReadingHeader header)
+    private static void Header(Utf8JsonWriter json, ReadingHeader header, ReadingTrace? trace)
     {
         json.WriteStartObject("header");
         json.WriteString("agency", header.Agency);
@@ -77,10 +78,38 @@ public static class ReadingJson
             json.WriteString("digests", header.Digests);
         }
 
+        if (trace is not null)
+        {
+            Strings(json, "explain", HeaderSteps(header));
+        }
+
         json.WriteEndObject();
     }
 
-    private static void Officials(Utf8JsonWriter json, IReadOnlyList<OfficialNamed> officials)
+    /// <summary>What the header was read from.</summary>
+    public static IEnumerable<string> HeaderSteps(ReadingHeader header)
+    {
+        yield return header.Published is { } time ? $"published {time}, {Vocabulary.Word(header.PublishedHow)}: {header.PublishedFrom}" : "no clue to the day of publication";
+        if (header.Dateline is { } line)
+        {
+            yield return $"a dateline gives {line.Place ?? "no place"}, {(line.Date is { } day ? DayRange.Iso(day) : "no day")}";
+        }
+
+        if (header.Revision is not null || header.RevisionNote is { Length: > 0 })
+        {
+            yield return $"take {header.Revision} by its tag {header.RevisionNote}";
+        }
+    }
+
+    private static void Explain(Utf8JsonWriter json, ReadingTrace? trace, FindingKey key)
+    {
+        if (trace is not null)
+        {
+            Strings(json, "explain", trace.Of(key));
+        }
+    }
+
+    private static void Officials(Utf8JsonWriter json, IReadOnlyList<OfficialNamed> officials, ReadingTrace? trace)
     {
         json.WriteStartArray("officials");
         foreach (var official in officials)
@@ -94,13 +123,14 @@ public static class ReadingJson
             json.WriteString("office", official.Office);
             json.WriteBoolean("former", official.Former);
             Evidence(json, official.Evidence);
+            Explain(json, trace, official.Key);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static void Dates(Utf8JsonWriter json, IReadOnlyList<DatedExpression> dates)
+    private static void Dates(Utf8JsonWriter json, IReadOnlyList<DatedExpression> dates, ReadingTrace? trace)
     {
         json.WriteStartArray("dates");
         foreach (var date in dates)
@@ -117,13 +147,18 @@ public static class ReadingJson
             json.WriteEndObject();
             json.WriteString("why", date.From);
             Evidence(json, [date.Words]);
+            if (trace is not null)
+            {
+                Strings(json, "explain", [date.From]);
+            }
+
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static void Events(Utf8JsonWriter json, Reading reading)
+    private static void Events(Utf8JsonWriter json, Reading reading, ReadingTrace? trace)
     {
         json.WriteStartArray("events");
         foreach (var found in reading.Events)
@@ -150,13 +185,14 @@ public static class ReadingJson
 
             json.WriteEndArray();
             Evidence(json, found.Evidence);
+            Explain(json, trace, found.Key);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static void Statements(Utf8JsonWriter json, IReadOnlyList<Statement> statements)
+    private static void Statements(Utf8JsonWriter json, IReadOnlyList<Statement> statements, ReadingTrace? trace)
     {
         json.WriteStartArray("statements");
         foreach (var statement in statements)
@@ -175,13 +211,14 @@ public static class ReadingJson
             json.WriteString("speaker", statement.SpeakerName);
             json.WriteString("country", statement.Country);
             json.WriteString("form", Vocabulary.Word(statement.Form));
+            Explain(json, trace, statement.Key);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static void Quotes(Utf8JsonWriter json, IReadOnlyList<Quotation> quotes)
+    private static void Quotes(Utf8JsonWriter json, IReadOnlyList<Quotation> quotes, ReadingTrace? trace)
     {
         json.WriteStartArray("quotes");
         foreach (var quote in quotes)
@@ -192,13 +229,14 @@ public static class ReadingJson
             json.WriteString("speaker", quote.SpeakerName);
             json.WriteString("country", quote.Country);
             Evidence(json, [quote.Words]);
+            Explain(json, trace, quote.Key);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static void Stances(Utf8JsonWriter json, Reading reading)
+    private static void Stances(Utf8JsonWriter json, Reading reading, ReadingTrace? trace)
     {
         json.WriteStartArray("stances");
         foreach (var stance in reading.Stances)
@@ -213,6 +251,7 @@ public static class ReadingJson
             json.WriteString("act", Vocabulary.Word(stance.Act));
             Words(json, "condition", stance.Condition);
             Evidence(json, stance.Evidence);
+            Explain(json, trace, stance.Key);
             json.WriteEndObject();
         }
 

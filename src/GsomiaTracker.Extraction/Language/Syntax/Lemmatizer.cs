@@ -72,7 +72,7 @@ internal sealed class Lemmatizer(Dictionary<(string Norm, Upos Pos), string> tab
         if (stem.Length > 2 && stem[^1] == stem[^2] && !IsVowel(stem[^1]))
         {
             // "planned", but "pressed", "called".
-            return stem[^1] is 's' or 'l' or 'f' or 'z' && !(stem[^1] == 'l' && known(stem[..^1])) ? stem : stem[..^1];
+            return stem[^1] is 's' or 'f' or 'z' || stem[^1] == 'l' && !known(stem[..^1]) && (known(stem) || Syllables(stem) < 2) ? stem : stem[..^1];
         }
 
         var silent = stem + "e";
@@ -90,8 +90,9 @@ internal sealed class Lemmatizer(Dictionary<(string Norm, Upos Pos), string> tab
         var last = stem[^1];
         if (last is 'v' or 'u' or 'c' or 'z' || stem.EndsWith("dg", StringComparison.Ordinal) || stem.EndsWith("rg", StringComparison.Ordinal)
             || stem.EndsWith("at", StringComparison.Ordinal) && stem.Length > 3 && stem[^3] is not ('e' or 'o')
-            || stem.EndsWith("ur", StringComparison.Ordinal) || stem.EndsWith("ir", StringComparison.Ordinal) || stem.EndsWith("bl", StringComparison.Ordinal)
-            || stem.EndsWith("tl", StringComparison.Ordinal) || stem.EndsWith("dl", StringComparison.Ordinal) || stem.EndsWith("ns", StringComparison.Ordinal)
+            || stem.EndsWith("ur", StringComparison.Ordinal) || stem.EndsWith("ir", StringComparison.Ordinal) || stem.EndsWith("ns", StringComparison.Ordinal)
+            || last is 'l' && stem.Length > 2 && !IsVowel(stem[^2]) && stem[^2] is not ('r' or 'l' or 'w')
+            || stem.Length > 3 && !IsVowel(stem[^3]) && IsMute(stem[^2], last) || stem.EndsWith("ven", StringComparison.Ordinal)
             || stem.EndsWith("is", StringComparison.Ordinal) || stem.EndsWith("os", StringComparison.Ordinal) || stem.EndsWith("us", StringComparison.Ordinal))
         {
             return true;
@@ -99,6 +100,21 @@ internal sealed class Lemmatizer(Dictionary<(string Norm, Upos Pos), string> tab
 
         // One vowel between consonants in a short stem: "hop(e)d" was ruled out by the doubled consonant of "hopped".
         return stem.Length is 3 && !IsVowel(stem[0]) && IsVowel(stem[1]) && !IsVowel(last) && last is not ('w' or 'x' or 'y');
+    }
+
+    /// <summary>One vowel and one consonant that words rarely end in but before a silent e: "decid(e)", "invok(e)", "determin(e)".</summary>
+    private static bool IsMute(char vowel, char consonant) => (vowel, consonant) is ('a' or 'i' or 'o' or 'u', 'd') or ('a' or 'i' or 'o' or 'u', 'k') or ('a' or 'i' or 'u', 'm')
+        or ('i' or 'u', 'n') or ('a', 'r') or ('i' or 'u', 'l') or ('i' or 'o', 'b') or ('a' or 'e' or 'i', 'g') or ('u', 't');
+
+    private static int Syllables(string stem)
+    {
+        var count = 0;
+        for (var i = 0; i < stem.Length; i++)
+        {
+            count += IsVowel(stem[i]) && (i == 0 || !IsVowel(stem[i - 1])) ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
