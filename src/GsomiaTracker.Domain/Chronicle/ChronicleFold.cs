@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using GsomiaTracker.Domain.Articles;
 using GsomiaTracker.Domain.Dossiers;
 
@@ -20,13 +22,11 @@ public sealed class ChronicleFold(Dossier dossier, Func<long, IReadOnlyList<Even
     /// <summary>Raised whenever placements may come out differently: a chronicle that was kept under another number must be folded again.</summary>
     public const int Rules = 3;
 
-    private static readonly List<EventCluster> Nothing = [];
-
     private readonly SameEvent _same = new(dossier);
-    private readonly Dictionary<long, List<EventCluster>> _index = [];
+    private readonly Dictionary<long, Filed> _index = [];
 
     /// <summary>Events newly filed under keys that nobody has looked under yet.</summary>
-    private readonly Dictionary<long, List<EventCluster>> _unseen = [];
+    private readonly Dictionary<long, Filed> _unseen = [];
     private long _next = next;
 
     /// <summary>How many keys it holds: a measure of its memory.</summary>
@@ -84,10 +84,10 @@ public sealed class ChronicleFold(Dossier dossier, Func<long, IReadOnlyList<Even
             if (linked)
             {
                 // The same sentence of the same story, in an earlier take.
-                return filed[^1];
+                return filed.Latest;
             }
 
-            for (var i = Math.Max(0, filed.Count - EventBlocking.Depth); i < filed.Count; i++)
+            for (var i = 0; i < filed.Count; i++)
             {
                 var candidate = filed[i];
                 if (ReferenceEquals(candidate.Searched, search))
@@ -125,28 +125,30 @@ public sealed class ChronicleFold(Dossier dossier, Func<long, IReadOnlyList<Even
     private static bool Ambiguous(Mention m, EventCluster best, double score, EventCluster second, double other) =>
         m.Days is null && best.Days is not null && score - other < 0.5 && best.Reports < 2 * second.Reports;
 
-    private List<EventCluster> Under(long key)
+    private Filed Under(long key)
     {
-        if (!_index.TryGetValue(key, out var filed))
+        if (_index.TryGetValue(key, out var filed))
         {
-            var known = stored?.Invoke(key) ?? [];
-            if (_unseen.Remove(key, out var newer))
-            {
-                filed = [.. known];
-                foreach (var cluster in newer)
-                {
-                    Insert(filed, cluster);
-                }
-            }
-            else
-            {
-                filed = known.Count == 0 ? Nothing : [.. known];
-            }
+            return filed;
+        }
 
-            if (stored is not null || filed.Count > 0)
+        foreach (var cluster in stored?.Invoke(key) ?? [])
+        {
+            filed.Add(cluster);
+        }
+
+        if (_unseen.Remove(key, out var newer))
+        {
+            for (var i = 0; i < newer.Count; i++)
             {
-                _index[key] = filed;
+                filed.Add(newer[i]);
             }
+        }
+
+        // That a store has nothing there need not be asked twice.
+        if (stored is not null || filed.Count > 0)
+        {
+            _index[key] = filed;
         }
 
         return filed;
@@ -154,46 +156,57 @@ public sealed class ChronicleFold(Dossier dossier, Func<long, IReadOnlyList<Even
 
     private void File(EventCluster cluster, IReadOnlyList<long> keys)
     {
-        foreach (var key in keys)
+        for (var i = 0; i < keys.Count; i++)
         {
-            if (_index.TryGetValue(key, out var filed))
+            ref var filed = ref CollectionsMarshal.GetValueRefOrNullRef(_index, keys[i]);
+            if (Unsafe.IsNullRef(ref filed))
             {
-                if (ReferenceEquals(filed, Nothing))
-                {
-                    _index[key] = filed = new List<EventCluster>(1);
-                }
+                filed = ref CollectionsMarshal.GetValueRefOrAddDefault(_unseen, keys[i], out _);
+            }
 
-                Insert(filed, cluster);
-            }
-            else if (_unseen.TryGetValue(key, out filed))
-            {
-                Insert(filed, cluster);
-            }
-            else
-            {
-                _unseen[key] = new List<EventCluster>(1) { cluster };
-            }
+            filed.Add(cluster);
         }
     }
 
-    /// <summary>By ascending ordinal; more than are looked at need not be kept.</summary>
-    private static void Insert(List<EventCluster> filed, EventCluster cluster)
+    /// <summary>The events under a key by ascending ordinal, no more than are looked at; most keys have one.</summary>
+    private struct Filed
     {
-        var at = filed.Count;
-        while (at > 0 && filed[at - 1].Ordinal > cluster.Ordinal)
-        {
-            at--;
-        }
+        private EventCluster? _one;
+        private List<EventCluster>? _many;
 
-        if (at > 0 && filed[at - 1].Ordinal == cluster.Ordinal)
-        {
-            return;
-        }
+        public readonly int Count => _many?.Count ?? (_one is null ? 0 : 1);
 
-        filed.Insert(at, cluster);
-        if (filed.Count > EventBlocking.Depth)
+        public readonly EventCluster this[int i] => _many is null ? _one! : _many[i];
+
+        public readonly EventCluster Latest => this[Count - 1];
+
+        public void Add(EventCluster cluster)
         {
-            filed.RemoveAt(0);
+            if (_many is null)
+            {
+                if (_one is null)
+                {
+                    _one = cluster;
+                    return;
+                }
+
+                _many = new List<EventCluster>(2) { _one };
+            }
+
+            var at = _many.Count;
+            while (at > 0 && _many[at - 1].Ordinal > cluster.Ordinal)
+            {
+                at--;
+            }
+
+            if (at == 0 || _many[at - 1].Ordinal != cluster.Ordinal)
+            {
+                _many.Insert(at, cluster);
+                if (_many.Count > EventBlocking.Depth)
+                {
+                    _many.RemoveAt(0);
+                }
+            }
         }
     }
 }

@@ -70,13 +70,14 @@ public sealed class EventCluster
     /// <summary>The last search that looked at it: a report scores an event once, under however many keys it is found.</summary>
     internal object? Searched { get; set; }
 
-    private readonly List<Tally<DayRange>> _days = [];
-    private readonly List<Tally<string>> _countries = [];
-    private readonly List<Tally<string>> _actors = [];
-    private readonly List<Tally<Participant>> _people = [];
-    private readonly List<Tally<string>> _places = [];
-    private readonly List<Tally<string>> _about = [];
-    private readonly List<Tally<int>> _words = [];
+    private string? _most;
+    private List<Tally<DayRange>>? _days;
+    private List<Tally<string>>? _countries;
+    private List<Tally<string>>? _actors;
+    private List<Tally<Participant>>? _people;
+    private List<Tally<string>>? _places;
+    private List<Tally<string>>? _about;
+    private List<Tally<int>>? _words;
     private readonly List<long> _keys = new(12);
 
     /// <summary>One more key; false where it is found under it already.</summary>
@@ -124,46 +125,48 @@ public sealed class EventCluster
         LastRevision = m.Revision;
         if (m.Days is { } days)
         {
-            Count(_days, days, MostValues);
+            Count(ref _days, days, MostValues);
             Days = NarrowestMostGiven();
         }
 
         if (m.Countries.Count > 0)
         {
-            Count(_countries, m.Countries.Count == 1 ? m.Countries[0] : string.Join(',', m.Countries), MostValues);
-            Countries = MostGiven(_countries).Split(',');
+            Count(ref _countries, m.Countries.Count == 1 ? m.Countries[0] : string.Join(',', m.Countries), MostValues);
+            var most = MostGiven(_countries!);
+            Countries = ReferenceEquals(most, _most) ? Countries : most.Split(',');
+            _most = most;
         }
 
         if (m.Actor.Length > 0)
         {
-            Count(_actors, m.Actor, MostValues);
+            Count(ref _actors, m.Actor, MostValues);
         }
 
         foreach (var person in m.People)
         {
-            Count(_people, person, MostValues * 2);
+            Count(ref _people, person, MostValues * 2);
         }
 
         if (m.Place is { } place)
         {
-            Count(_places, place, MostValues);
+            Count(ref _places, place, MostValues);
         }
 
         foreach (var subject in m.About)
         {
-            Count(_about, subject, MostValues);
+            Count(ref _about, subject, MostValues);
         }
 
-        _words.EnsureCapacity(Math.Min(m.Words.Length, MostWords));
+        _words ??= m.Words.Length == 0 ? null : new List<Tally<int>>(Math.Min(m.Words.Length, MostWords));
         foreach (var word in m.Words)
         {
-            Count(_words, word, MostWords);
+            Count(ref _words, word, MostWords);
         }
     }
 
     /// <summary>What <see cref="Restore"/> needs to bring it back.</summary>
     public ClusterState ToState() => new(
-        Id, Kind, Ordinal, Reports, LastRevision, FirstKnown, LastKnown, Status, [.. _days], [.. _countries], [.. _actors], [.. _people], [.. _places], [.. _about], [.. _words], [.. _keys]);
+        Id, Kind, Ordinal, Reports, LastRevision, FirstKnown, LastKnown, Status, [.. _days ?? []], [.. _countries ?? []], [.. _actors ?? []], [.. _people ?? []], [.. _places ?? []], [.. _about ?? []], [.. _words ?? []], [.. _keys]);
 
     public static EventCluster Restore(ClusterState state)
     {
@@ -175,22 +178,22 @@ public sealed class EventCluster
             LastKnown = state.LastKnown,
             Status = state.Status,
         };
-        cluster._days.AddRange(state.Days);
-        cluster._countries.AddRange(state.Countries);
-        cluster._actors.AddRange(state.Actors);
-        cluster._people.AddRange(state.People);
-        cluster._places.AddRange(state.Places);
-        cluster._about.AddRange(state.About);
-        cluster._words.AddRange(state.Words);
+        cluster._days = Of(state.Days);
+        cluster._countries = Of(state.Countries);
+        cluster._actors = Of(state.Actors);
+        cluster._people = Of(state.People);
+        cluster._places = Of(state.Places);
+        cluster._about = Of(state.About);
+        cluster._words = Of(state.Words);
         cluster._keys.AddRange(state.Keys);
-        cluster.Days = cluster._days.Count > 0 ? cluster.NarrowestMostGiven() : null;
-        cluster.Countries = cluster._countries.Count > 0 ? MostGiven(cluster._countries).Split(',') : [];
+        cluster.Days = cluster._days is null ? null : cluster.NarrowestMostGiven();
+        cluster.Countries = cluster._countries is null ? [] : MostGiven(cluster._countries).Split(',');
         return cluster;
     }
 
     private DayRange NarrowestMostGiven()
     {
-        var best = _days[0];
+        var best = _days![0];
         foreach (var tally in _days)
         {
             if (tally.Value.Days < best.Value.Days || (tally.Value.Days == best.Value.Days && tally.Count > best.Count))
@@ -216,8 +219,11 @@ public sealed class EventCluster
         return best.Value;
     }
 
-    private static void Count<T>(List<Tally<T>> tallies, T value, int most) where T : IEquatable<T>
+    private static List<Tally<T>>? Of<T>(IReadOnlyList<Tally<T>> tallies) => tallies.Count == 0 ? null : [.. tallies];
+
+    private static void Count<T>(ref List<Tally<T>>? tallies, T value, int most) where T : IEquatable<T>
     {
+        tallies ??= new List<Tally<T>>(1);
         for (var i = 0; i < tallies.Count; i++)
         {
             if (tallies[i].Value.Equals(value))

@@ -22,6 +22,9 @@ public sealed class SameEvent(Dossier dossier)
     private const int PlanHorizon = 60;
     private const int WideDays = 45;
     private const double MostForWords = 1;
+    private const double MostForPeople = 3;
+    private const double ForSubject = 1.5;
+    private const double ForPlace = 1;
     private const double Rounding = 1e-9;
 
     private readonly Gazetteer _places = new(dossier);
@@ -40,6 +43,7 @@ public sealed class SameEvent(Dossier dossier)
             || (m.Revision == c.LastRevision && !AlikeEnoughForOneText(m, c))
             || Days(m, c) is not { } days
             || Countries(m, c) is not { } countries
+            || !InReach(m, c, days + countries)
             || People(m, c) is not { } people
             || About(m, c) is not { } about
             || !Plausible(m, c))
@@ -76,6 +80,14 @@ public sealed class SameEvent(Dossier dossier)
 
         return score;
     }
+
+    /// <summary>Whether the best that people, subjects, place and words could still add would do: most candidates are left here, at the cost of a look.</summary>
+    private static bool InReach(Mention m, EventCluster c, double score) =>
+        score + MostForWords
+        + (m.People.Count == 0 || c.PeopleTallies.Length == 0 ? 0 : MostForPeople)
+        + (m.About.Count == 0 || c.AboutTallies.Length == 0 ? 0 : ForSubject)
+        + (m.Place is null || c.PlaceTallies.Length == 0 ? 0 : ForPlace)
+        + (m.Kind == EventKind.Deadline ? 1 : 0) >= Threshold(m, c) - Rounding;
 
     /// <summary>What one side does to the other, all reports of the event lay to the other side.</summary>
     private static bool Turned(Mention m, EventCluster c)
@@ -328,7 +340,7 @@ public sealed class SameEvent(Dossier dossier)
             score -= 0.5;
         }
 
-        return Math.Min(score, 3);
+        return Math.Min(score, MostForPeople);
     }
 
     private static bool SharesCompatriot(Mention m, EventCluster c, string country)
@@ -351,7 +363,7 @@ public sealed class SameEvent(Dossier dossier)
             return 0;
         }
 
-        return SharesSubject(m, c) ? 1.5 : IsAct(m.Kind) ? null : -0.5;
+        return SharesSubject(m, c) ? ForSubject : IsAct(m.Kind) ? null : -0.5;
     }
 
     private static double Words(Mention m, EventCluster c)
@@ -380,7 +392,7 @@ public sealed class SameEvent(Dossier dossier)
         double best = days >= 3 && people >= 1.5 ? -0.5 : -1;
         foreach (var tally in c.PlaceTallies)
         {
-            best = Math.Max(best, string.Equals(tally.Value, place, StringComparison.OrdinalIgnoreCase) ? 1 : _places.Nested(tally.Value, place) ? 0.7 : best);
+            best = Math.Max(best, string.Equals(tally.Value, place, StringComparison.OrdinalIgnoreCase) ? ForPlace : _places.Nested(tally.Value, place) ? 0.7 : best);
         }
 
         return best;

@@ -14,38 +14,37 @@ internal static class ClusterCodec
 
     public static byte[] Encode(EventCluster cluster)
     {
-        var state = cluster.ToState();
         var writer = _writer ??= new BinaryWriter(new MemoryStream(512));
         var bytes = (MemoryStream)writer.BaseStream;
         bytes.SetLength(0);
         writer.Write(Format);
-        writer.Write(state.Id);
-        writer.Write((byte)state.Kind);
-        writer.Write7BitEncodedInt64(state.Ordinal);
-        writer.Write7BitEncodedInt(state.Reports);
-        writer.Write(state.LastRevision);
-        writer.Write7BitEncodedInt(state.FirstKnown);
-        writer.Write7BitEncodedInt(state.LastKnown);
-        writer.Write((byte)state.Status);
-        Write(writer, state.Days, static (w, days) =>
+        writer.Write(cluster.Id);
+        writer.Write((byte)cluster.Kind);
+        writer.Write7BitEncodedInt64(cluster.Ordinal);
+        writer.Write7BitEncodedInt(cluster.Reports);
+        writer.Write(cluster.LastRevision);
+        writer.Write7BitEncodedInt(cluster.FirstKnown);
+        writer.Write7BitEncodedInt(cluster.LastKnown);
+        writer.Write((byte)cluster.Status);
+        Write(writer, cluster.DayTallies, static (w, days) =>
         {
             w.Write7BitEncodedInt(days.From.DayNumber);
             w.Write7BitEncodedInt(days.Days);
         });
-        Write(writer, state.Countries, static (w, countries) => w.Write(countries));
-        Write(writer, state.Actors, static (w, actor) => w.Write(actor));
-        Write(writer, state.People, static (w, person) =>
+        Write(writer, cluster.CountryTallies, static (w, countries) => w.Write(countries));
+        Write(writer, cluster.ActorTallies, static (w, actor) => w.Write(actor));
+        Write(writer, cluster.PeopleTallies, static (w, person) =>
         {
             w.Write(person.Id);
             w.Write(person.Country);
         });
-        Write(writer, state.Places, static (w, place) => w.Write(place));
-        Write(writer, state.About, static (w, subject) => w.Write(subject));
-        Write(writer, state.Words, static (w, word) => w.Write(word));
-        writer.Write7BitEncodedInt(state.Keys.Count);
-        foreach (var key in state.Keys)
+        Write(writer, cluster.PlaceTallies, static (w, place) => w.Write(place));
+        Write(writer, cluster.AboutTallies, static (w, subject) => w.Write(subject));
+        Write(writer, cluster.WordTallies, static (w, word) => w.Write(word));
+        writer.Write7BitEncodedInt(cluster.Keys.Count);
+        for (var i = 0; i < cluster.Keys.Count; i++)
         {
-            writer.Write(key);
+            writer.Write(cluster.Keys[i]);
         }
 
         writer.Flush();
@@ -94,9 +93,9 @@ internal static class ClusterCodec
         return keys;
     }
 
-    private static void Write<T>(BinaryWriter writer, IReadOnlyList<Tally<T>> tallies, Action<BinaryWriter, T> value)
+    private static void Write<T>(BinaryWriter writer, ReadOnlySpan<Tally<T>> tallies, Action<BinaryWriter, T> value)
     {
-        writer.Write7BitEncodedInt(tallies.Count);
+        writer.Write7BitEncodedInt(tallies.Length);
         foreach (var tally in tallies)
         {
             value(writer, tally.Value);

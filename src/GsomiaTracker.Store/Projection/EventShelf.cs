@@ -163,7 +163,7 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
         keys.Sort();
         foreach (var (key, id) in keys)
         {
-            _key.Run(transaction, key, id);
+            _key.RunNumbers(key, id);
         }
 
         foreach (var report in _reports)

@@ -162,7 +162,7 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
         {
             foreach (var (place, revisionId) in bearers)
             {
-                _mark.Run(transaction, mark, place, revisionId);
+                _mark.RunNumbers(mark, place, revisionId);
             }
         }
 
