@@ -47,6 +47,12 @@ public static class BenchmarkRunnerProgram
             case "read-growth":
                 ReadSpeed.Growth(args);
                 break;
+            case "orders":
+                Environment.ExitCode = Orders.Run(args);
+                break;
+            case "clusters":
+                Environment.ExitCode = Orders.Clusters(args);
+                break;
             case "store-speed":
                 StoreSpeed.Run(args);
                 break;

@@ -56,6 +56,9 @@ public static class StoryMatcher
     private const double LikeOpening = 0.4;
     private const double MostSentences = 0.5;
     private const double AllSentences = 0.95;
+    private const double NumberedOpening = 0.5;
+    private const int NumberedSentences = 2;
+    private static readonly TimeSpan NumberedWindow = TimeSpan.FromHours(12);
 
     /// <summary>Sorts takes into stories, in known order, whatever the order in which they are given. To place one more, give all of its agency within <see cref="Window"/> and their stories' other takes.</summary>
     public static IReadOnlyList<StoryPlace> Assign(IEnumerable<TakeSketch> takes)
@@ -102,15 +105,24 @@ public static class StoryMatcher
 
         var headline = Stems.Overlap(a.Headline, b.Headline);
         var opening = Stems.Overlap(a.Opening, b.Opening);
-        if (headline < LikeHeadline && opening < NearOpening)
+        if (headline < LikeHeadline && opening < NumberedOpening)
         {
             return false;
         }
 
         var alike = (headline >= NearHeadline && opening >= LikeOpening)
             || (headline >= LikeHeadline && opening >= NearOpening)
-            || a.Body.Containment(b.Body) >= MostSentences;
+            || ((headline >= LikeHeadline || opening >= NearOpening) && a.Body.Containment(b.Body) >= MostSentences)
+            || IsNextTake(a, b, opening);
         return alike && !IsReprint(a, b);
+    }
+
+    /// <summary>One that calls itself a later take ("2nd LD") and was filed within the half-day: headline and lead are often recast, but the opening and a few sentences stay.</summary>
+    private static bool IsNextTake(TakeSketch a, TakeSketch b, double opening)
+    {
+        var (earlier, later) = a.KnownSince <= b.KnownSince ? (a, b) : (b, a);
+        return later.Number >= 2 && later.Number > earlier.Number && later.KnownSince - earlier.KnownSince <= NumberedWindow
+            && opening >= NumberedOpening && a.Body.Shared(b.Body).Sentences >= NumberedSentences;
     }
 
     /// <summary>The same sentences, take number and stamp: one copy seen on two pages, not two takes.</summary>

@@ -20,7 +20,7 @@ public sealed record Placement(int Finding, Mention Mention, EventCluster Event,
 public sealed class ChronicleFold(Dossier dossier, Func<long, IReadOnlyList<EventCluster>>? stored = null, long next = 0)
 {
     /// <summary>Raised whenever placements may come out differently: a chronicle that was kept under another number must be folded again.</summary>
-    public const int Rules = 3;
+    public const int Rules = 4;
 
     private readonly SameEvent _same = new(dossier);
     private readonly Dictionary<long, Filed> _index = [];

@@ -59,6 +59,10 @@ public sealed class EventCluster
 
     public ReadOnlySpan<Tally<string>> AboutTallies => CollectionsMarshal.AsSpan(_about);
 
+    public ReadOnlySpan<Tally<string>> ActionTallies => CollectionsMarshal.AsSpan(_actions);
+
+    public ReadOnlySpan<Tally<string>> LevelTallies => CollectionsMarshal.AsSpan(_levels);
+
     public ReadOnlySpan<Tally<int>> WordTallies => CollectionsMarshal.AsSpan(_words);
 
     /// <summary>The set of countries that most reports give, sorted; empty while none gives any.</summary>
@@ -77,6 +81,8 @@ public sealed class EventCluster
     private List<Tally<Participant>>? _people;
     private List<Tally<string>>? _places;
     private List<Tally<string>>? _about;
+    private List<Tally<string>>? _actions;
+    private List<Tally<string>>? _levels;
     private List<Tally<int>>? _words;
     private readonly List<long> _keys = new(12);
 
@@ -142,6 +148,16 @@ public sealed class EventCluster
             Count(ref _actors, m.Actor, MostValues);
         }
 
+        if (m.Action.Length > 0)
+        {
+            Count(ref _actions, m.Action, MostValues);
+        }
+
+        if (m.Level.Length > 0)
+        {
+            Count(ref _levels, m.Level, MostValues);
+        }
+
         foreach (var person in m.People)
         {
             Count(ref _people, person, MostValues * 2);
@@ -166,7 +182,7 @@ public sealed class EventCluster
 
     /// <summary>What <see cref="Restore"/> needs to bring it back.</summary>
     public ClusterState ToState() => new(
-        Id, Kind, Ordinal, Reports, LastRevision, FirstKnown, LastKnown, Status, [.. _days ?? []], [.. _countries ?? []], [.. _actors ?? []], [.. _people ?? []], [.. _places ?? []], [.. _about ?? []], [.. _words ?? []], [.. _keys]);
+        Id, Kind, Ordinal, Reports, LastRevision, FirstKnown, LastKnown, Status, [.. _days ?? []], [.. _countries ?? []], [.. _actors ?? []], [.. _people ?? []], [.. _places ?? []], [.. _about ?? []], [.. _actions ?? []], [.. _levels ?? []], [.. _words ?? []], [.. _keys]);
 
     public static EventCluster Restore(ClusterState state)
     {
@@ -184,6 +200,8 @@ public sealed class EventCluster
         cluster._people = Of(state.People);
         cluster._places = Of(state.Places);
         cluster._about = Of(state.About);
+        cluster._actions = Of(state.Actions);
+        cluster._levels = Of(state.Levels);
         cluster._words = Of(state.Words);
         cluster._keys.AddRange(state.Keys);
         cluster.Days = cluster._days is null ? null : cluster.NarrowestMostGiven();
@@ -256,5 +274,7 @@ public sealed record ClusterState(
     IReadOnlyList<Tally<Participant>> People,
     IReadOnlyList<Tally<string>> Places,
     IReadOnlyList<Tally<string>> About,
+    IReadOnlyList<Tally<string>> Actions,
+    IReadOnlyList<Tally<string>> Levels,
     IReadOnlyList<Tally<int>> Words,
     IReadOnlyList<long> Keys);

@@ -10,6 +10,8 @@ public readonly record struct Participant(string Id, string Country);
 
 /// <summary>What one report offers for telling which event it speaks of: the facts that identify, without its prose.</summary>
 /// <param name="Actor">Who acts, for kinds that one side does to another: the first country; else "".</param>
+/// <param name="Action">What an act does ("end", "keep", "restrict", "ease"); "" where the report does not say.</param>
+/// <param name="Level">At which level those met whom nothing names ("leaders", "working"); "" where the report does not say.</param>
 /// <param name="Known">Day on which it became known, in the dossier's zone, as a day number.</param>
 /// <param name="Words">Hashes of the stems of the words that tell it, sorted, each once.</param>
 /// <param name="Link">Names the finding within its story: a later take with the same sentence speaks of the same event.</param>
@@ -24,6 +26,8 @@ public sealed record Mention(
     IReadOnlyList<Participant> People,
     string? Place,
     IReadOnlyList<string> About,
+    string Action,
+    string Level,
     int[] Words,
     int Known,
     long Link)
@@ -45,9 +49,24 @@ public sealed record Mention(
             Array.ConvertAll(Names(finding.People), p => new Participant(p, CountryOf(p, take, dossier))),
             finding.Place,
             finding.About,
+            Detail(finding, "action"),
+            Detail(finding, "level"),
             StemsOf(finding),
             day.DayNumber,
             Fnv.Start.With(take.Article).With(finding.Key.Value).Long);
+    }
+
+    private static string Detail(EventReported finding, string name)
+    {
+        for (var i = 0; i < finding.Details.Count; i++)
+        {
+            if (finding.Details[i].Name == name)
+            {
+                return finding.Details[i].Value;
+            }
+        }
+
+        return "";
     }
 
     private static string[] Names(IReadOnlyList<string> names) => names.Count switch

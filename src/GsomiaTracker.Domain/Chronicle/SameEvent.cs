@@ -25,6 +25,11 @@ public sealed class SameEvent(Dossier dossier)
     private const double MostForPeople = 3;
     private const double ForSubject = 1.5;
     private const double ForPlace = 1;
+    private const double ForCourse = 0.75;
+    private const double MostForWellTold = 0.75;
+
+    /// <summary>What is done to a thing and what undoes it: one report cannot mean both.</summary>
+    private static readonly (string, string)[] Opposites = [("end", "keep"), ("end", "resume"), ("restrict", "ease"), ("remove", "ease")];
     private const double Rounding = 1e-9;
 
     private readonly Gazetteer _places = new(dossier);
@@ -46,13 +51,14 @@ public sealed class SameEvent(Dossier dossier)
             || !InReach(m, c, days + countries)
             || People(m, c) is not { } people
             || About(m, c) is not { } about
+            || Course(m, c, days) is not { } course
             || !Plausible(m, c))
         {
             return null;
         }
 
         var place = Place(m, c, days, people);
-        var extra = 0.0;
+        var extra = course + WellTold(m, c);
         if (Turned(m, c))
         {
             // A measure is as often told from the side it hits; what is served by both sides on one day is two notices.
@@ -73,7 +79,7 @@ public sealed class SameEvent(Dossier dossier)
 
         var words = Words(m, c);
         var score = days + countries + people + about + words + place + extra;
-        if (about == 0 && people <= 0 && words < Telling(m, c))
+        if (about == 0 && people <= 0 && course <= 0 && words < Telling(m, c))
         {
             score -= 1;
         }
@@ -87,6 +93,8 @@ public sealed class SameEvent(Dossier dossier)
         + (m.People.Count == 0 || c.PeopleTallies.Length == 0 ? 0 : MostForPeople)
         + (m.About.Count == 0 || c.AboutTallies.Length == 0 ? 0 : ForSubject)
         + (m.Place is null || c.PlaceTallies.Length == 0 ? 0 : ForPlace)
+        + (m.Action.Length == 0 && m.Level.Length == 0 ? 0 : ForCourse)
+        + WellTold(m, c)
         + (m.Kind == EventKind.Deadline ? 1 : 0) >= Threshold(m, c) - Rounding;
 
     /// <summary>What one side does to the other, all reports of the event lay to the other side.</summary>
@@ -365,6 +373,53 @@ public sealed class SameEvent(Dossier dossier)
 
         return SharesSubject(m, c) ? ForSubject : IsAct(m.Kind) ? null : -0.5;
     }
+
+    /// <summary>
+    /// What an act does, or at which level people met: the same speaks for one event. Opposite acts are two events, unless they are laid to one state on
+    /// the very same day: then one of the reports is more likely read wrongly.
+    /// </summary>
+    private static double? Course(Mention m, EventCluster c, double days)
+    {
+        if (m.Action.Length > 0 && c.ActionTallies.Length > 0)
+        {
+            return Has(c.ActionTallies, m.Action) ? ForCourse
+                : !IsOpposite(m.Action, c.ActionTallies) ? 0
+                : days >= 3 ? -0.5
+                : null;
+        }
+
+        return m.Level.Length == 0 || c.LevelTallies.Length == 0 ? 0 : Has(c.LevelTallies, m.Level) ? ForCourse : -ForCourse;
+    }
+
+    private static bool Has(ReadOnlySpan<Tally<string>> tallies, string value)
+    {
+        foreach (var tally in tallies)
+        {
+            if (tally.Value == value)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOpposite(string action, ReadOnlySpan<Tally<string>> tallies)
+    {
+        foreach (var (one, other) in Opposites)
+        {
+            if ((action == one && Has(tallies, other)) || (action == other && Has(tallies, one)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>An act told without a day, a subject or a person is the one that everybody talks about: "the decision", "the curbs".</summary>
+    private static double WellTold(Mention m, EventCluster c) =>
+        m.Days is null && m.About.Count == 0 && m.People.Count == 0 && m.Action.Length > 0 && IsAct(m.Kind) ? Math.Min(MostForWellTold, (c.Reports - 1) * 0.1) : 0;
 
     private static double Words(Mention m, EventCluster c)
     {

@@ -7,7 +7,7 @@ namespace GsomiaTracker.Store.Projection;
 /// <summary>What the fold remembers of an event, as bytes: written with every report, read with every candidate, so it is kept small.</summary>
 internal static class ClusterCodec
 {
-    private const byte Format = 3;
+    private const byte Format = 4;
 
     [ThreadStatic]
     private static BinaryWriter? _writer;
@@ -40,6 +40,8 @@ internal static class ClusterCodec
         });
         Write(writer, cluster.PlaceTallies, static (w, place) => w.Write(place));
         Write(writer, cluster.AboutTallies, static (w, subject) => w.Write(subject));
+        Write(writer, cluster.ActionTallies, static (w, action) => w.Write(action));
+        Write(writer, cluster.LevelTallies, static (w, level) => w.Write(level));
         Write(writer, cluster.WordTallies, static (w, word) => w.Write(word));
         writer.Write7BitEncodedInt(cluster.Keys.Count);
         for (var i = 0; i < cluster.Keys.Count; i++)
@@ -76,6 +78,8 @@ internal static class ClusterCodec
             Read(reader, static r => r.ReadString()),
             Read(reader, static r => r.ReadString()),
             Read(reader, static r => new Participant(r.ReadString(), r.ReadString())),
+            Read(reader, static r => r.ReadString()),
+            Read(reader, static r => r.ReadString()),
             Read(reader, static r => r.ReadString()),
             Read(reader, static r => r.ReadString()),
             Read(reader, static r => r.ReadInt32()),
