@@ -244,12 +244,32 @@ public sealed class SameEvent(Dossier dossier)
         {
             case EventStatus.Tentative or EventStatus.Scheduled when ahead > PlanHorizon || day.To.DayNumber < told - 1:
             case EventStatus.Happened or EventStatus.Alleged when ahead > 1:
-                return null;
+                // "He flies on to Bangkok for talks with both": three and more are seldom brought together twice in a week.
+                return ahead <= soon && SameCircle(m, c) ? 0.25 : null;
             case var _ when Momentary(m.Kind) && Math.Abs(ahead) > soon:
                 return null;
             default:
                 return Math.Abs(ahead) <= 2 * soon || m.Kind is EventKind.Ruling || SharesSubject(m, c) ? 0.75 : 0.25;
         }
+    }
+
+    /// <summary>The very same persons, three or more.</summary>
+    private static bool SameCircle(Mention m, EventCluster c)
+    {
+        if (m.People.Count < 3 || c.PeopleTallies.Length != m.People.Count)
+        {
+            return false;
+        }
+
+        foreach (var tally in c.PeopleTallies)
+        {
+            if (!Names(m, tally.Value.Id))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool Planned(EventStatus status) => status is EventStatus.Tentative or EventStatus.Scheduled;
@@ -371,7 +391,8 @@ public sealed class SameEvent(Dossier dossier)
             return 0;
         }
 
-        return SharesSubject(m, c) ? ForSubject : IsAct(m.Kind) ? null : -0.5;
+        // A ruling is told with the quarrel around it, by one subject of it or another.
+        return SharesSubject(m, c) ? ForSubject : IsAct(m.Kind) && m.Kind != EventKind.Ruling ? null : -0.5;
     }
 
     /// <summary>
