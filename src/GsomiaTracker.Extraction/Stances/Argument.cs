@@ -24,13 +24,19 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
     private readonly Topics _topics = new();
     private int[] _weight = [];
     private int[] _taking = [];
+    private bool[] _reacts = [];
+    private bool[] _relates = [];
     private int _scopeWeight;
 
     /// <summary>A thing of an issue in a sentence.</summary>
     private readonly record struct Mention(IssueRules Issue, int First, int Last, bool Weak, int Polarity);
 
     /// <summary>What one party to the text utters of a sentence; the text's own words where there is no statement.</summary>
-    private sealed record Scope(Attribution? Statement, List<int> Tokens);
+    private sealed record Scope(Attribution? Statement, List<int> Tokens)
+    {
+        /// <summary>Further statements of the same speaker in the sentence.</summary>
+        public List<Attribution> Further { get; } = [];
+    }
 
     /// <param name="taken">Issue and country of positions already composed in the sentence.</param>
     public void Read(DocumentSentence sentence, List<SeedAt> seeds, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put)
@@ -39,7 +45,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         _related.Clear();
         Gather(s, seeds);
         Weigh(s, sentence.Index);
-        foreach (var scope in Scopes(s))
+        foreach (var scope in Scopes(sentence))
         {
             var who = scope.Statement is null ? [] : holders.Speaker(scope.Statement);
             if (who.Count > 0)
@@ -79,10 +85,14 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         {
             _weight = new int[Math.Max(64, s.Count * 2)];
             _taking = new int[_weight.Length];
+            _reacts = new bool[_weight.Length];
+            _relates = new bool[_weight.Length];
         }
 
         Array.Clear(_weight, 0, s.Count);
         Array.Clear(_taking, 0, s.Count);
+        Array.Clear(_reacts, 0, s.Count);
+        Array.Clear(_relates, 0, s.Count);
         for (var i = 0; i < s.Count; i++)
         {
             var t = s[i];
@@ -95,6 +105,8 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             foreach (var (_, value, _) in _opinions)
             {
                 _weight[i] = Math.Max(_weight[i], value.Weight);
+                _reacts[i] |= value.Reacts;
+                _relates[i] |= value.Relates;
             }
 
             lexicon.At(s, i, _entries);
@@ -117,16 +129,40 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         }
     }
 
-    private List<Scope> Scopes(Sentence s)
+    /// <summary>
+    /// Who utters which tokens of a sentence. What lies between a verb of saying and what it was found to introduce is said too (<i>said the accord
+    /// | mattered</i>); what one speaker says in several pieces is one.
+    /// </summary>
+    private List<Scope> Scopes(DocumentSentence sentence)
     {
+        var s = sentence.Syntax;
+        var owners = new Attribution?[s.Count];
+        for (var i = 0; i < s.Count; i++)
+        {
+            owners[i] = holders.StatementAt(s[i].Start);
+        }
+
+        for (var i = s.Count - 1; i > 0; i--)
+        {
+            if (owners[i] is { CueToken: >= 0 } said && said.Sentence == sentence.Index && owners[i - 1] is null && said.CueToken < i - 1 && said.CueLemma.Length > 0
+                && s[i - 1].Pos is not Upos.Punct)
+            {
+                owners[i - 1] = said;
+            }
+        }
+
         var scopes = new List<Scope>();
         for (var i = 0; i < s.Count; i++)
         {
-            var at = holders.StatementAt(s[i].Start);
-            var scope = scopes.FindLast(x => ReferenceEquals(x.Statement, at));
+            var at = owners[i];
+            var scope = scopes.FindLast(x => ReferenceEquals(x.Statement, at) || at is not null && x.Statement is not null && ReferenceEquals(x.Statement.Speaker, at.Speaker) && at.Speaker is not null);
             if (scope is null)
             {
                 scopes.Add(scope = new Scope(at, []));
+            }
+            else if (at is not null && !ReferenceEquals(scope.Statement, at) && !scope.Further.Contains(at))
+            {
+                scope.Further.Add(at);
             }
 
             scope.Tokens.Add(i);
@@ -145,12 +181,14 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             return;
         }
 
-        _scopeWeight = CueWeight(statement);
+        var cue = scope.Further.Aggregate(CueWeight(statement), (most, further) => Math.Max(most, CueWeight(further)));
+        _scopeWeight = cue;
         foreach (var i in scope.Tokens)
         {
             _scopeWeight += _weight[i];
         }
 
+        Relate(sentence, scope, who, taken, put);
         var argued = false;
         var named = new List<IssueRules>();
         foreach (var m in _mentions.OrderBy(m => rules.Relations.Contains(m.Issue) ? 0 : 1))
@@ -166,7 +204,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             }
 
             var near = NearWeight(s, scope, m.First, m.Last, _weight);
-            if (near >= (m.Weak || !m.Issue.ActsCount ? 2 : 0) && _scopeWeight >= (m.Weak ? WeakNeeds : NamedNeeds))
+            if (near >= 0 && near + cue >= (m.Weak || !m.Issue.ActsCount ? 2 : 0) && _scopeWeight >= (m.Weak ? WeakNeeds : NamedNeeds))
             {
                 argued = true;
                 Put(sentence, scope, m.First, m.Last, m.Polarity, m.Issue, who, m.Weak ? "argued weakly" : "argued", taken, put);
@@ -184,7 +222,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
                         Put(sentence, scope, scope.Tokens[0], scope.Tokens[0], 1, issue, [holder], "went on", taken, put);
                     }
                 }
-                else if (scope.Tokens.Exists(t => Topics.Pointer(s, t) > 0))
+                else if (scope.Tokens.Exists(t => Topics.Pointer(s, t) > 0 || _reacts[t]))
                 {
                     var several = scope.Tokens.Exists(t => Topics.Pointer(s, t) == 2);
                     foreach (var issue in _topics.At(sentence.Index, several))
@@ -251,6 +289,29 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         }
     }
 
+    /// <summary><i>Those were a different story</i>: a word for belonging together or apart, with things named here or just before.</summary>
+    private void Relate(DocumentSentence sentence, Scope scope, IReadOnlyList<Holder> who, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put, int subject = -1, int root = -1)
+    {
+        var relating = scope.Tokens.Find(t => _relates[t]);
+        if (!_relates[relating])
+        {
+            return;
+        }
+
+        var things = _mentions.Where(m => !m.Weak && !rules.Relations.Contains(m.Issue)).Select(m => m.Issue).Concat(_topics.At(sentence.Index, false)).Distinct().Count();
+        if (things < LeastRelated)
+        {
+            return;
+        }
+
+        foreach (var issue in rules.Relations)
+        {
+            Put(sentence, scope, relating, relating, 1, issue, who, "related", taken, put, subject, root);
+        }
+    }
+
+    private const int LeastRelated = 1;
+
     /// <summary>The text's own words about what a state or an official holds: the subject of the whole sentence, with something argued in it.</summary>
     private void ToldOf(DocumentSentence sentence, Scope scope, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put)
     {
@@ -274,6 +335,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             return;
         }
 
+        Relate(sentence, scope, who, taken, put, subject, root);
         var named = false;
         foreach (var m in _mentions)
         {
@@ -387,7 +449,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             }
 
             if (s[at].Relation is Deprel.AclRelcl or Deprel.Parataxis || s[at].Relation == Deprel.Advcl && Clause.MarkOf(s, at) is "after" or "before" or "when" or "while" or "since" or "as"
-                || s[at].Relation is Deprel.Obl && Clause.CaseOf(s, at) is "after" or "before" or "since" or "during" or "amid" or "from")
+                || s[at].Relation is Deprel.Obl && Clause.CaseOf(s, at) is "after" or "before" or "since" or "during" or "amid")
             {
                 return -sum - 1;
             }

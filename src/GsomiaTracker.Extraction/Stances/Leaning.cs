@@ -12,11 +12,12 @@ internal sealed class Leaning(StanceLexicon lexicon)
 
     private readonly List<(Phrase Phrase, StanceWord Value, int Last)> _entries = [];
     private readonly List<(Phrase Phrase, Opinion Value, int Last)> _opinions = [];
+    private readonly List<(Phrase Phrase, IssueAction Value, int Last)> _actions = [];
 
     /// <returns>+1 for, -1 against, 0 undecided.</returns>
     public int Of(Sentence s, List<int> tokens, IssueRules issue, int first, int last, int polarity)
     {
-        var (effect, by) = Effect(s, tokens, first, last);
+        var (effect, by) = Effect(s, tokens, issue, first, last);
         var judged = 0;
         for (var k = 0; k < tokens.Count; k++)
         {
@@ -81,7 +82,7 @@ internal sealed class Leaning(StanceLexicon lexicon)
     }
 
     /// <summary>What the nearest word does to the thing; loss and absence end it.</summary>
-    private (int Sign, int Token) Effect(Sentence s, List<int> tokens, int first, int last)
+    private (int Sign, int Token) Effect(Sentence s, List<int> tokens, IssueRules issue, int first, int last)
     {
         for (var distance = 1; distance <= Near; distance++)
         {
@@ -95,6 +96,12 @@ internal sealed class Leaning(StanceLexicon lexicon)
                 if (i < first && s[i].Norm is "without" or "absent" or "losing")
                 {
                     return (-1, i);
+                }
+
+                issue.Actions.At(s, i, 0, _actions);
+                if (_actions.Count > 0)
+                {
+                    return (_actions[0].Value.Value * (Clause.IsNegated(s, i) ? -1 : 1), i);
                 }
 
                 lexicon.At(s, i, _entries);

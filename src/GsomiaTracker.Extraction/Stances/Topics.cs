@@ -6,7 +6,7 @@ namespace GsomiaTracker.Extraction.Stances;
 internal sealed class Topics
 {
     /// <summary>Sentences after which nothing named is meant any more.</summary>
-    private const int Reach = 2;
+    private const int Reach = 5;
 
     private readonly List<IssueRules> _issues = [];
     private readonly List<IssueRules> _several = [];

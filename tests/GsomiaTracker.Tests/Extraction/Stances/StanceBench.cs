@@ -22,6 +22,8 @@ internal sealed class StanceBench(Dossier dossier)
 
     public static StanceBench Cod { get; } = Of("tests", "dossiers", "cod");
 
+    public static StanceBench Inf { get; } = Of("tests", "dossiers", "inf");
+
     public Dossier Dossier => dossier;
 
     private static StanceBench Of(params string[] folder) => new(DossierFolder.Load(Checkout.File(folder)).Value);
