@@ -298,8 +298,8 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             return;
         }
 
-        var things = _mentions.Where(m => !m.Weak && !rules.Relations.Contains(m.Issue)).Select(m => m.Issue).Concat(_topics.At(sentence.Index, false)).Distinct().Count();
-        if (things < LeastRelated)
+        var things = _mentions.Where(m => !m.Weak && !rules.Relations.Contains(m.Issue)).Select(m => m.Issue).Concat(_topics.At(sentence.Index, false)).Any(issue => issue.ActsCount);
+        if (!things)
         {
             return;
         }
@@ -309,8 +309,6 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             Put(sentence, scope, relating, relating, 1, issue, who, "related", taken, put, subject, root);
         }
     }
-
-    private const int LeastRelated = 1;
 
     /// <summary>The text's own words about what a state or an official holds: the subject of the whole sentence, with something argued in it.</summary>
     private void ToldOf(DocumentSentence sentence, Scope scope, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put)

@@ -176,6 +176,9 @@ internal sealed class Holders
 
     private static bool IsPaper(Token t) => t.Lemma is "statement" or "resolution" or "letter" or "message" or "declaration" or "motion" or "bill" or "remark" or "comment" or "speech";
 
+    /// <summary>Where a token begins, in UTF-16 units.</summary>
+    public int StartOf(int sentence, int token) => _document.Sentences[sentence].Syntax[token].Start;
+
     /// <summary>Who says the words at this place; empty where nobody does, or somebody who holds no stance.</summary>
     public IReadOnlyList<Holder> Utterer(int place) => StatementAt(place) is { } statement ? Speaker(statement) : [];
 

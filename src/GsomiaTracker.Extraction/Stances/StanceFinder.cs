@@ -162,6 +162,8 @@ internal sealed class StanceFinder(StanceRules rules)
         return HasSeed(s, stand.Condition);
     }
 
+    private const int DeepestVoice = 3;
+
     /// <summary>A government's wish that its own official utters is his; what the news tells was done is the government's.</summary>
     private static Holder Voice(Holders holders, Holder holder, Stand stand, Attribution? statement, Sentence s, int sentence)
     {
@@ -170,9 +172,21 @@ internal sealed class StanceFinder(StanceRules rules)
             return holder with { Person = null };
         }
 
-        if (holder is { Person: null, Org: null } && statement is not null && holders.Speaker(statement) is [{ Person: not null } speaker] && speaker.Country == holder.Country)
+        if (holder is not { Person: null, Org: null })
         {
-            return speaker;
+            return holder;
+        }
+
+        // "Kono said Tokyo wanted": whoever utters it, the innermost first.
+        for (var (said, step) = (statement, 0); said is not null && step < DeepestVoice; step++)
+        {
+            if (holders.Speaker(said) is [{ Person: not null } speaker] && speaker.Country == holder.Country)
+            {
+                return speaker;
+            }
+
+            var outer = said.CueToken >= 0 ? holders.StatementAt(holders.StartOf(said.Sentence, said.CueToken)) : null;
+            said = ReferenceEquals(outer, said) ? null : outer;
         }
 
         return statement is null ? holders.GoingOn(sentence, holder) : holder;
