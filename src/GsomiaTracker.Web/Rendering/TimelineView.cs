@@ -149,6 +149,12 @@ public sealed record TimelineView(
             }
 
             var gap = above is { } a && first is { } b && inexact is null ? Math.Abs(a.DayNumber - b.DayNumber) - 1 : 0;
+            if (gap > 0 && (above > now || first > now))
+            {
+                // Days that are still to come are no gap in the record.
+                gap = newestFirst && first <= now ? now.DayNumber - first!.Value.DayNumber : 0;
+            }
+
             days.Add(new TimelineDay(
                 first is { } day ? (inexact is null ? "d" : "m") + DayRange.Iso(day) : "undated",
                 first,

@@ -73,6 +73,16 @@ public sealed class PagesTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/timeline?asof=2019-11-18")]
+    [InlineData("/timeline?asof=2019-11-18&order=oldest")]
+    public async Task Days_that_are_still_to_come_are_no_gap_in_the_record(string path)
+    {
+        var page = await Get(path);
+        Assert.DoesNotContain(page.QuerySelectorAll(".gap"), g => g.TextContent.Contains("5 days", StringComparison.Ordinal) || g.TextContent.Contains("2 days", StringComparison.Ordinal));
+        Assert.Contains(page.QuerySelectorAll(".gap"), g => g.TextContent.Contains("86 days", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("newest")]
     [InlineData("oldest")]
     public async Task Every_event_has_a_heading_and_a_time_with_its_offset(string order)
