@@ -73,8 +73,14 @@ public static class DateFinder
         }
 
         /// <summary>What "the next day" counts from: a day or month; "the following year": a year too.</summary>
-        public Story? For(Atom atom, int sentence)
+        public Story? For(Atom atom, int sentence, DateOnly? anchor)
         {
+            if (atom.Rule.Entry.Name is "end-the-day")
+            {
+                // Markets end the day of the report, unless the sentence names another.
+                return Day is { Days.IsOneDay: true } own && (own.Sentence == sentence || anchor is { } today && own.Days.From <= today && today.DayNumber - own.Days.From.DayNumber < 7 && sentence - own.Sentence <= StoryLasts) ? own : null;
+            }
+
             // "Two days after he left", "the next day": counted from a single day that was told, even some sentences ago.
             if (atom.Rule.Entry.Name is "after-told" or "before-told" or "next-day" or "day-before")
             {
@@ -200,7 +206,7 @@ public static class DateFinder
                 continue;
             }
 
-            var now = stories.For(atom, tokens[at].Sentence);
+            var now = stories.For(atom, tokens[at].Sentence, anchor);
             if (atom.Rule.Entry.Name is "after-told" or "before-told")
             {
                 now = FromComplement(text, tokens, atom, anchor) ?? now;

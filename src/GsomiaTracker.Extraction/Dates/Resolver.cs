@@ -163,9 +163,17 @@ internal static class Resolver
 
         var year = Enumerable.Range(today.Year - 1, 3)
             .Select(y => (Year: y, Quarter: Quarter(y, n)!.Value.Days))
-            .Where(q => tense == Tense.Future ? q.Quarter.To >= today : q.Quarter.From <= today)
-            .MinBy(q => Math.Abs(q.Quarter.From.DayNumber - today.DayNumber)).Year;
+            .MinBy(q => QuarterCost(q.Quarter, today, tense)).Year;
         return Quarter(year, n);
+    }
+
+    /// <summary>Days to the quarter, and as many again as its tense is worth where it lies on the other side.</summary>
+    private static int QuarterCost(DayRange quarter, DateOnly today, Tense tense)
+    {
+        const int AgainstQuarterTense = 120;
+        var away = quarter.Contains(today) ? 0 : Math.Min(Math.Abs(quarter.From.DayNumber - today.DayNumber), Math.Abs(quarter.To.DayNumber - today.DayNumber));
+        var against = tense switch { Tense.Future => quarter.To < today, Tense.Past => quarter.From > today, _ => false };
+        return away + (against ? AgainstQuarterTense : 0);
     }
 
     private static Resolved Half(int year, int n) =>
@@ -377,8 +385,9 @@ internal static class Resolver
                 return Parted(DayRange.Month(Math.Clamp(origin.Year + atom.Rule.Entry.Offset, 1, 9998), atom['m']), part, how);
             default:
                 var count = atom.Rule.Entry.Count ?? (atom.Has('n') ? Count(atom) : 1);
-                if (count > MostStoryUnits)
+                if (count > MostStoryUnits || atom.Rule.Entry.Name is "after-told" or "before-told" && atom['u'] > 1)
                 {
+                    // "Five years after its launch" counts from a day that is not told.
                     return null;
                 }
 
