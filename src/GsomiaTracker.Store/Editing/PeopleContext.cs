@@ -13,6 +13,8 @@ public sealed class PeopleContext(DbContextOptions<PeopleContext> options) : Ide
 
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
+    public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
+
     public DbSet<FeedRow> Feeds => Set<FeedRow>();
 
     public DbSet<FeedItemRow> FeedItems => Set<FeedItemRow>();
@@ -50,6 +52,7 @@ public sealed class PeopleContext(DbContextOptions<PeopleContext> options) : Ide
             row.HasOne(t => t.Person).WithMany().HasForeignKey(t => t.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<DraftRow>().ToTable("DeskDrafts");
+        builder.Entity<AssignmentRow>().ToTable("DeskAssignments");
         builder.Entity<FeedRow>(row =>
         {
             row.ToTable("DeskFeeds");

@@ -14,7 +14,8 @@ public static class PeopleStore
             .AddScoped<PeopleList>()
             .AddScoped<ApiTokens>()
             .AddScoped<Drafts>()
-            .AddScoped<Feeds>();
+            .AddScoped<Feeds>()
+            .AddScoped<Assignments>();
 
     public static IdentityBuilder AddPeopleStores(this IdentityBuilder builder) => builder.AddEntityFrameworkStores<PeopleContext>();
 

@@ -1,5 +1,6 @@
-// The desk works without this. With it: j and k walk through a list, Enter opens, e edits, r rejects, z goes to the history;
-// a selection in the text fills the form that adds a finding; what went wrong gets the focus.
+// The desk works without this. With it: j and k walk through a list, Enter opens, a, e, r and z move to the button that accepts, edits, rejects or undoes
+// (z goes to the history where there is none); a selection in the text fills the form that adds a finding; what was typed into a form outlives a lost session;
+// what went wrong gets the focus.
 const typing = (t) => t.closest("input, textarea, select, [contenteditable]");
 const items = () => [...document.querySelectorAll("[data-item] a[href]:first-of-type")].filter((a) => a.matches("[data-item] :is(h2, h3, .edit, span) a, [data-item] > a, a.edit"));
 document.addEventListener("keydown", (event) => {
@@ -10,9 +11,8 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "j" || event.key === "k") {
     const next = all[Math.max(0, Math.min(all.length - 1, at + (event.key === "j" ? 1 : -1)))];
     if (next) { event.preventDefault(); next.focus(); }
-  } else if (event.key === "e") go("[data-key=e]");
-  else if (event.key === "r") go("[data-key=r]");
-  else if (event.key === "z") location.assign("/desk/history");
+  } else if (event.key === "z" && !document.querySelector("[data-key=z]")) location.assign("/desk/history");
+  else if ("aerz".includes(event.key)) go(`[data-key=${event.key}]`);
 });
 const text = document.querySelector("[data-selectable]");
 if (text) {
@@ -33,5 +33,32 @@ if (text) {
     const shown = field("selected");
     if (shown) shown.textContent = words;
   });
+}
+// What is typed stays in this browser until it is sent and done; never passwords, codes or one-time values.
+const store = "desk:" + location.pathname;
+const kept = [...document.querySelectorAll("form.fields[method=post] :is(textarea, select, input[type=text], input[type=url])")].filter((f) => f.id && !f.closest("[data-passkeys]") && f.autocomplete !== "one-time-code" && f.autocomplete !== "username" && !f.readOnly);
+const sent = sessionStorage.getItem("desk:sent");
+// Done: the page says so, or the form led on to another page.
+if (sent && (document.querySelector(".note.done") || (sent !== store && document.referrer && "desk:" + new URL(document.referrer).pathname === sent))) {
+  localStorage.removeItem(sent);
+  sessionStorage.removeItem("desk:sent");
+}
+if (kept.length) {
+  const typed = JSON.parse(localStorage.getItem(store) ?? "{}");
+  let restored = 0;
+  for (const f of kept) if (typeof typed[f.id] === "string" && f.value !== typed[f.id]) { f.value = typed[f.id]; restored++; }
+  if (restored) {
+    const told = Object.assign(document.createElement("p"), { className: "note", role: "status", textContent: "What you had typed here before is back in the form. " });
+    const away = Object.assign(document.createElement("button"), { type: "button", textContent: "Put it away" });
+    away.addEventListener("click", () => { localStorage.removeItem(store); location.reload(); });
+    told.append(away);
+    document.querySelector("main .title").after(told);
+  }
+  document.addEventListener("input", (event) => {
+    if (!kept.includes(event.target)) return;
+    const changed = JSON.stringify(Object.fromEntries(kept.filter((f) => f.value !== (f.tagName === "SELECT" ? [...f.options].find((o) => o.defaultSelected)?.value ?? f.options[0]?.value : f.defaultValue)).map((f) => [f.id, f.value])));
+    if (changed.length < 200_000) localStorage.setItem(store, changed);
+  });
+  document.addEventListener("submit", () => sessionStorage.setItem("desk:sent", store));
 }
 document.getElementById("faults")?.focus();

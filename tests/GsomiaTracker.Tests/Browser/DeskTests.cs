@@ -42,7 +42,7 @@ public sealed class DeskTests(Chromium chromium) : IAsyncLifetime
         await page.WaitForURLAsync("**/desk");
         await Good(page);
 
-        foreach (var path in new[] { "/desk/add", "/desk/account", "/desk/history", "/desk/events", "/desk/articles" })
+        foreach (var path in new[] { "/desk/add", "/desk/feeds", "/desk/account", "/desk/history", "/desk/events", "/desk/articles" })
         {
             await page.GotoAsync(path);
             await Good(page);

@@ -57,4 +57,52 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
         await page.GetByText("This passkey is not known here").WaitForAsync();
     }
+
+    [BrowserFact]
+    public async Task What_was_typed_into_a_form_outlives_a_lost_session_and_goes_when_it_is_done()
+    {
+        await using var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = _desk.Address.ToString() });
+        var page = await context.NewPageAsync();
+        await SignIn(page);
+        await page.GotoAsync("/desk/articles");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/desk/articles/*");
+        await page.Locator("aside a.edit[href*='/findings/event-']").First.ClickAsync();
+        await page.WaitForURLAsync("**/findings/event-*");
+        var finding = page.Url;
+        await page.FillAsync("#f-place", "Kobe");
+        await page.FillAsync("#reason", "the second report says Kobe");
+
+        await context.ClearCookiesAsync();
+        var lost = await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), r => r.Request.Method == "POST");
+        Assert.Contains(lost.Status, new[] { 400, 401 });
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await SignIn(page);
+        await page.GotoAsync(finding);
+        Assert.Equal("Kobe", await page.InputValueAsync("#f-place"));
+        Assert.Equal("the second report says Kobe", await page.InputValueAsync("#reason"));
+
+        await page.FocusAsync("#reason");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("What changes on the public pages").WaitForAsync();
+        await page.Locator("h1").ClickAsync();
+        await page.Keyboard.PressAsync("a");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("Done, as correction").WaitForAsync();
+        Assert.Null(await page.EvaluateAsync<string?>("localStorage.getItem('desk:' + location.pathname)"));
+
+        // Undone where it was done.
+        await page.Keyboard.PressAsync("z");
+        Assert.Equal("Undo it", await page.EvaluateAsync<string>("document.activeElement.textContent"));
+    }
+
+    private static async Task SignIn(IPage page)
+    {
+        await page.GotoAsync("/desk/sign-in");
+        await page.FillAsync("#name", "mina");
+        await page.FillAsync("#password", DeskHost.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/desk");
+    }
 }

@@ -50,6 +50,23 @@ namespace GsomiaTracker.Store.Migrations.Desk
                     b.ToTable("DeskApiTokens", (string)null);
                 });
 
+            modelBuilder.Entity("GsomiaTracker.Store.Editing.AssignmentRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Editor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DeskAssignments", (string)null);
+                });
+
             modelBuilder.Entity("GsomiaTracker.Store.Editing.DraftRow", b =>
                 {
                     b.Property<string>("Id")

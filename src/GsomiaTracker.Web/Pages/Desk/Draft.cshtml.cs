@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GsomiaTracker.Web.Pages.Desk;
 
 /// <summary>A draft as the reader reads it, and what filing it would change. It is filed through the same queue as everything else.</summary>
-public sealed class DraftPage(Drafts drafts, DraftReading reading, RecordQueries record, Intake intake, QueueBell bell) : DeskPage
+public sealed class DraftPage(Drafts drafts, DraftReading reading, RecordQueries record, Intake intake, QueueBell bell, DeskSettings settings, ILogger<DraftPage> log) : DeskPage
 {
     /// <summary>How long filing waits for the text to be read before it says that it waits.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -21,6 +21,9 @@ public sealed class DraftPage(Drafts drafts, DraftReading reading, RecordQueries
 
     /// <summary>The article that the same text is on the record as; null where it is new.</summary>
     public string? OnRecord { get; private set; }
+
+    /// <summary>Two persons are demanded, and this one brought the article in.</summary>
+    public bool WaitsForAnother => settings.TwoPersons && Draft.Author == Editor;
 
     public string Published { get; private set; } = "";
 
@@ -55,6 +58,12 @@ public sealed class DraftPage(Drafts drafts, DraftReading reading, RecordQueries
             return shown;
         }
 
+        if (WaitsForAnother)
+        {
+            Fault("You brought it in: another editor files it.");
+            return Again();
+        }
+
         if (Read.Reading.Header.Published is null)
         {
             Fault("When was it published? The text does not say; settle it before it is filed.", "published");
@@ -63,6 +72,7 @@ public sealed class DraftPage(Drafts drafts, DraftReading reading, RecordQueries
 
         intake.Accept(new IncomingText(Draft.Text, GsomiaTracker.Store.Tables.Origin.Desk, Draft.Source, Supplied(Draft)));
         bell.Ring();
+        log.LogInformation("{Name} filed {Hash}, brought in by {Author}", Editor, id, Draft.Author);
         await drafts.DropAsync(id);
         for (var waited = TimeSpan.Zero; waited < Patience; waited += TimeSpan.FromMilliseconds(50))
         {

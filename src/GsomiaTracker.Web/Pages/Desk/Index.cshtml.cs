@@ -1,29 +1,98 @@
 using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Store.Editing;
 using GsomiaTracker.Web.Desk;
 using GsomiaTracker.Web.Rendering;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GsomiaTracker.Web.Pages.Desk;
 
-/// <summary>What needs a decision, the least certain and most visible first; and how the reader has done by what editors let stand.</summary>
-public sealed class DeskIndexPage(Decisions decisions, Snapshots snapshots) : DeskPage
+/// <summary>Whose part of the queue is shown.</summary>
+public enum QueueOf { Everybody, Mine, Nobody }
+
+/// <summary>What needs a decision, the least certain and most visible first, and who has taken it on; and how the reader has done by what editors let stand.</summary>
+public sealed class DeskIndexPage(Decisions decisions, Snapshots snapshots, Assignments assignments) : DeskPage
 {
     public const int PerPage = 100;
 
     public IReadOnlyList<Decision> All { get; private set; } = [];
 
+    /// <summary>Of the chosen person or nobody.</summary>
+    public IReadOnlyList<Decision> OfWhom { get; private set; } = [];
+
     public IReadOnlyList<Decision> Shown { get; private set; } = [];
+
+    /// <summary>How many there are of what is shown.</summary>
+    public int Matching { get; private set; }
 
     public DecisionKind? Only { get; private set; }
 
+    public QueueOf Whose { get; private set; }
+
+    /// <summary>Who has taken on what, by the decision's address.</summary>
+    public IReadOnlyDictionary<string, string> Taken { get; private set; } = new Dictionary<string, string>();
+
     public IReadOnlyList<AcceptedTask> Accepted { get; private set; } = [];
 
-    public async Task OnGetAsync([FromQuery] string? only)
+    public IReadOnlyList<AcceptedTask> AcceptedRules { get; private set; } = [];
+
+    public Task OnGetAsync([FromQuery] string? only, [FromQuery] string? whose) => Show(only, whose);
+
+    public async Task<IActionResult> OnPostTakeAsync([FromForm] string? id, [FromForm] string? only, [FromForm] string? whose)
+    {
+        await assignments.TakeAsync(id ?? "", Editor);
+        return await Back(only, whose);
+    }
+
+    public async Task<IActionResult> OnPostGiveAsync([FromForm] string? id, [FromForm] string? only, [FromForm] string? whose)
+    {
+        await assignments.GiveBackAsync(id ?? "");
+        return await Back(only, whose);
+    }
+
+    public string Address(DecisionKind? only, QueueOf whose)
+    {
+        var parts = new List<string>();
+        if (only is { } kind)
+        {
+            parts.Add("only=" + Vocabulary.Word(kind));
+        }
+
+        if (whose != QueueOf.Everybody)
+        {
+            parts.Add("whose=" + Vocabulary.Word(whose));
+        }
+
+        return parts.Count == 0 ? "/desk" : "/desk?" + string.Join('&', parts);
+    }
+
+    public int Count(QueueOf whose) => All.Count(d => (Only is null || d.Kind == Only) && Is(d, whose));
+
+    private bool Is(Decision decision, QueueOf whose) => whose switch
+    {
+        QueueOf.Mine => Taken.GetValueOrDefault(decision.Path) == Editor,
+        QueueOf.Nobody => !Taken.ContainsKey(decision.Path),
+        _ => true,
+    };
+
+    private async Task<IActionResult> Back(string? only, string? whose)
+    {
+        await Show(only, whose);
+        return Redirect(Address(Only, Whose));
+    }
+
+    private async Task Show(string? only, string? whose)
     {
         (Title, Section) = ("What needs a decision", "/desk");
         Only = only is not null && Vocabulary.TryParse<DecisionKind>(only, out var kind) ? kind : null;
+        Whose = whose is not null && Vocabulary.TryParse<QueueOf>(whose, out var part) ? part : QueueOf.Everybody;
         All = await decisions.AllAsync(Record, HttpContext.RequestAborted);
-        Shown = [.. All.Where(d => Only is null || d.Kind == Only).Take(PerPage)];
-        Accepted = Acceptance.Of(await snapshots.Contents(HttpContext.RequestAborted));
+        Taken = await assignments.AllAsync(HttpContext.RequestAborted);
+        OfWhom = [.. All.Where(d => Is(d, Whose))];
+        var matching = OfWhom.Where(d => Only is null || d.Kind == Only).ToList();
+        Matching = matching.Count;
+        Shown = [.. matching.Take(PerPage)];
+        var contents = await snapshots.Contents(HttpContext.RequestAborted);
+        Accepted = Acceptance.Of(contents);
+        AcceptedRules = Acceptance.ByKind(contents);
     }
 }

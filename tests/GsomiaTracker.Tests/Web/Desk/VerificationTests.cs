@@ -92,4 +92,74 @@ public sealed class VerificationTests(DeskHost desk) : IClassFixture<DeskHost>
 
         Assert.Contains("Second factor", await client.Page("/desk/account"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Where_two_persons_are_demanded_an_article_is_filed_by_another_than_brought_it_in()
+    {
+        await using var host = new TrackerHost();
+        host.Settings["Desk:TwoPersons"] = "true";
+        host.UseKestrel(0);
+        host.StartServer();
+        await host.Services.GetRequiredService<DeskStart>().Ready;
+        var (mina, ben) = (new DeskClient(host), new DeskClient(host));
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            var people = scope.ServiceProvider.GetRequiredService<PeopleDesk>();
+            await people.AddAsync("mina", DeskRole.Editor, DeskHost.Password);
+            await people.AddAsync("ben", DeskRole.Editor, DeskHost.Password);
+        }
+
+        await mina.Post("/desk/sign-in", ("name", "mina"), ("password", DeskHost.Password));
+        await ben.Post("/desk/sign-in", ("name", "ben"), ("password", DeskHost.Password));
+        var draft = (await mina.Post("/desk/add?handler=text", ("text", DeskHost.Piece))).Headers.Location!.ToString();
+        var refused = await mina.Post(draft + "?handler=file");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("another editor files it", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await ben.Post(draft + "?handler=file")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_thing_of_the_queue_is_taken_on_seen_by_the_others_and_given_back()
+    {
+        var queue = await desk.Mina.Page("/desk");
+        var id = WebUtility.HtmlDecode(Regex.Match(queue, "<li data-item><h2><a href=\"([^\"]+)\"").Groups[1].Value);
+        Assert.NotEmpty(id);
+
+        await desk.Mina.Post("/desk?handler=take", ("id", id));
+        Assert.Contains("you have taken it on", await desk.Mina.Page("/desk?whose=mine"), StringComparison.Ordinal);
+        Assert.Contains("mina has taken it on", await desk.Ben.Page("/desk"), StringComparison.Ordinal);
+        Assert.DoesNotContain("has taken it on", await desk.Ben.Page("/desk?whose=nobody"), StringComparison.Ordinal);
+
+        await desk.Ben.Post("/desk?handler=give", ("id", id));
+        Assert.DoesNotContain("taken it on", await desk.Mina.Page("/desk"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hostile_words_in_a_page_its_title_its_writer_and_in_every_field_that_is_typed_stay_words()
+    {
+        const string Payload = "</title></textarea>\"'><script>alert(1)</script><img src=x onerror=alert(1)>";
+        var escaped = WebUtility.HtmlEncode(Payload);
+        var html = $"<!DOCTYPE html><html><head><title>{escaped}</title><meta property=\"og:title\" content=\"{escaped}\"><meta name=\"author\" content=\"{escaped}\"><meta property=\"og:site_name\" content=\"{escaped}\"></head><body><article><h1>{escaped} told</h1><p>The ministers of South Korea and Japan met in Seoul on Monday, and one of them said {escaped} to reporters there.</p></article></body></html>";
+        var draft = (await desk.Mina.Post("/desk/add?handler=text", ("text", html))).Headers.Location!.ToString();
+        var pages = new List<string> { await desk.Mina.Page(draft), await desk.Mina.Page("/desk/add") };
+        foreach (var (path, fields) in new (string, (string, string)[])[]
+        {
+            (draft + "?handler=settle", [("published", Payload)]), ("/desk/add?handler=address", [("address", Payload)]), ("/desk/add?handler=address", [("address", "https://x.example/" + Payload)]),
+            ("/desk/feeds?handler=add", [("address", Payload)]), ("/desk/account?handler=token", [("label", Payload[..70])]), ("/desk/account?handler=code", [("code", Payload)]),
+            ("/desk/account?handler=passkey", [("name", Payload[..50]), ("answer", Payload)]), ("/desk/sign-in", [("name", Payload), ("password", Payload), ("back", Payload)]), ("/desk/welcome", [("name", Payload), ("key", Payload), ("password", Payload)]),
+            ("/desk?handler=take", [("id", Payload), ("only", Payload), ("whose", Payload)]), ("/desk/history?handler=undo", [("sequence", "1"), ("reason", Payload)]),
+        })
+        {
+            pages.Add(await (await desk.Mina.Post(path, fields)).Content.ReadAsStringAsync());
+        }
+
+        pages.Add(await (await desk.Chief.Post("/desk/people?handler=add", ("name", Payload[..30]), ("role", Payload))).Content.ReadAsStringAsync());
+        pages.Add(await desk.Mina.Page("/desk?only=" + Uri.EscapeDataString(Payload) + "&whose=" + Uri.EscapeDataString(Payload)));
+        foreach (var page in pages)
+        {
+            var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(page);
+            Assert.All(document.Scripts, s => Assert.StartsWith("/", s.Source!, StringComparison.Ordinal));
+            Assert.Empty(document.QuerySelectorAll("img, iframe, [onerror], [onload]"));
+        }
+    }
 }
