@@ -26,6 +26,10 @@ internal static class Counterparts
         _ => null,
     };
 
+    /// <summary>A minister who is called alike in every state, so that the words of the other's post serve: fisheries, health, transport.</summary>
+    public static bool IsPlain(OfficeClass office) => office.Rank == Rank.Head && office.Noun is "minister"
+        && office.Portfolio is not ("foreign" or "defense" or "trade" or "finance" or "presidency" or "government" or "military" or "interior" or "justice" or "parliament");
+
     /// <summary>The body that a post of this portfolio belongs to.</summary>
     public static BodyKind? Body(string portfolio) => portfolio switch
     {

@@ -61,6 +61,7 @@ internal sealed class DiscourseWalk
     private readonly int[][] _mentionOf;
     private readonly ILookup<int, PersonMention> _named;
     private readonly Focus _focus = new();
+    private string? _mission;
     private readonly Dictionary<Referent, PersonEntry> _byReferent = new(ReferenceEqualityComparer.Instance);
 
     public DiscourseWalk(Document document, SentenceScan[] scans, People people, string? home)
@@ -105,6 +106,17 @@ internal sealed class DiscourseWalk
                 mention.Person.Country ??= last.Country;
             }
 
+            if (last is { IsOfficial: true } && last != mention.Person && mention.Offices.Any(o => o.Rank == Rank.Spokesperson && o.Pronoun is "his" or "her" or "their") && mention.Person.Known is null)
+            {
+                // "his spokeswoman, Ann Potts": she serves whom he serves.
+                mention.Person.IsOfficial = true;
+                mention.Person.Country ??= last.Country;
+                for (var o = 0; o < mention.Person.Offices.Count; o++)
+                {
+                    mention.Person.Offices[o] = mention.Person.Offices[o].Rank == Rank.Spokesperson ? mention.Person.Offices[o] with { IsPublic = true } : mention.Person.Offices[o];
+                }
+            }
+
             foreach (var office in mention.Offices.Where(o => o.Rank == Rank.Counterpart))
             {
                 mention.Person.IsOfficial = true;
@@ -121,6 +133,7 @@ internal sealed class DiscourseWalk
                 {
                     mention.Person.Classes.Clear();
                     mention.Person.Classes.AddRange(other.Classes);
+                    mention.Person.LikeWords = other.Known is null ? other.Offices.FirstOrDefault(o => o.IsPublic && !o.Former)?.Text ?? other.LikeWords : null;
                 }
             }
 
@@ -300,8 +313,10 @@ internal sealed class DiscourseWalk
 
                 var country = BodyCountry(scan, hit);
                 var body = known.Body == BodyKind.Ministry && hit.First == hit.Last && country is null ? _focus.LastBody(BodyKind.Ministry) : null;
-                body ??= new Referent(ReferentKind.Body, null, null, country ?? _focus.LastBody(known.Body ?? BodyKind.Other)?.Country ?? _home, known.Body,
+                var sender = country is null && IsMission(scan.Words[hit.Last].Norm);
+                body ??= new Referent(ReferentKind.Body, null, null, sender ? _mission : country ?? _focus.LastBody(known.Body ?? BodyKind.Other)?.Country ?? _home, known.Body,
                     known.Body is BodyKind.Party or BodyKind.Other ? scan.Slice(hit.First, hit.Last) : null, None);
+                _mission = IsMission(scan.Words[hit.Last].Norm) ? body.Country : _mission;
                 Add(scan, hit.First, hit.Last, body, MentionForm.Name);
                 _focus.Institution(body, IsSubject(scan, hit.First, hit.Last), false);
                 return true;
@@ -333,7 +348,12 @@ internal sealed class DiscourseWalk
         && scan.Syntax[scan.Words[word].Last].Head > scan.Words[word].Last;
 
     /// <summary>The state of a body: named before it ("the South Korean", "Japan's", "Seoul's"), after it ("of Japan"), else its own.</summary>
-    private string? BodyCountry(SentenceScan scan, KnownHit hit) => CountryBefore(scan, hit.First) ?? CountryAfter(scan, hit.Last) ?? OwnCountry(hit.Known);
+    private string? BodyCountry(SentenceScan scan, KnownHit hit) =>
+        CountryBefore(scan, hit.First)
+        ?? (scan.Is(hit.Last + 1, "in") && (IsMission(scan.Words[hit.Last].Norm) || hit.Known.Countries.Count == 1) ? null : CountryAfter(scan, hit.Last)) ?? OwnCountry(hit.Known);
+
+    /// <summary>A house of one state in another: "the embassy in Oslo" is not Norway's.</summary>
+    private static bool IsMission(string norm) => norm is "embassy" or "consulate";
 
     private string? OwnCountry(Known known) => known.Countries.Count > 1 && _home is not null && known.Countries.Contains(_home) ? _home : known.Country;
 
@@ -418,7 +438,7 @@ internal sealed class DiscourseWalk
     private bool TitlePhrase(SentenceScan scan, OfficePhrase phrase, int title)
     {
         // "Defense Minister" right before a name was taken with the name.
-        var country = phrase.Country ?? CountryAfter(scan, phrase.Head);
+        var country = phrase.Country ?? CountryAfter(scan, phrase.Head) ?? (title > 0 && IsMission(scan.Words[title - 1].Norm) ? _mission : null);
         if (phrase.Plural)
         {
             return Group(scan, phrase, country);
@@ -432,13 +452,15 @@ internal sealed class DiscourseWalk
         var before = phrase.First - 1;
         var definite = before >= 0 && scan.Words[before].Norm is "the" or "that" or "this" || phrase.Pronoun.Length > 0 || phrase.First > 0 && scan.Words[phrase.First].Capital
             || PossessiveInside(scan, phrase, title) || phrase.Rank is Rank.Counterpart || scan.Words[phrase.Head].Capital;
-        var referent = definite ? Holder(scan, phrase, country) : null;
+        // "the president of a machine tool maker" is no president.
+        var owned = phrase.Head + 2 < scan.Count && scan.Words[phrase.Head + 1].Norm is "of" or "at" or "for" && scan.Words[phrase.Head + 2].Norm is "a" or "an";
+        var referent = definite && !owned ? Holder(scan, phrase, country) : null;
         if (referent is null && phrase.Rank is Rank.None)
         {
             return false;
         }
 
-        referent ??= new Referent(ReferentKind.Unnamed, null, null, country ?? (definite ? _home : null), Counterparts.Body(phrase.Portfolio), null, None);
+        referent ??= new Referent(ReferentKind.Unnamed, null, null, country ?? (definite && !owned ? _home : null), owned ? null : Counterparts.Body(phrase.Portfolio), null, None);
         Add(scan, phrase.First, phrase.Last, referent, referent.Kind == ReferentKind.Person ? MentionForm.Title : MentionForm.Description, phrase.Head);
         if (referent.Kind == ReferentKind.Person && _byReferent.GetValueOrDefault(referent) is { } person)
         {
@@ -446,7 +468,7 @@ internal sealed class DiscourseWalk
         }
         else
         {
-            _focus.Unnamed(referent, IsSubject(scan, phrase.First, phrase.Last));
+            _focus.Unnamed(referent, IsSubject(scan, phrase.First, phrase.Last), !(before >= 0 && scan.Words[before].Norm is "the" or "that" or "this") && phrase.Pronoun.Length == 0 && !_document.IsQuoted(scan.Words[phrase.First].Start));
         }
 
         return true;
@@ -640,11 +662,11 @@ internal sealed class DiscourseWalk
 
         if (OfficeLexicon.Role(word.Norm) is "office" && !Modifies(scan, i))
         {
-            var country = CountryBefore(scan, i) ?? CountryAfter(scan, i);
+            var country = CountryBefore(scan, i) ?? CountryAfter(scan, i) ?? (i > 0 && IsMission(scan.Words[i - 1].Norm) ? _mission : null);
             var again = country is null && i > 0 && scan.Is(i - 1, "the") ? _focus.LastUnnamed(null) : null;
             var referent = again ?? new Referent(ReferentKind.Unnamed, null, null, country, null, null, None);
             Add(scan, i, i, referent, MentionForm.Description);
-            _focus.Unnamed(referent, IsSubject(scan, i, i));
+            _focus.Unnamed(referent, IsSubject(scan, i, i), scan.Tag(i) is Xpos.NN && (again is not null || !(i > 0 && scan.Is(i - 1, "the"))) && !_document.IsQuoted(word.Start));
         }
     }
 

@@ -6,6 +6,7 @@ namespace GsomiaTracker.Extraction.Officials;
 internal sealed class Focus
 {
     private const int Kept = 24;
+    private const int MostTogether = 8;
 
     private readonly List<PersonEntry> _people = [];
     private readonly List<string> _states = [];
@@ -15,6 +16,11 @@ internal sealed class Focus
     private PersonEntry? _subjectBefore;
     private PersonEntry? _firstHere;
     private Referent? _unnamed;
+    private Referent? _speakerHere;
+    private Referent? _speakerBefore;
+    private readonly List<HashSet<string>> _together = [];
+    private HashSet<string>? _lastTogether;
+    private HashSet<string> _statesHere = new(StringComparer.Ordinal);
     private Referent? _institution;
     private Referent? _institutionHere;
     private Referent? _plural;
@@ -25,6 +31,7 @@ internal sealed class Focus
         _ = sentence;
         _subjectsHere.Clear();
         _firstHere = null;
+        _speakerHere = null;
         _institutionHere = null;
     }
 
@@ -36,7 +43,23 @@ internal sealed class Focus
             _subjectBefore = _subjectsHere.Count > 0 ? _subjectsHere[0] : _firstHere;
         }
 
+        // "A senior official said ...": who is no name either is spoken of until somebody else is.
+        _speakerBefore = _subjectsHere.Count > 0 ? null : _speakerHere ?? _speakerBefore;
         _institution = _institutionHere ?? _institution;
+        _lastTogether = _statesHere.Count > 0 ? _statesHere : _lastTogether;
+        if (_statesHere.Count > 1)
+        {
+            _together.Add(_statesHere);
+            _statesHere = new HashSet<string>(StringComparer.Ordinal);
+            if (_together.Count > MostTogether)
+            {
+                _together.RemoveAt(0);
+            }
+        }
+        else if (_statesHere.Count > 0)
+        {
+            _statesHere = new HashSet<string>(StringComparer.Ordinal);
+        }
     }
 
     public void Person(PersonEntry person, bool subject, bool quoted)
@@ -63,6 +86,7 @@ internal sealed class Focus
     public void Seen(string country)
     {
         _seenStates.Add(country);
+        _statesHere.Add(country);
         _states.Remove(country);
         _states.Add(country);
         if (_states.Count > Kept)
@@ -95,8 +119,14 @@ internal sealed class Focus
         }
     }
 
-    public void Unnamed(Referent referent, bool subject)
+    /// <param name="single">One person, outside what is quoted: "he" may take him up.</param>
+    public void Unnamed(Referent referent, bool subject, bool single = false)
     {
+        if (subject && single && _subjectsHere.Count == 0)
+        {
+            _speakerHere ??= referent;
+        }
+
         if (subject || _unnamed is null)
         {
             _unnamed = referent;
@@ -158,9 +188,27 @@ internal sealed class Focus
     public IReadOnlyList<string> RecentStates(Dossier dossier, int number)
     {
         var parties = dossier.Parties.Where(p => p.IsParty && _seenStates.Contains(p.Country)).Select(p => p.Country).ToList();
+        if (number == 2 && _statesHere.Count == 0 && _lastTogether is { Count: 2 } pair && !pair.Any(parties.Contains))
+        {
+            // Two others were just named, and neither side of the quarrel.
+            return [.. pair.Order(StringComparer.Ordinal)];
+        }
+
         if (parties.Count == number)
         {
             return parties;
+        }
+
+        if (number > 2 && parties.Count < 2)
+        {
+            // Not the dossier's own quarrel: the sentence before that named just so many.
+            for (var i = _together.Count - 1; i >= 0; i--)
+            {
+                if (_together[i].Count == number)
+                {
+                    return [.. _together[i].Order(StringComparer.Ordinal)];
+                }
+            }
         }
 
         for (var i = _states.Count - 1; i >= 0 && parties.Count < number; i--)
@@ -179,6 +227,11 @@ internal sealed class Focus
     {
         _ = scan;
         _ = word;
+        if (!quoted && _subjectsHere.Count == 0 && (saying ? _speakerBefore ?? _speakerHere : _speakerHere ?? _speakerBefore) is { } unnamed)
+        {
+            return unnamed;
+        }
+
         if (!saying && !quoted)
         {
             for (var i = _subjectsHere.Count - 1; i >= 0; i--)

@@ -31,12 +31,13 @@ internal readonly record struct OfficeClass(Rank Rank, string Portfolio, string 
             return Bare(title.Noun, title.Rank);
         }
 
-        if (title.Portfolio.Length > 0 && Portfolio.Length > 0 && title.Portfolio != Portfolio && !Near(title.Portfolio, Portfolio))
+        if (title.Portfolio.Length > 0 && Portfolio.Length > 0 && title.Portfolio != Portfolio && !(title.Rank == Rank.Spokesperson && title.Portfolio == "government" && Portfolio == "cabinet" && Rank == Rank.Head) && !Near(title.Portfolio, Portfolio))
         {
             return false;
         }
 
-        return title.Rank == Rank || title.Rank == Rank.None;
+        // A chief cabinet secretary speaks for the government.
+        return title.Rank == Rank || title.Rank == Rank.None || title is { Rank: Rank.Spokesperson, Portfolio: "government" } && Rank == Rank.Head && Portfolio is "cabinet";
     }
 
     /// <summary>"the minister", "the envoy": what a title alone may stand for.</summary>

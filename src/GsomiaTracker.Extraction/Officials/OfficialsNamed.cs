@@ -109,7 +109,7 @@ internal static class OfficialsNamed
 
         if (person.Offices.FirstOrDefault(o => o.Rank == Rank.Counterpart) is not null && held is null)
         {
-            return (person.Classes.Select(c => Counterparts.Word(c, person.Country)).FirstOrDefault(w => w is not null), false);
+            return (person.Classes.Select(c => Counterparts.IsPlain(c) && person.LikeWords is { } words ? words : Counterparts.Word(c, person.Country)).FirstOrDefault(w => w is not null), false);
         }
 
         if (held is not null)

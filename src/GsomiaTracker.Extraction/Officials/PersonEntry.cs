@@ -27,6 +27,9 @@ internal sealed class PersonEntry
     /// <summary>What the person is taken to hold on the day the text speaks of; classes of posts that fit.</summary>
     public List<OfficeClass> Classes { get; } = [];
 
+    /// <summary>The words of the post whose counterpart this person is, where the text gives no others.</summary>
+    public string? LikeWords { get; set; }
+
     public bool IsOfficial { get; set; }
 
     public string Id { get; set; } = "";

@@ -440,6 +440,19 @@ internal static class SentenceAttributions
             }
         }
 
+        if (document.QuotedAt(sentence[cueToken].Start) is { } within)
+        {
+            // What is attributed between marks goes no farther than they.
+            for (var i = f.Content.Count - 1; i >= 0; i--)
+            {
+                f.Content[i] = Trim(text, Clip(f.Content[i], within.Inner));
+                if (f.Content[i].IsEmpty)
+                {
+                    f.Content.RemoveAt(i);
+                }
+            }
+        }
+
         Join(text, f.Content);
         if (f.Content.Count > 0)
         {
@@ -506,7 +519,7 @@ internal static class SentenceAttributions
         return span;
     }
 
-    private static TextSpan Clip(TextSpan span, TextSpan to) => new(Math.Max(span.Start, to.Start), Math.Min(span.End, to.End));
+    private static TextSpan Clip(TextSpan span, TextSpan to) => span.Overlaps(to) ? new(Math.Max(span.Start, to.Start), Math.Min(span.End, to.End)) : default;
 
     internal static TextSpan TrimBlanks(string text, TextSpan span)
     {

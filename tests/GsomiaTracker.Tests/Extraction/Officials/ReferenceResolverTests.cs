@@ -76,4 +76,58 @@ public sealed class ReferenceResolverTests
         var text = new PlainText("Norwegian Defense Minister Kari Holm came late. The defense chiefs of Norway and Denmark then sat down.");
         Assert.Equal(["Kari Holm", null], text.Who("chiefs")!.Members.Select(m => m.Name));
     }
+
+    [Theory]
+    [InlineData("Danish Foreign Minister Lars Krogh smiled. A senior official at the ministry said it was over. \"We are done,\" he said.", "he said")]
+    [InlineData("Danish Foreign Minister Lars Krogh smiled. \"We are done,\" said the president of a toy maker in Odense.", "president")]
+    public void Somebody_unnamed_is_not_whoever_was_named_last(string text, string words)
+    {
+        var who = new PlainText(text).Who(words.Split(' ')[0], 0);
+        Assert.Null(who?.Name);
+    }
+
+    [Fact]
+    public void The_former_minister_is_still_he()
+    {
+        var text = new PlainText("Danish Foreign Minister Lars Krogh smiled. The old soldier had not forgotten the embassy. He said it was over.");
+        Assert.Equal("Lars Krogh", text.Who("He said".Split(' ')[0])?.Name);
+    }
+
+    [Fact]
+    public void An_embassy_is_the_senders_not_the_hosts()
+    {
+        var text = new PlainText("The Danish embassy in Oslo was closed. The embassy in Oslo gave no reason. An embassy official smiled.");
+        Assert.Equal("DK", text.Who("embassy", 0)?.Country);
+        Assert.Equal("DK", text.Who("embassy", 1)?.Country);
+        Assert.Equal("DK", text.Who("official")?.Country);
+        Assert.NotEqual("NO", new PlainText("The embassy in Oslo gave no reason.").Who("embassy")?.Country);
+    }
+
+    [Fact]
+    public void The_three_sides_are_the_three_that_were_named_together()
+    {
+        var who = new PlainText("Norway, Denmark and Latvia met on Monday. A Russian ship passed. The three sides will meet again.").Who("sides");
+        Assert.Equal(["DK", "LV", "NO"], who!.Members.Select(m => m.Country).Order());
+    }
+
+    [Fact]
+    public void The_two_sides_may_be_others_than_the_dossiers()
+    {
+        var who = new PlainText("South Korea and Japan are at odds. Norway and Denmark quarreled over fish. The two sides will meet.").Who("sides");
+        Assert.Equal(["DK", "NO"], who!.Members.Select(m => m.Country).Order());
+    }
+
+    [Fact]
+    public void Whoever_speaks_for_an_official_serves_whom_he_serves()
+    {
+        var named = new PlainText("Danish Foreign Minister Lars Krogh was away. His spokeswoman, Nina Falk, said he would return.").References.Officials;
+        Assert.Contains(named, o => o is { Name: "Nina Falk", Country: "DK", Office: "spokeswoman" });
+    }
+
+    [Fact]
+    public void A_counterpart_holds_the_post_that_the_text_names()
+    {
+        var named = new PlainText("Norwegian Fisheries Minister Kari Holm met her Icelandic counterpart, Jon Arnason, in Oslo.").References.Officials;
+        Assert.Contains(named, o => o is { Name: "Jon Arnason", Country: "IS", Office: "fisheries minister" });
+    }
 }
