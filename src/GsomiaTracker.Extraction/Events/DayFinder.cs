@@ -210,7 +210,7 @@ internal static class DayFinder
         var own = view.ClauseOf(predicate);
         var its = view.ClauseOf(token);
         var crossing = Crosses(s, Math.Min(token, trigger), Math.Max(token, trigger));
-        if (frame.Purpose)
+        if (frame.Purpose && !frame.WithWhom)
         {
             return 0;
         }

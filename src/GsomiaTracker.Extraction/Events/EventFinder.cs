@@ -68,7 +68,7 @@ public sealed class EventFinder
         {
             if (cluster.Kind == EventKind.Deadline && cluster.Days is null && cluster.About.Contains(_dossier.Deadline.Subject) && cluster.Tellings.Any(Counted))
             {
-                // "with a week to go before it lapses": when that is, the dossier knows.
+                // "with ten days to go before it lapses": when that is, the dossier knows.
                 cluster.Date(new Dated(Domain.Time.DayRange.Of(_dossier.Deadline.LastDay), "the dossier's deadline", false));
             }
         }
@@ -172,13 +172,13 @@ public sealed class EventFinder
         }
     }
 
-    /// <summary>Whether the sentence counts the days, weeks or hours that are left.</summary>
+    /// <summary>Whether the sentence counts the days or hours that are left.</summary>
     private static bool Counted(Telling telling)
     {
         var s = telling.View.Syntax;
         for (var i = 1; i + 1 < s.Count; i++)
         {
-            if (s[i].Norm is "days" or "day" or "weeks" or "week" or "hours" && s[i + 1].Norm is "before" or "left" or "to" or "ahead" or "remaining" or "away" or "until" or "from"
+            if (s[i].Norm is "days" or "day" or "hours" && s[i + 1].Norm is "before" or "left" or "to" or "ahead" or "remaining" or "away" or "until" or "from"
                 && !(s[i + 1].Norm == "to" && (i + 2 >= s.Count || s[i + 2].Norm != "go")))
             {
                 return true;

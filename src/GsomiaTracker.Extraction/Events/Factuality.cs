@@ -394,7 +394,7 @@ internal sealed class Factuality(EventLexicon lexicon)
                 carried = carried with { Status = carried.Past ? EventStatus.Happened : null, Drop = false };
             }
 
-            if (frame.Purpose && carried.Status is EventStatus.Happened && carried.Past)
+            if (frame.Purpose && !frame.WithWhom && carried.Status is EventStatus.Happened && carried.Past)
             {
                 carried = carried with { Status = EventStatus.Scheduled };
             }

@@ -40,6 +40,9 @@ internal sealed class Frame
     public bool Purpose => Carried && _view.Preposition(Top) is "for" or "to" && _s[Top].Relation is Deprel.Obl or Deprel.Nmod
         && _view.Lemma(Predicate) is "arrive" or "fly" or "travel" or "head" or "leave" or "depart" or "land" or "come" or "visit" or "return" or "go" && _view.Lemma(Trigger) is not ("visit" or "trip" or "tour" or "stay");
 
+    /// <summary>Whom the talks are with is said: "travels to Oslo on Friday for talks with the minister" are Friday's.</summary>
+    public bool WithWhom => Phrases.Exists(p => p.Preposition is "with" && _s[p.Token].Head == Trigger);
+
     /// <summary>The noun is what is held, given or takes place, not the occasion of another act.</summary>
     public bool Held => Carried && _s[Top].Relation is Deprel.Obj or Deprel.NsubjPass or Deprel.Nsubj && !(_s[Top].Relation is Deprel.Obj or Deprel.NsubjPass && _view.Lemma(Predicate) is "announce");
 
