@@ -25,7 +25,9 @@ public sealed class SameEvent(Dossier dossier)
     private const double MostForPeople = 3;
     private const double ForSubject = 1.5;
     private const double ForPlace = 1;
-    private const double ForCourse = 0.75;
+    private const double ForCourse = 1;
+    private const double ForLevel = 0.75;
+    private const double AnotherLevel = -1.5;
     private const double MostForWellTold = 0.75;
 
     /// <summary>What is done to a thing and what undoes it: one report cannot mean both.</summary>
@@ -403,13 +405,14 @@ public sealed class SameEvent(Dossier dossier)
     {
         if (m.Action.Length > 0 && c.ActionTallies.Length > 0)
         {
-            return Has(c.ActionTallies, m.Action) ? ForCourse
+            // An envoy is summoned more than once: what a person does without a day is news of its own time.
+            return Has(c.ActionTallies, m.Action) ? (days < 0.5 && m.People.Count > 0 ? 0 : ForCourse)
                 : !IsOpposite(m.Action, c.ActionTallies) ? 0
                 : days >= 3 ? -0.5
                 : null;
         }
 
-        return m.Level.Length == 0 || c.LevelTallies.Length == 0 ? 0 : Has(c.LevelTallies, m.Level) ? ForCourse : -ForCourse;
+        return m.Level.Length == 0 || c.LevelTallies.Length == 0 ? 0 : Has(c.LevelTallies, m.Level) ? ForLevel : AnotherLevel;
     }
 
     private static bool Has(ReadOnlySpan<Tally<string>> tallies, string value)

@@ -27,19 +27,26 @@ public sealed class RecordWriter : IDisposable
     private readonly ChronicleProjection _projection;
     private readonly RereadingCommands _rereading;
 
-    /// <summary>Names the rules of the fold: a build of the domain has an id of its own, and rules only change with it.</summary>
+    /// <summary>Names the rules of the fold: their number, and the builds of domain and store, since what is shown of an event changes with them as well.</summary>
     private readonly string _rules;
     private long _version;
 
     public RecordWriter(TrackerStore store, Dossier dossier, TimeProvider clock)
     {
         _connection = store.Connect();
+        using (var cache = _connection.CreateCommand())
+        {
+            // Keys of events and of sentences come in every order: a large archive's pages would be read again and again.
+            cache.CommandText = "PRAGMA cache_size=-131072";
+            cache.ExecuteNonQuery();
+        }
+
         _dossier = dossier;
         _clock = clock;
         _archive = new ArchiveCommands(_connection);
         _projection = new ChronicleProjection(_connection, dossier);
         _rereading = new RereadingCommands(_connection, dossier.Zone);
-        _rules = $"{typeof(ChronicleFold).Module.ModuleVersionId:N} {typeof(ChronicleProjection).Module.ModuleVersionId:N} {dossier.Id}";
+        _rules = FormattableString.Invariant($"rules {ChronicleFold.Rules}, {typeof(ChronicleFold).Module.ModuleVersionId:N} {typeof(ChronicleProjection).Module.ModuleVersionId:N} {dossier.Id}");
     }
 
     /// <summary>Puts a text of the queue on the record with what was read in it, and takes it out of the queue.</summary>

@@ -17,6 +17,7 @@ public static class MadeHistory
     private static readonly string[] Places = ["Bangkok", "Seoul", "Tokyo", "Nagoya"];
     private static readonly string[][] Parties = [["JP", "KR"], ["JP", "KR", "US"], ["KR", "US"], ["JP"], []];
     private static readonly string[] People = ["jeong-kyeong-doo", "taro-kono", "mark-esper"];
+    private static readonly string[] Actions = ["end", "keep"];
     private static readonly EventKind[] Kinds = [EventKind.Meeting, EventKind.Visit, EventKind.Decision, EventKind.Deadline];
     private static readonly string[] Words = ["ministers", "talks", "pact", "officials", "export", "controls", "ruling", "alliance", "notice", "summit", "intelligence", "agreement", "decision", "expiry"];
 
@@ -82,6 +83,7 @@ public static class MadeHistory
         var own = new Random(StableHash(sentence));
         var kind = Pick(own, Kinds);
         var day = new DateOnly(2019, 11, 10).AddDays(own.Next(6));
+        var words = Evidence.In(text, TextSpan.OfLength(text.IndexOf(sentence, StringComparison.Ordinal), sentence.Length));
         DayRange? days = own.Next(5) switch
         {
             0 => null,
@@ -99,8 +101,8 @@ public static class MadeHistory
             [.. People.Where(_ => own.Next(3) == 0)],
             own.Next(3) == 0 ? null : Pick(own, Places),
             own.Next(2) == 0 ? ["pact"] : [],
-            [],
-            [Evidence.In(text, TextSpan.OfLength(text.IndexOf(sentence, StringComparison.Ordinal), sentence.Length))]);
+            own.Next(2) == 0 ? [new EventDetail("action", Pick(own, Actions), words)] : [],
+            [words]);
     }
 
     private static T Pick<T>(Random random, IReadOnlyList<T> from) => from[random.Next(from.Count)];

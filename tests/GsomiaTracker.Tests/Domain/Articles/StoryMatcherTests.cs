@@ -43,6 +43,25 @@ public class StoryMatcherTests
     }
 
     [Fact]
+    public void A_take_that_numbers_itself_later_belongs_to_the_story_even_with_headline_and_lead_recast()
+    {
+        var first = Take("Strike is over at harbor", 1, "2019-05-03T18:10+09:00",
+            "PORTVILLE, May 3 (Wire) -- The two harbor unions called off their strike late Friday, hours before the ferries were to stop.", Paragraphs[1], Paragraphs[2]);
+        string[] recast =
+        [
+            "PORTVILLE, May 3 (Wire) -- The two harbor unions called off their strike late Friday on terms of their own, and owners agreed to reopen talks on overtime.",
+            "Owners of the ferry companies told reporters that a first round would be held on Monday in the old customs house beside the lighthouse.", Paragraphs[1], Paragraphs[2],
+            "Shopkeepers along the quay, who had lost most of a season's trade, hung flags from their windows when the news was read out.",
+            "A mediator named by the government will sit with both sides until the end of June, and report to parliament in the autumn.",
+        ];
+        Assert.True(StoryMatcher.SameStory(first, Take("Dockers win conditions; owners return to table", 2, "2019-05-03T20:36+09:00", recast)));
+        Assert.False(StoryMatcher.SameStory(first, Take("Dockers win conditions; owners return to table", 0, "2019-05-03T20:36+09:00", recast)));
+        Assert.False(StoryMatcher.SameStory(first, Take("Dockers win conditions; owners return to table", 2, "2019-05-04T20:36+09:00", recast)));
+        Assert.False(StoryMatcher.SameStory(first, Take("Mayor faces questions", 2, "2019-05-03T20:36+09:00",
+            "PORTVILLE, May 3 (Wire) -- The mayor of Portville was asked on Friday why the town had let a ferry rust for nine days.", Paragraphs[1], Paragraphs[2], recast[4], recast[5])));
+    }
+
+    [Fact]
     public void The_same_copy_on_another_page_is_no_take()
     {
         var reprint = Take("Harbor unions call off nine-day strike", 2, "2019-05-04", Paragraphs);

@@ -78,6 +78,45 @@ public class OneEventTests
     }
 
     [Fact]
+    public void Ending_a_pact_and_keeping_it_are_two_decisions_and_a_decision_without_a_day_finds_its_own()
+    {
+        var chronicle = ChronicleBuilder.Build(
+            [
+                Take("yonhap-out", "2019-08-22T18:20+09:00", Event(Decision, "Seoul decided Thursday to pull out of the pact", "2019-08-22", Happened, "KR #pact", null, ("action", "end"))),
+                Take("asahi-back", "2019-11-04T20:10+09:00", Event(Decision, "which Seoul decided in August to abandon", "2019-08-01/2019-08-31", Happened, "KR", null, ("action", "end"))),
+                Take("yonhap-stay", "2019-11-22T18:24+09:00", Event(Decision, "Seoul decided Friday to suspend the end of the pact", "2019-11-22", Happened, "KR #pact", null, ("action", "keep"))),
+                Take("kyodo-later", "2019-11-24T09:00+09:00", Event(Decision, "its earlier decision to quit", null, Happened, "KR", null, ("action", "end"))),
+                Take("times-later", "2019-11-28T09:00+09:00", Event(Decision, "the pact, which has been put on hold", null, Happened, "KR", null, ("action", "keep"))),
+            ],
+            [], Dossier, null);
+        Assert.Equal([("2019-08-22", 3), ("2019-11-22", 2)], chronicle.Events.Select(e => ($"{e.Days}", e.Reports.Count)));
+    }
+
+    [Fact]
+    public void Opposite_acts_of_one_state_on_the_very_same_day_are_one_act_read_wrongly_once() => Assert.Single(ChronicleBuilder.Build(
+        [
+            Take("yonhap-out", "2019-08-22T18:20+09:00", Event(Decision, "Seoul decided Thursday to pull out of the pact", "2019-08-22", Happened, "KR #pact", null, ("action", "end"))),
+            Take("reuters-out", "2019-08-22", Event(Decision, "Seoul decided Thursday not to renew the pact", "2019-08-22", Happened, "KR #pact", null, ("action", "keep"))),
+        ],
+        [], Dossier, null).Events);
+
+    [Fact]
+    public void Talks_of_leaders_and_talks_of_bureau_chiefs_in_one_month_are_two_meetings() => Assert.Equal(2, ChronicleBuilder.Build(
+        [
+            Take("asahi-top", "2019-11-04", Event(Meeting, "Leaders of the two states are to meet in December", "2019-12-01/2019-12-31", Scheduled, "JP KR", null, ("level", "leaders"))),
+            Take("jiji-desk", "2019-11-23", Event(Meeting, "Bureau chiefs of the two states are to meet in December", "2019-12-01/2019-12-31", Scheduled, "JP KR", null, ("level", "working"))),
+        ],
+        [], Dossier, null).Events.Count);
+
+    [Fact]
+    public void Three_who_are_told_to_be_meeting_before_their_day_meet_once() => Assert.Equal(On("2019-11-17"), Assert.Single(ChronicleBuilder.Build(
+        [
+            Take("ap-flies", "2019-11-15", Event(Meeting, "He flies on for talks with both ministers", null, Happened, "JP KR US jeong kono esper")),
+            Take("yonhap-three", "2019-11-17T18:45+09:00", Event(Meeting, "The three held talks on Sunday", "2019-11-17", Happened, "JP KR US jeong kono esper", "Bangkok")),
+        ],
+        [], Dossier, null).Events).Days);
+
+    [Fact]
     public void The_same_officials_on_another_day_meet_again()
     {
         var chronicle = ChronicleBuilder.Build(

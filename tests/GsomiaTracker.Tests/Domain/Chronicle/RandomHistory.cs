@@ -23,6 +23,9 @@ internal static class RandomHistory
         "2020-05-22",
     ];
 
+    private static readonly string[] Actions = ["end", "keep", "restrict", "ease", "remove"];
+    private static readonly string[] Levels = ["leaders", "working"];
+
     private static readonly string[] Sentences =
     [
         "The two ministers talked at length", "They may talk soon on the margins of a forum", "The pact is to lapse", "The pact will stay for now", "its decision to end the pact",
@@ -46,10 +49,20 @@ internal static class RandomHistory
         for (var n = random.Next(6); n > 0; n--)
         {
             var sentence = $"{Sentences[random.Next(Sentences.Length)]} {random.Next(3)}";
-            (string, string)[] details = random.Next(3) == 0 ? [("duration", $"PT{random.Next(2)}H")] : [];
+            var details = new List<(string, string)>();
+            if (random.Next(3) == 0)
+            {
+                details.Add(("duration", $"PT{random.Next(2)}H"));
+            }
+
+            if (random.Next(2) == 0)
+            {
+                details.Add(random.Next(3) == 0 ? ("level", Levels[random.Next(Levels.Length)]) : ("action", Actions[random.Next(Actions.Length)]));
+            }
+
             findings.Add(Telling.Event(
                 (EventKind)random.Next(6) is var kind && random.Next(3) == 0 ? EventKind.Deadline : kind,
-                sentence, Days[random.Next(Days.Length)], (EventStatus)random.Next(5), Who[random.Next(Who.Length)], Places[random.Next(Places.Length)], details));
+                sentence, Days[random.Next(Days.Length)], (EventStatus)random.Next(5), Who[random.Next(Who.Length)], Places[random.Next(Places.Length)], [.. details]));
         }
 
         for (var n = random.Next(3); n > 0; n--)
