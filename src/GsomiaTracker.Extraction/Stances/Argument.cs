@@ -17,7 +17,6 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
 
     private readonly List<(Phrase Phrase, StanceWord Value, int Last)> _entries = [];
     private readonly List<(Phrase Phrase, Opinion Value, int Last)> _opinions = [];
-    private readonly List<ConceptAt> _concepts = [];
     private readonly List<Mention> _mentions = [];
     private readonly Dictionary<Holder, (int Sentence, List<IssueRules> Issues)> _spokeOf = [];
     private readonly HashSet<(string Issue, string Country)> _related = [];
@@ -27,6 +26,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
     private bool[] _reacts = [];
     private bool[] _relates = [];
     private int _scopeWeight;
+    private bool _conditional;
 
     /// <summary>A thing of an issue in a sentence.</summary>
     private readonly record struct Mention(IssueRules Issue, int First, int Last, bool Weak, int Polarity);
@@ -38,12 +38,21 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         public List<Attribution> Further { get; } = [];
     }
 
+    /// <param name="concepts">What <see cref="ConceptTable"/> found in the sentence.</param>
+    /// <param name="conditional">The sentence sets a condition (<see cref="Bargain"/>).</param>
     /// <param name="taken">Issue and country of positions already composed in the sentence.</param>
-    public void Read(DocumentSentence sentence, List<SeedAt> seeds, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put)
+    public void Read(DocumentSentence sentence, List<SeedAt> seeds, List<ConceptAt> concepts, bool conditional, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put)
     {
         var s = sentence.Syntax;
         _related.Clear();
-        Gather(s, seeds);
+        _conditional = conditional;
+        Gather(seeds, concepts);
+        if (_mentions.Count == 0 && _topics.At(sentence.Index, false).Count == 0)
+        {
+            // Nothing named, nothing to point back at.
+            return;
+        }
+
         Weigh(s, sentence.Index);
         foreach (var scope in Scopes(sentence))
         {
@@ -63,7 +72,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         _topics.Remember(s, sentence.Index, [.. _mentions.Where(m => !m.Weak).OrderBy(m => m.Last).Select(m => (m.Issue, m.Last))]);
     }
 
-    private void Gather(Sentence s, List<SeedAt> seeds)
+    private void Gather(List<SeedAt> seeds, List<ConceptAt> concepts)
     {
         _mentions.Clear();
         foreach (var x in seeds)
@@ -71,8 +80,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             _mentions.Add(new Mention(x.Seed.Issue, x.First, x.Last, x.Seed.Weak, x.Seed.Polarity));
         }
 
-        rules.Concepts.Find(s, _concepts);
-        foreach (var x in _concepts)
+        foreach (var x in concepts)
         {
             _mentions.Add(new Mention(x.Seed.Issue, x.First, x.Last, x.Seed.Weak, x.Seed.Polarity));
         }
@@ -152,10 +160,17 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         }
 
         var scopes = new List<Scope>();
+        Scope? current = null;
         for (var i = 0; i < s.Count; i++)
         {
             var at = owners[i];
-            var scope = scopes.FindLast(x => ReferenceEquals(x.Statement, at) || at is not null && x.Statement is not null && ReferenceEquals(x.Statement.Speaker, at.Speaker) && at.Speaker is not null);
+            if (i > 0 && ReferenceEquals(at, owners[i - 1]))
+            {
+                current!.Tokens.Add(i);
+                continue;
+            }
+
+            var scope = Known(scopes, at);
             if (scope is null)
             {
                 scopes.Add(scope = new Scope(at, []));
@@ -166,9 +181,24 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             }
 
             scope.Tokens.Add(i);
+            current = scope;
         }
 
         return scopes;
+    }
+
+    private static Scope? Known(List<Scope> scopes, Attribution? at)
+    {
+        for (var k = scopes.Count - 1; k >= 0; k--)
+        {
+            var known = scopes[k].Statement;
+            if (ReferenceEquals(known, at) || at?.Speaker is not null && ReferenceEquals(known?.Speaker, at.Speaker))
+            {
+                return scopes[k];
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What somebody says: of whichever things he names, or goes on about.</summary>
@@ -253,7 +283,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         var s = sentence.Syntax;
         foreach (var i in scope.Tokens)
         {
-            if (_weight[i] < 2 || s[i].Relation is Deprel.Amod or Deprel.Compound)
+            if (_weight[i] < 2 || s[i].Relation is Deprel.Amod or Deprel.Compound || !NamesBelow(s, i) && (_mentions.Count > 0 || ObjectPointer(s, i) == 0))
             {
                 continue;
             }
@@ -360,6 +390,19 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
     }
 
     private const int RootNeeds = 2;
+
+    private bool NamesBelow(Sentence s, int head)
+    {
+        foreach (var m in _mentions)
+        {
+            if (s.IsUnder(m.First, head) || s.IsUnder(m.Last, head))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>How many things a word that names none stands for below this word, other than as the subject of a clause.</summary>
     private static int ObjectPointer(Sentence s, int head)
@@ -481,7 +524,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         {
             var side = issue.SideOf(holder);
             var usual = side != 0;
-            if (!usual && rule is "argued" && !Bargain.In(s).Any())
+            if (!usual && rule is "argued" && !_conditional)
             {
                 side = _leaning.Of(s, scope.Tokens, issue, at, atLast, polarity);
             }

@@ -26,6 +26,7 @@ internal sealed class ConceptTable
     private readonly Dictionary<string, List<int>> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _beginnings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> _byBeginning;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _byStart;
 
     public ConceptTable(IEnumerable<(IReadOnlyList<string> Ideas, IssueSeed Seed, int Window)> concepts)
     {
@@ -35,6 +36,7 @@ internal sealed class ConceptTable
         }
 
         _byBeginning = _beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
+        _byStart = _beginnings.Keys.Select(b => b[..ShortestBeginning]).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Concepts of a sentence in the order of their last word; the nearest ideas make one.</summary>
@@ -89,6 +91,11 @@ internal sealed class ConceptTable
         if (_words.TryGetValue(word, out var exact))
         {
             Fill(exact, at, last, into);
+        }
+
+        if (word.Length < ShortestBeginning || !_byStart.Contains(word.AsSpan(0, ShortestBeginning)))
+        {
+            return;
         }
 
         for (var length = ShortestBeginning; length <= Math.Min(word.Length, LongestBeginning); length++)

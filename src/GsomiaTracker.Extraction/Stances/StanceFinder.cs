@@ -19,22 +19,28 @@ internal sealed class StanceFinder(StanceRules rules)
     public IReadOnlyList<StanceTaken> Find(
         Document document, References references, Attributions attributions)
     {
+        var lexicon = _lexicon.ForOneReading();
         var holders = new Holders(document, references, attributions, rules);
-        var seeding = new Seeding(rules, _lexicon, holders.CountryOf);
+        var seeding = new Seeding(rules, lexicon, holders.CountryOf);
         var ledger = new StanceLedger(document.Text, document.Trace);
         var seeds = new List<SeedAt>();
+        var concepts = new List<ConceptAt>();
+        var bargains = new List<Bargain>();
         var taken = new HashSet<(string Issue, string Country)>();
         var lead = LeadParagraph(document);
-        var argument = new Argument(_lexicon, rules, document, holders);
-        var terms = new Terms(document, holders, rules, _lexicon);
+        var argument = new Argument(lexicon, rules, document, holders);
+        var terms = new Terms(document, holders, lexicon);
         foreach (var sentence in document.Sentences)
         {
             var s = sentence.Syntax;
             seeding.Find(s, sentence.Index, seeds);
+            rules.Concepts.Find(s, concepts);
+            bargains.Clear();
+            bargains.AddRange(Bargain.In(s));
             taken.Clear();
             if (seeds.Count == 0)
             {
-                argument.Read(sentence, seeds, taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
+                argument.Read(sentence, seeds, concepts, bargains.Count > 0, taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
                 continue;
             }
 
@@ -45,12 +51,12 @@ internal sealed class StanceFinder(StanceRules rules)
             }
 
             var ascent = new Ascent(
-                _lexicon,
+                lexicon,
                 s,
                 token => hot[token],
                 (token, issue) => holders.CountryOf(sentence.Index, token) is { } country && issue.Rivals.Contains(country),
                 token => holders.National(sentence.Index, token) is not null);
-            terms.Read(sentence, seeds, ascent, taken, ledger);
+            terms.Read(sentence, bargains, seeds, concepts, ascent, taken, ledger);
 
             foreach (var seed in seeds)
             {
@@ -70,7 +76,7 @@ internal sealed class StanceFinder(StanceRules rules)
                 }
             }
 
-            argument.Read(sentence, seeds, taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
+            argument.Read(sentence, seeds, concepts, bargains.Count > 0, taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
         }
 
         return ledger.Close();

@@ -13,8 +13,12 @@ internal sealed class StanceLexicon
     /// <summary>In entries of three words and more: <i>put</i> American soldiers <i>at</i> greater <i>risk</i>.</summary>
     private const int WideGap = 7;
 
+    private static readonly (Phrase Phrase, StanceWord Value, int Last)[] Nothing = [];
+
     private readonly PatternTable<StanceWord> _words = new();
     private readonly HashSet<string> _decisions;
+    private (Phrase Phrase, StanceWord Value, int Last)[]?[]? _known;
+    private Sentence? _of;
 
     private StanceLexicon(IReadOnlyList<StanceWordRow> rows)
     {
@@ -29,7 +33,18 @@ internal sealed class StanceLexicon
         }
     }
 
+    private StanceLexicon(StanceLexicon shared)
+    {
+        Rows = shared.Rows;
+        _words = shared._words;
+        _decisions = shared._decisions;
+        _known = [];
+    }
+
     public static StanceLexicon English { get; } = new([.. LexiconTable.Rows("stances.tsv").Select(StanceWordRow.Parse)]);
+
+    /// <summary>The same words for one reading, which asks about a sentence's tokens several times: answers are kept for the sentence at hand.</summary>
+    public StanceLexicon ForOneReading() => new(this);
 
     /// <summary>The rows, for the test that runs their examples.</summary>
     public IReadOnlyList<StanceWordRow> Rows { get; }
@@ -41,8 +56,39 @@ internal sealed class StanceLexicon
     public void At(Sentence sentence, int token, List<(Phrase Phrase, StanceWord Value, int Last)> into, bool anyClass = false)
     {
         into.Clear();
-        var classes = StanceWord.ClassOf(sentence[token]) ?? 0;
+        if (_known is null || anyClass)
+        {
+            Find(sentence, token, into, anyClass);
+            return;
+        }
 
+        if (!ReferenceEquals(_of, sentence))
+        {
+            _of = sentence;
+            if (_known.Length < sentence.Count)
+            {
+                _known = new (Phrase Phrase, StanceWord Value, int Last)[]?[sentence.Count * 2];
+            }
+
+            Array.Clear(_known);
+        }
+
+        if (_known[token] is not { } known)
+        {
+            Find(sentence, token, into, anyClass);
+            _known[token] = into.Count == 0 ? Nothing : [.. into];
+            return;
+        }
+
+        if (known.Length > 0)
+        {
+            into.AddRange(known);
+        }
+    }
+
+    private void Find(Sentence sentence, int token, List<(Phrase Phrase, StanceWord Value, int Last)> into, bool anyClass)
+    {
+        var classes = StanceWord.ClassOf(sentence[token]) ?? 0;
         _words.At(sentence, token, Gap, into, WideGap);
         if (into.Count == 0 || anyClass)
         {

@@ -9,23 +9,21 @@ namespace GsomiaTracker.Extraction.Stances;
 /// Reads what is made to depend on another side's move: <i>unless Tokyo lifts its curbs, the pact will end</i>. What hangs on the move is held
 /// conditionally, and the move itself is wanted. One module for all shapes of a condition (<see cref="Bargain"/>).
 /// </summary>
-internal sealed class Terms(Document document, Holders holders, StanceRules rules, StanceLexicon lexicon)
+internal sealed class Terms(Document document, Holders holders, StanceLexicon lexicon)
 {
     private const int LongestClause = 400;
 
     /// <summary>Sentences after which "the decision" no longer is taken for the course told last.</summary>
     private const int Reach = 8;
 
-    private readonly List<ConceptAt> _concepts = [];
     private readonly List<(Phrase Phrase, StanceWord Value, int Last)> _entries = [];
     private readonly List<SeedAt> _all = [];
     private (IssueSeed Seed, int Sentence)? _course;
 
-    public void Read(DocumentSentence sentence, List<SeedAt> seeds, Ascent ascent, HashSet<(string Issue, string Country)> taken, StanceLedger ledger)
+    public void Read(DocumentSentence sentence, IReadOnlyList<Bargain> bargains, List<SeedAt> seeds, List<ConceptAt> concepts, Ascent ascent, HashSet<(string Issue, string Country)> taken, StanceLedger ledger)
     {
-        var s = sentence.Syntax;
-        Gather(s, seeds);
-        foreach (var bargain in Bargain.In(s))
+        Gather(seeds, bargains.Count > 0 ? concepts : []);
+        foreach (var bargain in bargains)
         {
             if (Strike(sentence, bargain, ascent, taken, ledger))
             {
@@ -42,12 +40,11 @@ internal sealed class Terms(Document document, Holders holders, StanceRules rule
         }
     }
 
-    private void Gather(Sentence s, List<SeedAt> seeds)
+    private void Gather(List<SeedAt> seeds, List<ConceptAt> concepts)
     {
         _all.Clear();
         _all.AddRange(seeds);
-        rules.Concepts.Find(s, _concepts);
-        foreach (var c in _concepts)
+        foreach (var c in concepts)
         {
             if (!_all.Exists(x => x.Seed.Issue == c.Seed.Issue && x.First <= c.Last && c.First <= x.Last))
             {
