@@ -1,80 +1,82 @@
 using System.Diagnostics;
 using System.Globalization;
 using GsomiaTracker.Domain.Dossiers;
-using GsomiaTracker.Extraction.Dates;
-using GsomiaTracker.Extraction.Events;
-using GsomiaTracker.Extraction.Language;
-using GsomiaTracker.Extraction.Language.Syntax;
-using GsomiaTracker.Extraction.Officials;
-using GsomiaTracker.Extraction.Stances;
-using GsomiaTracker.Extraction.Statements;
-using GsomiaTracker.Extraction.Wire;
+using GsomiaTracker.Extraction;
 
 namespace GsomiaTracker.Benchmarks.Reading;
 
 /// <summary>
-/// <c>read-stages FOLDER SECONDS [STAGE]</c>: where the reader's time goes, microseconds of processor time and allocated KB an article for each stage. Processor
-/// time, since a busy machine stretches the clock on the wall, and the clock's own time of the quickest round.
+/// <c>read-stages FOLDER SECONDS</c>: where the reader's time goes, microseconds and allocated KB an article for each stage: the mean, and the quickest round over
+/// the texts, which is what the machine does when nobody else is at it.
 /// </summary>
 internal static class ReadStages
 {
     public static void Run(string[] args)
     {
-        var dossier = DossierFolder.Load(Path.Combine("seeds", "gsomia")).Value;
+        var reader = new ArticleReader(DossierFolder.Load(Path.Combine("seeds", "gsomia")).Value);
         var texts = Directory.GetFiles(args[1], "*.txt").Order(StringComparer.Ordinal).Select(File.ReadAllText).ToArray();
         var seconds = double.Parse(args[2], CultureInfo.InvariantCulture);
-        var only = args.ElementAtOrDefault(3);
-        var parser = SyntaxParser.Load();
-        var eventFinder = new EventFinder(dossier);
-        var stanceFinder = new StanceFinder(StanceRules.Of(dossier));
-        T[] Stage<T>(string name, Func<int, T> work)
+        var stages = new Dictionary<string, Stage>(StringComparer.Ordinal);
+        var (since, allocated) = (0L, 0L);
+        void Done(string name)
         {
-            var made = new T[texts.Length];
-            void Round()
+            var (ticks, bytes) = (Stopwatch.GetTimestamp() - since, GC.GetAllocatedBytesForCurrentThread() - allocated);
+            if (!stages.TryGetValue(name, out var stage))
             {
-                for (var i = 0; i < texts.Length; i++)
-                {
-                    made[i] = work(i);
-                }
+                stages[name] = stage = new Stage();
             }
 
-            if (only is not null && name != only)
-            {
-                Round();
-                return made;
-            }
-
-            double Processor() => Environment.CpuUsage.UserTime.TotalSeconds;
-            for (var start = Processor(); Processor() - start < seconds / 2;)
-            {
-                Round();
-            }
-
-            var rounds = 0;
-            var bytes = GC.GetAllocatedBytesForCurrentThread();
-            var from = Processor();
-            var least = double.MaxValue;
-            while (Processor() - from < seconds)
-            {
-                var clock = Stopwatch.StartNew();
-                Round();
-                least = Math.Min(least, clock.Elapsed.TotalSeconds);
-                rounds++;
-            }
-
-            var articles = (double)rounds * texts.Length;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{name,-12} {(Processor() - from) * 1e6 / articles,8:F0} us {least * 1e6 / texts.Length,8:F0} us at best {(GC.GetAllocatedBytesForCurrentThread() - bytes) / 1024.0 / articles,8:F0} KB"));
-            return made;
+            stage.Round += ticks;
+            stage.Bytes += bytes;
+            (since, allocated) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
         }
 
-        var wires = Stage("wire", i => WireDesk.Open(texts[i], dossier));
-        var documents = Stage("sentences", i => Document.Open(wires[i], dossier, parser, wires[i].Header.Published?.Day));
-        var dates = Stage("dates", i => DateFinder.Find(documents[i], wires[i].Header.Dateline?.Date ?? wires[i].Header.Published?.Day));
-        var references = Stage("references", i => ReferenceResolver.Resolve(documents[i]));
-        var attributions = Stage("attribution", i => AttributionFinder.Find(documents[i], references[i]));
-        Stage("quotes", i => QuotationFinder.Find(documents[i], attributions[i]));
-        Stage("events", i => eventFinder.Find(documents[i], references[i], dates[i], attributions[i].Statements));
-        Stage("stances", i => stanceFinder.Find(documents[i], references[i], attributions[i]));
+        var clock = Stopwatch.StartNew();
+        var rounds = 0;
+        var warm = false;
+        while (clock.Elapsed.TotalSeconds < seconds || !warm)
+        {
+            if (!warm && clock.Elapsed.TotalSeconds > seconds / 2)
+            {
+                stages.Clear();
+                rounds = 0;
+                warm = true;
+                clock.Restart();
+            }
+
+            foreach (var text in texts)
+            {
+                (since, allocated) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
+                reader.Traced(text, null, null, Done);
+            }
+
+            foreach (var stage in stages.Values)
+            {
+                stage.Total += stage.Round;
+                stage.Least = Math.Min(stage.Least, stage.Round);
+                stage.Round = 0;
+            }
+
+            rounds++;
+        }
+
+        foreach (var (name, stage) in stages)
+        {
+            var articles = (double)rounds * texts.Length;
+            var microsecond = Stopwatch.Frequency / 1e6;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{name,-12} {stage.Total / microsecond / articles,8:F0} us {stage.Least / microsecond / texts.Length,8:F0} us at best {stage.Bytes / 1024.0 / articles,8:F0} KB"));
+        }
+    }
+
+    private sealed class Stage
+    {
+        public long Round { get; set; }
+
+        public long Total { get; set; }
+
+        public long Least { get; set; } = long.MaxValue;
+
+        public long Bytes { get; set; }
     }
 }

@@ -1,4 +1,5 @@
 using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Lexicon;
 
 namespace GsomiaTracker.Benchmarks.Training;
 
@@ -11,7 +12,7 @@ internal static class SyntaxCommands
         var target = Option(args, "--out") ?? "src/GsomiaTracker.Extraction/Lexicon/en/syntax.bin";
         var half = int.Parse(Option(args, "--half") ?? "64", System.Globalization.CultureInfo.InvariantCulture);
         var layers = int.Parse(Option(args, "--layers") ?? "3", System.Globalization.CultureInfo.InvariantCulture);
-        var epochs = int.Parse(Option(args, "--epochs") ?? "30", System.Globalization.CultureInfo.InvariantCulture);
+        var epochs = int.Parse(Option(args, "--epochs") ?? "44", System.Globalization.CultureInfo.InvariantCulture);
         var rate = float.Parse(Option(args, "--rate") ?? "0.0025", System.Globalization.CultureInfo.InvariantCulture);
         var trainer = new SyntaxTrainer(Treebanks(ud, "train"), Treebanks(ud, "dev"), half, layers);
         if (Option(args, "--start") is { } start)
@@ -103,7 +104,7 @@ internal static class SyntaxCommands
 
     private static SyntaxModel Model(string[] args)
     {
-        using var stream = Option(args, "--model") is { } path ? File.OpenRead(path) : EmbeddedLexicon.Open("syntax.bin");
+        using var stream = Option(args, "--model") is { } path ? File.OpenRead(path) : LexiconFile.Open("syntax.bin");
         return SyntaxModel.Read(stream);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using GsomiaTracker.Extraction.Lexicon;
 
 namespace GsomiaTracker.Extraction.Language.Syntax;
 
@@ -156,7 +157,7 @@ internal sealed class AbbreviationList
 
     private static AbbreviationList Load()
     {
-        using var stream = EmbeddedLexicon.Open("abbreviations.tsv");
+        using var stream = LexiconFile.Open("abbreviations.tsv");
         using var reader = new StreamReader(stream);
         var words = new List<(string Kind, string Word)>();
         while (reader.ReadLine() is { } line)

@@ -1,4 +1,5 @@
 using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Lexicon;
 
 namespace GsomiaTracker.Extraction.Language.Syntax;
 
@@ -13,7 +14,7 @@ public sealed class SyntaxParser
 
     private static readonly Lazy<SyntaxParser> Embedded = new(() =>
     {
-        using var stream = EmbeddedLexicon.Open("syntax.bin");
+        using var stream = LexiconFile.Open("syntax.bin");
         return new SyntaxParser(SyntaxModel.Read(stream));
     });
 

@@ -1,6 +1,7 @@
 using System.Text;
 using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Lexicon;
 
 namespace GsomiaTracker.Tests.Extraction.Language.Syntax;
 
@@ -75,7 +76,7 @@ public class TreeLawTests
 
         static SyntaxParser Fresh()
         {
-            using var stream = EmbeddedLexicon.Open("syntax.bin");
+            using var stream = LexiconFile.Open("syntax.bin");
             return new SyntaxParser(SyntaxModel.Read(stream));
         }
 
