@@ -266,6 +266,20 @@ internal sealed class DiscourseWalk
         return false;
     }
 
+    /// <summary>Subject of the main clause, outside of marks, and not one who only asks: "A lawmaker asked why."</summary>
+    private bool Leads(SentenceScan scan, int first, int last)
+    {
+        for (var t = scan.Words[first].First; t <= scan.Words[last].Last; t++)
+        {
+            if (scan.Syntax[t].Relation is Deprel.Nsubj && scan.Syntax[t].Head is >= 0 and var verb)
+            {
+                return scan.Syntax[verb].Relation == Deprel.Root && scan.Syntax[verb].Lemma is not ("ask" or "question" or "wonder" or "press") && !_document.IsQuoted(scan.Syntax[t].Start);
+            }
+        }
+
+        return false;
+    }
+
     private bool KnownPhrase(SentenceScan scan, KnownHit hit)
     {
         var known = hit.Known;
@@ -468,7 +482,7 @@ internal sealed class DiscourseWalk
         }
         else
         {
-            _focus.Unnamed(referent, IsSubject(scan, phrase.First, phrase.Last), !(before >= 0 && scan.Words[before].Norm is "the" or "that" or "this") && phrase.Pronoun.Length == 0 && !_document.IsQuoted(scan.Words[phrase.First].Start));
+            _focus.Unnamed(referent, IsSubject(scan, phrase.First, phrase.Last), (before >= 0 && scan.Words[before].Norm is "a" or "an" or "one" or "another" || scan.Words[phrase.First].Norm is "a" or "an" or "one" or "another") && Leads(scan, phrase.First, phrase.Last), phrase.Gender);
         }
 
         return true;
@@ -666,7 +680,7 @@ internal sealed class DiscourseWalk
             var again = country is null && i > 0 && scan.Is(i - 1, "the") ? _focus.LastUnnamed(null) : null;
             var referent = again ?? new Referent(ReferentKind.Unnamed, null, null, country, null, null, None);
             Add(scan, i, i, referent, MentionForm.Description);
-            _focus.Unnamed(referent, IsSubject(scan, i, i), scan.Tag(i) is Xpos.NN && (again is not null || !(i > 0 && scan.Is(i - 1, "the"))) && !_document.IsQuoted(word.Start));
+            _focus.Unnamed(referent, IsSubject(scan, i, i), scan.Tag(i) is Xpos.NN && (again is not null || !(i > 0 && scan.Is(i - 1, "the"))) && Leads(scan, i, i));
         }
     }
 

@@ -16,8 +16,9 @@ internal sealed class Focus
     private PersonEntry? _subjectBefore;
     private PersonEntry? _firstHere;
     private Referent? _unnamed;
-    private Referent? _speakerHere;
-    private Referent? _speakerBefore;
+    private (Referent Referent, char Gender)? _speakerHere;
+    private (Referent Referent, char Gender)? _speakerBefore;
+    private bool _takenUp;
     private readonly List<HashSet<string>> _together = [];
     private HashSet<string>? _lastTogether;
     private HashSet<string> _statesHere = new(StringComparer.Ordinal);
@@ -44,7 +45,8 @@ internal sealed class Focus
         }
 
         // "A senior official said ...": who is no name either is spoken of until somebody else is.
-        _speakerBefore = _subjectsHere.Count > 0 ? null : _speakerHere ?? _speakerBefore;
+        _speakerBefore = _subjectsHere.Count > 0 ? null : _speakerHere ?? (_takenUp || _firstHere is null && _institutionHere is null ? _speakerBefore : null);
+        _takenUp = false;
         _institution = _institutionHere ?? _institution;
         _lastTogether = _statesHere.Count > 0 ? _statesHere : _lastTogether;
         if (_statesHere.Count > 1)
@@ -119,12 +121,12 @@ internal sealed class Focus
         }
     }
 
-    /// <param name="single">One person, outside what is quoted: "he" may take him up.</param>
-    public void Unnamed(Referent referent, bool subject, bool single = false)
+    /// <param name="single">One person whom the sentence is about: "he" may take him up.</param>
+    public void Unnamed(Referent referent, bool subject, bool single = false, char gender = '\0')
     {
         if (subject && single && _subjectsHere.Count == 0)
         {
-            _speakerHere ??= referent;
+            _speakerHere ??= (referent, gender);
         }
 
         if (subject || _unnamed is null)
@@ -227,9 +229,11 @@ internal sealed class Focus
     {
         _ = scan;
         _ = word;
-        if (!quoted && _subjectsHere.Count == 0 && (saying ? _speakerBefore ?? _speakerHere : _speakerHere ?? _speakerBefore) is { } unnamed)
+        if (!quoted && _subjectsHere.Count == 0 && (saying ? _speakerBefore ?? _speakerHere : _speakerHere ?? _speakerBefore) is { } unnamed
+            && (unnamed.Gender == '\0' || unnamed.Gender == gender))
         {
-            return unnamed;
+            _takenUp = true;
+            return unnamed.Referent;
         }
 
         if (!saying && !quoted)

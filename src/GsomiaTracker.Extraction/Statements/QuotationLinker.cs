@@ -125,15 +125,17 @@ internal static class QuotationLinker
 
         var (first, _) = document.SentencesIn(quoted.Outer);
         var paragraph = document.Sentences[first].Paragraph;
-        if (q > 0 && document.Quoted[q - 1].Paragraph == quoted.Paragraph && of[q - 1] is { } before)
+        if (q > 0 && document.Quoted[q - 1].Paragraph == quoted.Paragraph && of[q - 1] is { } sameSpeaker)
         {
-            return before;
+            return sameSpeaker;
         }
 
         // The sentence before, in the same paragraph: its speaker, or its subject ("Moon was blunt.").
         if (first > 0 && document.Sentences[first - 1].Paragraph == paragraph)
         {
-            if (bySentence[first - 1].LastOrDefault(f => f.SourceHead >= 0 && f.Cue is not null) is { } said)
+            var before = bySentence[first - 1].Where(f => f.SourceHead >= 0 && f.Cue is not null).ToList();
+            // What is attributed inside somebody's words is not who speaks on.
+            if ((before.FindLast(f => !before.Exists(o => o != f && o.Content.Exists(c => c.Contains(f.Cue!.Value)))) ?? before.LastOrDefault()) is { } said)
             {
                 return New(document, said.SourceSentence, said.SourceHead, first, found);
             }
