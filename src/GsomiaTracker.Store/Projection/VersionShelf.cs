@@ -27,7 +27,6 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
         ON CONFLICT ("DayFrom", "DayTo") DO UPDATE SET "FirstKnown" = $2 WHERE "FirstKnown" > $2
         """, 3);
     private readonly Command _clearDays = new(connection, """DELETE FROM "Days" """, 0);
-    private readonly Command _same = new(connection, """DELETE FROM "EventVersions" WHERE "EventId" = $0 AND "KnownFrom" = $1""", 2);
     private readonly Command _from = new(connection, FormattableString.Invariant($"""
         SELECT DISTINCT r."EventId" FROM "Takes" t CROSS JOIN "Reports" r ON r."RevisionId" = t."RevisionId"
         WHERE t."KnownSince" >= $0 OR (t."KnownUntil" >= $0 AND t."KnownUntil" < {ArchiveCommands.ForeverTicks})
@@ -63,7 +62,8 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
     {
         if (live.Stored && live.Versions.Count > 0)
         {
-            _same.Run(transaction, live.Cluster.Ordinal, live.Versions[0].KnownFrom);
+            // A merged event has rows from the other's instants as well; they are written again with the merge.
+            _drop.Run(transaction, live.Cluster.Ordinal, live.Versions[0].KnownFrom);
             _close.Run(transaction, live.Cluster.Ordinal, live.Versions[0].KnownFrom, ArchiveCommands.Forever);
         }
 
@@ -163,7 +163,7 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
 
     public void Dispose()
     {
-        Command[] commands = [_close, _write, _same, _from, _drop, _dropGroups, _clear, _days, _clearDays, _reopen];
+        Command[] commands = [_close, _write, _from, _drop, _dropGroups, _clear, _days, _clearDays, _reopen];
         foreach (var command in commands)
         {
             command.Dispose();
