@@ -137,6 +137,13 @@ internal static class QuotationLinker
             // What is attributed inside somebody's words is not who speaks on.
             if ((before.FindLast(f => !before.Exists(o => o != f && o.Content.Exists(c => c.Contains(f.Cue!.Value)))) ?? before.LastOrDefault()) is { } said)
             {
+                // "Ann Potts told ministers it would end, her office said. "We ..."": the words go on being hers, not the office's.
+                bool Named(Found f) => references.Of(f.SourceSentence, f.SourceHead) is { Kind: ReferentKind.Person };
+                if (!Named(said) && before.Find(f => f.CueToken < said.CueToken && said.Content.Exists(c => c.Contains(f.Cue!.Value)) && Named(f)) is { } relayed)
+                {
+                    said = relayed;
+                }
+
                 return New(document, said.SourceSentence, said.SourceHead, first, found);
             }
 

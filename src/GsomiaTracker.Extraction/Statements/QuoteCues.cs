@@ -212,7 +212,17 @@ internal static class QuoteCues
 
             if (sentence[t].Pos == Upos.Verb && sentence[t].Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP or Xpos.VBG && IsCue(sentence, t))
             {
+                if (IsAsideOfHearers(sentence, t))
+                {
+                    continue;
+                }
+
                 var head = sentence[t].Tag == Xpos.VBG ? SpeakerBefore(document, sentence, t) : Clauses.SubjectOf(sentence, t, 6);
+                if (head > t && Introduces(sentence, t, head))
+                {
+                    // "X said ... and warned that Japan, ...,": what follows "that" is said, it does not speak.
+                    head = SpeakerBefore(document, sentence, t);
+                }
 
                 if (head < 0)
                 {
@@ -244,6 +254,24 @@ internal static class QuoteCues
         }
 
         return null;
+    }
+
+    /// <summary>"told reporters who asked, ": who is spoken to is told in a relative clause that is no credit.</summary>
+    private static bool IsAsideOfHearers(Sentence sentence, int verb) =>
+        sentence[verb].Relation is Deprel.AclRelcl && sentence[verb].Head is >= 0 and var hearers && hearers < verb
+        && sentence[hearers].Relation is Deprel.Obj or Deprel.Iobj && sentence[hearers].Head is >= 0 and var said && said < hearers && IsCue(sentence, said);
+
+    private static bool Introduces(Sentence sentence, int verb, int to)
+    {
+        for (var t = verb + 1; t < to; t++)
+        {
+            if (sentence[t].Norm is "that")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"..., X said, adding": the subject of the verb of saying before a participle.</summary>
