@@ -38,8 +38,8 @@ internal static class PlainPatterns
             return false;
         }
 
-        // Quotations have credits of their own.
-        if (document.QuotedIn(new TextSpan(sentence[Math.Max(0, comma - 2)].Start, sentence.Span.End)) is var (first, last) && first <= last)
+        // Quotations have credits of their own, wherever in the sentence they stand.
+        if (document.QuotedIn(sentence.Span) is var (first, last) && first <= last)
         {
             return false;
         }
