@@ -20,23 +20,24 @@ public static class AttributionFinder
         var all = new List<Attribution>(found.Count);
         var keys = new Dictionary<FindingKey, int>();
         var made = new Dictionary<Found, Attribution>();
+        var bySource = found.ToLookup(f => f.SourceSentence);
         foreach (var f in found)
         {
             SentenceAttributions.Join(document.Text, f.Content);
             if (f.Content.Count > 0)
             {
-                all.Add(made[f] = Make(document, references, found, f, keys));
+                all.Add(made[f] = Make(document, references, bySource, f, keys));
             }
         }
 
         return new Attributions([.. all.OrderBy(a => a.Content[0].Start)], [.. ofQuoted.Select(f => f is null ? null : made.GetValueOrDefault(f))]);
     }
 
-    private static Attribution Make(Document document, References references, List<Found> found, Found f, Dictionary<FindingKey, int> keys)
+    private static Attribution Make(Document document, References references, ILookup<int, Found> bySource, Found f, Dictionary<FindingKey, int> keys)
     {
         var text = document.Text;
         var speaker = f.SourceHead >= 0 ? references.Of(f.SourceSentence, f.SourceHead) ?? NamedIn(document, references, f) : null;
-        speaker = speaker is { Kind: ReferentKind.Unnamed } ? NamedBefore(document, references, found, f) ?? speaker : speaker;
+        speaker = speaker is { Kind: ReferentKind.Unnamed } ? NamedBefore(document, references, bySource, f) ?? speaker : speaker;
         var content = f.Content.OrderBy(c => c.Start).ToArray();
         var official = speaker?.Kind == ReferentKind.Person ? speaker.Official : null;
         var name = speaker?.Kind == ReferentKind.Person ? speaker.Name : null;
@@ -71,14 +72,14 @@ public static class AttributionFinder
     }
 
     /// <summary>"Ann Potts told reporters that it would end, the official said later": who is meant has been named as the sentence's first speaker.</summary>
-    private static Referent? NamedBefore(Document document, References references, List<Found> found, Found f)
+    private static Referent? NamedBefore(Document document, References references, ILookup<int, Found> bySource, Found f)
     {
         if (f.Source is not { } source || document.Sentences[f.SourceSentence].Syntax is var sentence && sentence[sentence.At(source.Start)].Norm is not "the")
         {
             return null;
         }
 
-        var first = found.Find(o => o != f && o.Sentence == f.SourceSentence && o.SourceSentence == o.Sentence && o.SourceHead >= 0 && o.CueToken >= 0 && o.CueToken < f.SourceHead);
+        var first = bySource[f.SourceSentence].FirstOrDefault(o => o != f && o.Sentence == o.SourceSentence && o.SourceHead >= 0 && o.CueToken >= 0 && o.CueToken < f.SourceHead);
         return first is not null && references.Of(first.SourceSentence, first.SourceHead) is { Kind: ReferentKind.Person } named ? named : null;
     }
 
