@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -15,17 +16,27 @@ public readonly record struct FindingKey(string Value)
     /// <param name="ordinal">0, or the place among findings that are otherwise alike.</param>
     public static FindingKey Of(string type, string discriminator, ReadOnlySpan<char> sentence, int ordinal = 0)
     {
-        var letters = new StringBuilder(sentence.Length);
+        var most = type.Length + discriminator.Length + sentence.Length + 2;
+        var letters = ArrayPool<char>.Shared.Rent(most);
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(most));
+        type.CopyTo(letters);
+        letters[type.Length] = '\n';
+        discriminator.CopyTo(letters.AsSpan(type.Length + 1));
+        var count = type.Length + discriminator.Length + 2;
+        letters[count - 1] = '\n';
         foreach (var c in sentence)
         {
             if (char.IsLetterOrDigit(c))
             {
-                letters.Append(char.ToLowerInvariant(c));
+                letters[count++] = char.ToLowerInvariant(c);
             }
         }
 
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{type}\n{discriminator}\n{letters}"));
-        var key = $"{type}-{Convert.ToHexStringLower(bytes.AsSpan(0, 6))}";
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(letters.AsSpan(0, count), bytes)), hash);
+        ArrayPool<char>.Shared.Return(letters);
+        ArrayPool<byte>.Shared.Return(bytes);
+        var key = $"{type}-{Convert.ToHexStringLower(hash[..6])}";
         return new FindingKey(ordinal == 0 ? key : $"{key}-{ordinal}");
     }
 

@@ -187,6 +187,14 @@ public static class DateFinder
         return TenseReader.At(text, tokens, atom.First, atom.End);
     }
 
+    /// <summary>The tense at an expression, worked out when it is asked for, once.</summary>
+    private sealed class LazyTense(string text, List<DateToken> tokens, Atom atom, Document? document)
+    {
+        private Tense? _read;
+
+        public Tense Read() => _read ??= TenseOf(text, tokens, atom, document);
+    }
+
     private sealed record Placed(Atom Atom, Resolved Resolved, int First, int End);
 
     private static Stories InParagraph(string text, List<DateToken> tokens, DateOnly? anchor, Stories stories, Document? document, List<DatedExpression> found)
@@ -212,16 +220,15 @@ public static class DateFinder
                 now = FromComplement(text, tokens, atom, anchor) ?? now;
             }
 
-            Tense? read = null;
-            Tense Tense() => read ??= TenseOf(text, tokens, atom, document);
+            var tense = new LazyTense(text, tokens, atom, document);
             var link = last is null ? Link.None : RangeLink.Between(text, tokens, last.First, last.End, atom.First);
-            if (atom.Rule.WantsFuture && Tense() != Dates.Tense.Future)
+            if (atom.Rule.WantsFuture && tense.Read() != Tense.Future)
             {
                 at++;
                 continue;
             }
 
-            var resolved = OfDeadline(atom, anchor, document) ?? Resolver.Resolve(atom, anchor, Tense, now, link == Link.Range ? last!.Resolved.Days.From : null);
+            var resolved = OfDeadline(atom, anchor, document) ?? Resolver.Resolve(atom, anchor, tense.Read, now, link == Link.Range ? last!.Resolved.Days.From : null);
             if (resolved is not { } days)
             {
                 // Not known to which day: an expression all the same, without days; but two days that do not add up are none.

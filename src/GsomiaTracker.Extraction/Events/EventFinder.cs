@@ -142,7 +142,7 @@ public sealed class EventFinder
             }
 
             // "announced its decision to end", "tightened its controls": one act, told once; by the noun that says what was decided, else by the verb.
-            if (hit.Frame.IsVerb && hit.Frame.Objects.FirstOrDefault(o => o > token && IsSameKind(view, o, telling.Kind), -1) is var twin and >= 0)
+            if (hit.Frame.IsVerb && Twin(view, hit.Frame, token, telling.Kind) is var twin and >= 0)
             {
                 if (telling.Kind != EventKind.Measure || telling.Action is not ("restrict" or "remove"))
                 {
@@ -231,7 +231,19 @@ public sealed class EventFinder
         return false;
     }
 
-    private bool IsSameKind(EventSentence view, int token, EventKind kind) => _matcher.Match(view, token) is { } hit && hit.Trigger.Kind == kind;
+    /// <summary>The object that tells the same kind of event as its verb, or -1.</summary>
+    private int Twin(EventSentence view, Frame frame, int verb, EventKind kind)
+    {
+        foreach (var token in frame.Objects)
+        {
+            if (token > verb && _matcher.Match(view, token) is { } hit && hit.Trigger.Kind == kind)
+            {
+                return token;
+            }
+        }
+
+        return -1;
+    }
 
     private List<EventReported> Report(Document document, References references, List<EventCluster> clusters, IReadOnlyList<OfficialNamed> officials, string? home)
     {

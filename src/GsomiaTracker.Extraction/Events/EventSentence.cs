@@ -71,6 +71,20 @@ internal sealed class EventSentence
 
     public IReadOnlyList<DateHit> Dates { get; }
 
+    /// <summary>Whether the token is part of a date.</summary>
+    public bool InDate(int token)
+    {
+        foreach (var date in Dates)
+        {
+            if (date.First <= token && token <= date.Last)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public IReadOnlyList<SubjectHit> Subjects { get; }
 
     public IReadOnlyList<PlaceHit> Places { get; }

@@ -9,7 +9,7 @@ internal sealed class Sides
 {
     private readonly List<string> _countries = [];
     private readonly List<string> _people = [];
-    private readonly Dictionary<string, string> _serves = new(StringComparer.Ordinal);
+    private Dictionary<string, string>? _serves;
 
     public IReadOnlyList<string> Countries => _countries;
 
@@ -33,9 +33,9 @@ internal sealed class Sides
             AddPerson(person);
         }
 
-        foreach (var (person, country) in other._serves)
+        foreach (var (person, country) in other._serves ?? [])
         {
-            _serves[person] = country;
+            (_serves ??= new(StringComparer.Ordinal))[person] = country;
         }
 
         HasCourt |= other.HasCourt;
@@ -68,7 +68,7 @@ internal sealed class Sides
                 AddPerson(each.Official);
                 if (each.Official is { } id && each.Country is { } served)
                 {
-                    _serves[id] = served;
+                    (_serves ??= new(StringComparer.Ordinal))[id] = served;
                 }
             }
 
@@ -77,12 +77,14 @@ internal sealed class Sides
         }
     }
 
+    private string? Served(string person) => _serves?.GetValueOrDefault(person);
+
     /// <summary>An office changes hands in one state.</summary>
     public void Narrow(Domain.Findings.EventKind kind)
     {
         if (kind == Domain.Findings.EventKind.Appointment && _countries.Count > 1)
         {
-            var one = _people.Select(p => _serves.GetValueOrDefault(p)).FirstOrDefault(c => c is not null) ?? _countries[0];
+            var one = _people.Select(Served).FirstOrDefault(c => c is not null) ?? _countries[0];
             _countries.RemoveAll(c => c != one);
         }
     }
@@ -92,8 +94,8 @@ internal sealed class Sides
     {
         foreach (var country in _countries)
         {
-            var mine = _people.Where(p => _serves.GetValueOrDefault(p) == country).ToArray();
-            var theirs = other._people.Where(p => other._serves.GetValueOrDefault(p) == country).ToArray();
+            var mine = _people.Where(p => Served(p) == country).ToArray();
+            var theirs = other._people.Where(p => other.Served(p) == country).ToArray();
             if (mine.Length > 0 && theirs.Length > 0 && !mine.Any(theirs.Contains))
             {
                 return true;

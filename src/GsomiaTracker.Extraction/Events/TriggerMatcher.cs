@@ -172,14 +172,14 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             case NeedPlace.Attr:
                 return Filled(view, frame.Clauses, need) || Filled(view, frame.Objects, need);
             case NeedPlace.Prt:
-                return frame.Particles.Any(p => need.Words!.Contains(s[p].Norm)) || at + 1 < s.Count && need.Words!.Contains(s[at + 1].Norm) || need.MayBeAbsent;
+                return HasParticle(s, frame, need) || at + 1 < s.Count && need.Words!.Contains(s[at + 1].Norm) || need.MayBeAbsent;
             case NeedPlace.Light:
                 return frame.Held && need.Words!.Contains(view.Lemma(frame.Predicate));
             case NeedPlace.Pp:
                 foreach (var phrase in frame.Phrases)
                 {
                     // "on Monday" is no answer to "on what".
-                    if (Array.IndexOf(need.Prepositions, phrase.Preposition) >= 0 && (need.Words is null ? !view.Dates.Any(d => d.First <= phrase.Token && phrase.Token <= d.Last) : Fills(view, phrase.Token, need)))
+                    if (Array.IndexOf(need.Prepositions, phrase.Preposition) >= 0 && (need.Words is null ? !view.InDate(phrase.Token) : Fills(view, phrase.Token, need)))
                     {
                         return true;
                     }
@@ -209,7 +209,7 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
 
                 return false;
             case NeedPlace.Comp:
-                return frame.Clauses.Any(c => need.Words is null ? view.IsVerb(c) || s[c].Pos == Upos.Adj : need.Words.Contains(view.Lemma(c)));
+                return HasComplement(view, frame, need);
             case NeedPlace.Content:
                 return HasContent(view, frame, need);
             case NeedPlace.Plural:
@@ -219,10 +219,9 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             case NeedPlace.Past:
                 return s[at].Tag is Xpos.VBD or Xpos.VBN;
             case NeedPlace.As:
-                return frame.Phrases.Any(p => p.Preposition == "as") || frame.Objects.Count > 1 || frame.Clauses.Count > 0 || frame.Objects.Any(o => s.Has(o, Deprel.Appos));
+                return frame.Objects.Count > 1 || frame.Clauses.Count > 0 || frame.Phrases.Exists(static p => p.Preposition == "as") || HasApposition(s, frame);
             case NeedPlace.ActorOf:
-                return frame.Possessors.Any(p => IsActor(view, p)) || frame.Before.Any(b => view.MentionAt(b)?.Referent.Kind == ReferentKind.State)
-                    || frame.Phrases.Any(p => p.Preposition == "by" && IsActor(view, p.Token));
+                return HasActor(view, frame);
             case NeedPlace.Subst:
                 // "address" and "speech" as things given or taking place, not as topics.
                 return frame.Held || frame.Possessors.Count > 0 || s.Has(at, Deprel.Det) || s[at].Tag != Xpos.NN && s.Has(at, Deprel.Case);
@@ -231,11 +230,26 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             case NeedPlace.WillAct:
                 return WillAct(view, frame);
             case NeedPlace.By:
-                return view.Dates.Any(d => d.First > at && d.First - at <= 10 && (need.Words is { } how ? how.Contains(s[d.First - 1].Norm) : s[d.First - 1].Norm == "by"));
+                return IsTimed(view, at, need);
             default:
                 return false;
         }
     }
+
+    private static bool HasParticle(Sentence s, Frame frame, Need need) => frame.Particles.Any(p => need.Words!.Contains(s[p].Norm));
+
+    private static bool HasComplement(EventSentence view, Frame frame, Need need) =>
+        frame.Clauses.Any(c => need.Words is null ? view.IsVerb(c) || view.Syntax[c].Pos == Upos.Adj : need.Words.Contains(view.Lemma(c)));
+
+    private static bool HasApposition(Sentence s, Frame frame) => frame.Objects.Any(o => s.Has(o, Deprel.Appos));
+
+    private bool HasActor(EventSentence view, Frame frame) =>
+        frame.Possessors.Any(p => IsActor(view, p)) || frame.Before.Any(b => view.MentionAt(b)?.Referent.Kind == ReferentKind.State)
+        || frame.Phrases.Any(p => p.Preposition == "by" && IsActor(view, p.Token));
+
+    /// <summary>"by Friday", or another preposition that the row asks for.</summary>
+    private static bool IsTimed(EventSentence view, int at, Need need) =>
+        view.Dates.Any(d => d.First > at && d.First - at <= 10 && (need.Words is { } how ? how.Contains(view.Syntax[d.First - 1].Norm) : view.Syntax[d.First - 1].Norm == "by"));
 
     /// <summary>"said it will pull out of the pact": a course announced by the body that takes it.</summary>
     private bool WillAct(EventSentence view, Frame frame)

@@ -23,7 +23,8 @@ internal static class Words
     {
         var tokens = sentence.Tokens;
         var text = sentence.Text;
-        var words = new List<Word>(tokens.Length);
+        var words = new Word[tokens.Length];
+        var count = 0;
         var ofToken = new int[tokens.Length];
         for (var i = 0; i < tokens.Length;)
         {
@@ -43,14 +44,14 @@ internal static class Words
             var norm = last == i ? Straight(tokens[i].Norm) : Straight(text[start..end].ToLowerInvariant());
             for (var t = i; t <= last; t++)
             {
-                ofToken[t] = words.Count;
+                ofToken[t] = count;
             }
 
-            words.Add(new Word(start, end, i, last, norm, char.IsUpper(text[start]), !IsWordy(text[start]) && !IsClitic(norm)));
+            words[count++] = new Word(start, end, i, last, norm, char.IsUpper(text[start]), !IsWordy(text[start]) && !IsClitic(norm));
             i = last + 1;
         }
 
-        return ([.. words], ofToken);
+        return (count == words.Length ? words : words[..count], ofToken);
     }
 
     private static string Straight(string norm) => norm.Contains('\u2019', StringComparison.Ordinal) ? norm.Replace('\u2019', '\'') : norm;

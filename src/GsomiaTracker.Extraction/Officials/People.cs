@@ -15,6 +15,7 @@ internal readonly record struct PersonMention(int Sentence, int First, int Last,
 internal sealed class People
 {
     private static readonly ConditionalWeakTable<Dossier, PhraseTable<Official>> Names = [];
+    private static readonly ConditionalWeakTable<Dossier, Dictionary<string, List<Official>>> Aliases = [];
 
     private const int MostBearers = 12;
     private const int MostLookedAt = 200;
@@ -25,28 +26,13 @@ internal sealed class People
     private readonly List<PersonEntry> _people = [];
     private readonly Dictionary<string, PersonEntry> _byFullName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PersonEntry>> _byShortName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Official>> _knownByAlias = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Official>> _knownByAlias;
 
     private People(Document document, string? home)
     {
         _document = document;
         _home = home;
-        foreach (var official in document.Dossier.Officials)
-        {
-            foreach (var alias in official.Aliases.Append(official.Name))
-            {
-                var key = Key(alias);
-                if (!_knownByAlias.TryGetValue(key, out var list))
-                {
-                    _knownByAlias[key] = list = [];
-                }
-
-                if (!list.Contains(official))
-                {
-                    list.Add(official);
-                }
-            }
-        }
+        _knownByAlias = Aliases.GetValue(document.Dossier, BuildAliases);
     }
 
     public IReadOnlyList<PersonEntry> All => _people;
@@ -138,6 +124,29 @@ internal sealed class People
         }
 
         return null;
+    }
+
+    private static Dictionary<string, List<Official>> BuildAliases(Dossier dossier)
+    {
+        var aliases = new Dictionary<string, List<Official>>(StringComparer.Ordinal);
+        foreach (var official in dossier.Officials)
+        {
+            foreach (var alias in official.Aliases.Append(official.Name))
+            {
+                var key = Key(alias);
+                if (!aliases.TryGetValue(key, out var list))
+                {
+                    aliases[key] = list = [];
+                }
+
+                if (!list.Contains(official))
+                {
+                    list.Add(official);
+                }
+            }
+        }
+
+        return aliases;
     }
 
     private static PhraseTable<Official> BuildNames(Dossier dossier)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using GsomiaTracker.Extraction.Language.Syntax;
 using GsomiaTracker.Extraction.Lexicon;
 
@@ -25,6 +26,7 @@ internal sealed class ConceptTable
     private readonly List<Concept> _concepts = [];
     private readonly Dictionary<string, List<int>> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _beginnings = new(StringComparer.Ordinal);
+    private readonly WordFilter _filter = new();
     private readonly Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> _byBeginning;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _byStart;
 
@@ -33,6 +35,11 @@ internal sealed class ConceptTable
         foreach (var (ideas, seed, window) in concepts)
         {
             Add(ideas, seed, window);
+        }
+
+        foreach (var word in _words.Keys)
+        {
+            _filter.Add(word);
         }
 
         _byBeginning = _beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -48,14 +55,15 @@ internal sealed class ConceptTable
             return;
         }
 
-        var last = new int[_concepts.Count * MostSlots];
-        Array.Fill(last, int.MinValue / 2);
+        var slots = _concepts.Count * MostSlots;
+        var last = ArrayPool<int>.Shared.Rent(slots);
+        Array.Fill(last, int.MinValue / 2, 0, slots);
         for (var i = 0; i < s.Count; i++)
         {
             var t = s[i];
             if (t.Pos == Upos.Punct && t.Norm is ";" or "." or "!" or "?" or ":")
             {
-                Array.Fill(last, int.MinValue / 2);
+                Array.Fill(last, int.MinValue / 2, 0, slots);
                 continue;
             }
 
@@ -71,6 +79,8 @@ internal sealed class ConceptTable
                 Meet(t.Lemma, i, last, into);
             }
         }
+
+        ArrayPool<int>.Shared.Return(last);
     }
 
     private static bool IsParty(Sentence s, int from)
@@ -88,7 +98,7 @@ internal sealed class ConceptTable
 
     private void Meet(string word, int at, int[] last, List<ConceptAt> into)
     {
-        if (_words.TryGetValue(word, out var exact))
+        if (_filter.MayHold(word) && _words.TryGetValue(word, out var exact))
         {
             Fill(exact, at, last, into);
         }
@@ -120,11 +130,24 @@ internal sealed class ConceptTable
                 first = Math.Min(first, last[index * MostSlots + k]);
             }
 
-            if (at - first <= concept.Window && !into.Exists(x => x.Seed.Issue == concept.Seed.Issue && x.Last >= first && x.First <= at))
+            if (at - first <= concept.Window && !Overlaps(into, concept.Seed, first, at))
             {
                 into.Add(new ConceptAt(concept.Seed, first, at));
             }
         }
+    }
+
+    private static bool Overlaps(List<ConceptAt> found, IssueSeed seed, int first, int last)
+    {
+        foreach (var at in found)
+        {
+            if (at.Seed.Issue == seed.Issue && at.Last >= first && at.First <= last)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Add(IReadOnlyList<string> ideas, IssueSeed seed, int window)

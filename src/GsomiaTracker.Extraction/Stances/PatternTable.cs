@@ -1,4 +1,5 @@
 using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Lexicon;
 
 namespace GsomiaTracker.Extraction.Stances;
 
@@ -7,6 +8,7 @@ internal sealed class PatternTable<T>
     where T : class
 {
     private readonly Dictionary<string, List<(Phrase Phrase, T Value)>> _byFirst = new(StringComparer.Ordinal);
+    private readonly WordFilter _filter = new();
 
     /// <param name="forms">Further spellings of the first word, such as its inflected forms.</param>
     public void Add(Phrase phrase, T value, IEnumerable<string>? forms = null)
@@ -16,6 +18,7 @@ internal sealed class PatternTable<T>
             if (!_byFirst.TryGetValue(first, out var list))
             {
                 _byFirst[first] = list = [];
+                _filter.Add(first);
             }
 
             list.Add((phrase, value));
@@ -50,7 +53,7 @@ internal sealed class PatternTable<T>
 
     private void Collect(string key, Sentence sentence, int token, int gap, int wide, List<(Phrase Phrase, T Value, int Last)> into)
     {
-        if (!_byFirst.TryGetValue(key, out var list))
+        if (!_filter.MayHold(key) || !_byFirst.TryGetValue(key, out var list))
         {
             return;
         }
@@ -58,10 +61,23 @@ internal sealed class PatternTable<T>
         foreach (var (phrase, value) in list)
         {
             var last = phrase.MatchAt(sentence, token, phrase.Length > 2 ? wide : gap);
-            if (last >= 0 && !into.Exists(e => ReferenceEquals(e.Value, value)))
+            if (last >= 0 && !Holds(into, value))
             {
                 into.Add((phrase, value, last));
             }
         }
+    }
+
+    private static bool Holds(List<(Phrase Phrase, T Value, int Last)> found, T value)
+    {
+        foreach (var entry in found)
+        {
+            if (ReferenceEquals(entry.Value, value))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

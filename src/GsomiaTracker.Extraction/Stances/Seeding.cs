@@ -85,11 +85,24 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
 
         for (var i = 0; i < s.Count; i++)
         {
-            if (!into.Exists(x => x.First <= i && i <= x.Last))
+            if (!IsWithin(into, i))
             {
                 Point(s, index, i, into);
             }
         }
+    }
+
+    private static bool IsWithin(List<SeedAt> found, int token)
+    {
+        foreach (var at in found)
+        {
+            if (at.First <= token && token <= at.Last)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Takes down that a sentence told of something done, for "the decision" that may follow.</summary>
@@ -121,14 +134,7 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
         {
             if (Turnabout(s, i) is { } last)
             {
-                var subject = Clause.IsVerb(s[i]) ? Clause.Subject(s, i) : Clause.Possessor(s, i);
-                var country = subject >= 0 ? countryOf(index, subject) : null;
-                var deed = country is null ? Recent(index, null) : _deeds.FindLast(d => d.Country == country);
-                if (deed is not null && !into.Exists(x => x.Seed.Issue == deed.Seed.Issue && (s.IsUnder(x.First, i) || x.First > i && x.First <= last + 4)))
-                {
-                    into.Add(new SeedAt(deed.Seed with { Polarity = -deed.Seed.Polarity }, i, last, SeedForm.Deed));
-                }
-
+                TurnBack(s, index, i, last, into);
                 return;
             }
 
@@ -160,6 +166,18 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
             {
                 into.Add(new SeedAt(seed, i, i, SeedForm.Pointer));
             }
+        }
+    }
+
+    /// <summary><i>change course</i>: undo the deed, where the words do not name another.</summary>
+    private void TurnBack(Sentence s, int index, int i, int last, List<SeedAt> into)
+    {
+        var subject = Clause.IsVerb(s[i]) ? Clause.Subject(s, i) : Clause.Possessor(s, i);
+        var country = subject >= 0 ? countryOf(index, subject) : null;
+        var deed = country is null ? Recent(index, null) : _deeds.FindLast(d => d.Country == country);
+        if (deed is not null && !into.Exists(x => x.Seed.Issue == deed.Seed.Issue && (s.IsUnder(x.First, i) || x.First > i && x.First <= last + 4)))
+        {
+            into.Add(new SeedAt(deed.Seed with { Polarity = -deed.Seed.Polarity }, i, last, SeedForm.Deed));
         }
     }
 
@@ -307,6 +325,14 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
         }
 
         var clause = noun ? s[token].Head : token;
-        return !found.Exists(x => s.IsUnder(x.First, clause));
+        foreach (var at in found)
+        {
+            if (s.IsUnder(at.First, clause))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

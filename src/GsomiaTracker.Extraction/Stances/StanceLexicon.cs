@@ -88,13 +88,17 @@ internal sealed class StanceLexicon
 
     private void Find(Sentence sentence, int token, List<(Phrase Phrase, StanceWord Value, int Last)> into, bool anyClass)
     {
-        var classes = StanceWord.ClassOf(sentence[token]) ?? 0;
         _words.At(sentence, token, Gap, into, WideGap);
-        if (into.Count == 0 || anyClass)
+        if (into.Count > 0 && !anyClass)
         {
-            return;
+            KeepClass(sentence[token], into);
         }
+    }
 
+    /// <summary>Of a word's entries those of its part of speech.</summary>
+    private static void KeepClass(Token token, List<(Phrase Phrase, StanceWord Value, int Last)> into)
+    {
+        var classes = StanceWord.ClassOf(token) ?? 0;
         if (into.Exists(e => (e.Value.Classes & classes) != 0))
         {
             into.RemoveAll(e => (e.Value.Classes & classes) == 0);
@@ -102,7 +106,7 @@ internal sealed class StanceLexicon
         }
 
         // A rare verb in "-s" or "-ed" is easily taken for a noun or a preposition: its form decides.
-        var norm = sentence[token].Norm;
+        var norm = token.Norm;
         var inflected = norm.EndsWith("s", StringComparison.Ordinal) || norm.EndsWith("ed", StringComparison.Ordinal) || norm.EndsWith("ing", StringComparison.Ordinal);
         into.RemoveAll(e => !inflected || (e.Value.Classes & StanceWordClass.Verb) == 0 || string.Equals(e.Phrase.First[0], norm, StringComparison.Ordinal));
     }

@@ -38,15 +38,21 @@ internal sealed class StanceRules
     {
         Things.At(s, token, 0, into);
         Deeds.At(s, token, DeedGap, spare);
-        if (s[token].Tag is Xpos.NNS or Xpos.NNP or Xpos.NNPS)
+        if (spare.Count > 0 && s[token].Tag is Xpos.NNS or Xpos.NNP or Xpos.NNPS)
         {
-            // "ties between", "National Security": nouns and names that only look like the verb.
-            spare.RemoveAll(m => !m.Phrase.First.Contains(s[token].Norm) || s[token].Tag != Xpos.NNS && m.Phrase.Length > 1 && !m.Phrase.Names);
+            DropNouns(s[token], spare);
         }
 
         into.AddRange(spare);
-        into.Sort(static (a, b) => (b.Phrase.Length, b.Value.Kind, b.Last).CompareTo((a.Phrase.Length, a.Value.Kind, a.Last)));
+        if (into.Count > 1)
+        {
+            into.Sort(static (a, b) => (b.Phrase.Length, b.Value.Kind, b.Last).CompareTo((a.Phrase.Length, a.Value.Kind, a.Last)));
+        }
     }
+
+    /// <summary>"ties between", "National Security": nouns and names that only look like the verb.</summary>
+    private static void DropNouns(Token token, List<(Phrase Phrase, IssueSeed Value, int Last)> deeds) =>
+        deeds.RemoveAll(m => !m.Phrase.First.Contains(token.Norm) || token.Tag != Xpos.NNS && m.Phrase.Length > 1 && !m.Phrase.Names);
 
     private const int DeedGap = 2;
 
