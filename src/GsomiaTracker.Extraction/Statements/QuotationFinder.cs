@@ -37,6 +37,11 @@ public static class QuotationFinder
     /// <summary>A finite verb with its subject, outside a relative clause; or a command.</summary>
     internal static bool IsClause(Document document, TextSpan inner)
     {
+        if (IsTitle(document, inner))
+        {
+            return false;
+        }
+
         var (first, last) = document.SentencesIn(inner);
         if (StartsLikeSentence(document, inner) && (HasFiniteVerb(document, inner, first, last) || ReadsLikeSentence(document, inner)))
         {
@@ -72,6 +77,41 @@ public static class QuotationFinder
         }
 
         return false;
+    }
+
+    /// <summary>A film's or a book's: three words or more, every longer one with a capital, no mark at the end, and no comma or colon before.</summary>
+    private static bool IsTitle(Document document, TextSpan inner)
+    {
+        var text = document.Text;
+        var (words, letters) = (0, 0);
+        for (var i = inner.Start; i < inner.End; i++)
+        {
+            if (!char.IsLetter(text[i]) || i > inner.Start && (char.IsLetter(text[i - 1]) || text[i - 1] is '\'' or '\u2019'))
+            {
+                continue;
+            }
+
+            var end = i;
+            while (end < inner.End && char.IsLetter(text[end]))
+            {
+                end++;
+            }
+
+            words++;
+            letters += end - i;
+            if (!char.IsUpper(text[i]) && end - i > 3)
+            {
+                return false;
+            }
+        }
+
+        var before = inner.Start - 2;
+        while (before > 0 && text[before] is ' ')
+        {
+            before--;
+        }
+
+        return words >= 3 && letters > 3 * words && text[inner.End - 1] is not ('.' or ',' or '!' or '?') && before > 0 && text[before] is not (',' or ':');
     }
 
     /// <summary>A capital at its start, or after an opening bracket.</summary>

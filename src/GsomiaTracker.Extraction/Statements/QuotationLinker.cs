@@ -57,18 +57,21 @@ internal static class QuotationLinker
     private static Found Credited(Document document, QuoteCues.Credit credit, Quoted quoted, Dictionary<(int, int), Found> byCue, List<Found> found)
     {
         var sentence = document.Sentences[credit.Sentence].Syntax;
-        if (!byCue.TryGetValue((credit.Sentence, credit.Verb), out var f))
+        if (credit.Verb < 0 || !byCue.TryGetValue((credit.Sentence, credit.Verb), out var f))
         {
             f = new Found
             {
                 Sentence = credit.Sentence,
                 CueToken = credit.Verb,
-                Lemma = sentence[credit.Verb].Lemma,
+                Lemma = credit.Verb < 0 ? "" : sentence[credit.Verb].Lemma,
                 How = "the words that touch the quotation's marks",
-                Cue = sentence[credit.Verb].Span,
+                Cue = credit.Verb < 0 ? null : sentence[credit.Verb].Span,
             };
-            byCue[(credit.Sentence, credit.Verb)] = f;
             found.Add(f);
+            if (credit.Verb >= 0)
+            {
+                byCue[(credit.Sentence, credit.Verb)] = f;
+            }
         }
 
         if (credit.Head >= 0)
@@ -123,9 +126,14 @@ internal static class QuotationLinker
             return taken;
         }
 
-        var (first, _) = document.SentencesIn(quoted.Outer);
+        var (first, last) = document.SentencesIn(quoted.Outer);
         var paragraph = document.Sentences[first].Paragraph;
-        if (q > 0 && document.Quoted[q - 1].Paragraph == quoted.Paragraph && of[q - 1] is { } sameSpeaker)
+        if (last + 1 < document.Sentences.Count && document.Sentences[last + 1].Paragraph == paragraph && SpeakerPhrases.Looking(document, references, last + 1) is { } looking)
+        {
+            return New(document, looking.Sentence, looking.Head, first, found);
+        }
+
+        if (q > 0 && document.Quoted[q - 1].Paragraph == quoted.Paragraph && of[q - 1] is { } sameSpeaker && !AnotherSpeaks(document, references, document.Quoted[q - 1], first, sameSpeaker))
         {
             return sameSpeaker;
         }
@@ -147,8 +155,7 @@ internal static class QuotationLinker
                 return New(document, said.SourceSentence, said.SourceHead, first, found);
             }
 
-            var sentence = document.Sentences[first - 1].Syntax;
-            var subject = sentence.Root >= 0 ? sentence.Child(sentence.Root, Deprel.Nsubj) : -1;
+            var subject = Subject(document, first - 1);
             return subject >= 0 && references.At(first - 1, subject) is { Referent.Kind: ReferentKind.Person } ? New(document, first - 1, subject, first, found) : null;
         }
 
@@ -174,7 +181,30 @@ internal static class QuotationLinker
             }
         }
 
-        return null;
+        // "X did not mince words at the hearing.", and the next paragraph is speech alone.
+        return first > 0 && document.Sentences[first - 1].Paragraph == paragraph - 1 && Subject(document, first - 1) is >= 0 and var spoken && references.At(first - 1, spoken) is { Referent.Kind: ReferentKind.Person }
+            ? New(document, first - 1, spoken, first, found)
+            : null;
+    }
+
+    /// <summary>The subject of a sentence's main clause, or -1.</summary>
+    private static int Subject(Document document, int s)
+    {
+        var sentence = document.Sentences[s].Syntax;
+        var subject = sentence.Root >= 0 ? sentence.Child(sentence.Root, Deprel.Nsubj) : -1;
+        return subject >= 0 && !document.IsQuoted(sentence[subject].Start) ? subject : -1;
+    }
+
+    /// <summary>Between two quotations of a paragraph somebody else becomes a sentence's subject: "X said. Y would have none of it."</summary>
+    private static bool AnotherSpeaks(Document document, References references, Quoted before, int first, Found by)
+    {
+        if (first == 0 || document.Sentences[first - 1].Span.Start < before.Outer.End || by.SourceHead < 0 || Subject(document, first - 1) is not (>= 0 and var subject)
+            || references.At(first - 1, subject) is not { Referent.Kind: ReferentKind.Person or ReferentKind.Unnamed } mention)
+        {
+            return false;
+        }
+
+        return references.Of(by.SourceSentence, by.SourceHead) is { } speaker && speaker != mention.Referent && document.SentenceAt(before.Outer.End - 1) != first - 1;
     }
 
     /// <summary>A line without a verb above the quotation that names somebody: "[Soundbite] Choi Hyun-soo, Spokesperson".</summary>

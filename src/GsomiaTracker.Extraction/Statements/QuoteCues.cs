@@ -17,15 +17,34 @@ internal static class QuoteCues
     /// <param name="Head">Token that stands for the source, or -1 when it is left to the verb's subject elsewhere.</param>
     internal readonly record struct Credit(int Sentence, int Verb, int Head, TextSpan Source);
 
-    public static Credit? Beside(Document document, References references, Quoted quoted, bool clause) =>
-        After(document, references, quoted, clause) ?? Before(document, references, quoted);
+    public static Credit? Beside(Document document, References references, Quoted quoted, bool clause)
+    {
+        var after = After(document, references, quoted, clause);
+        return after is { } credit && IsAnothers(document, quoted, credit) ? Before(document, references, quoted) ?? after : after ?? Before(document, references, quoted);
+    }
+
+    /// <summary>"While X said "we kept it," Y said "it was never kept."": what follows credits what stands behind it.</summary>
+    private static bool IsAnothers(Document document, Quoted quoted, Credit credit)
+    {
+        var sentence = document.Sentences[credit.Sentence].Syntax;
+        var opening = sentence.At(quoted.Outer.Start);
+        var before = opening - 1;
+        if (before > 0 && sentence[before].Norm is "that" or "," or ":")
+        {
+            before--;
+        }
+
+        return before > 0 && opening > before && sentence[before].Pos == Upos.Verb && IsCue(sentence, before) && !document.IsQuoted(sentence[before].Start)
+            && (credit.Verb >= 0 && credit.Verb + 1 < sentence.Count && document.IsQuoted(sentence[credit.Verb + 1].Start) || sentence[0].Norm is "while" or "although" or "though" or "whereas");
+    }
 
     private static Credit? After(Document document, References references, Quoted quoted, bool clause)
     {
         var text = document.Text;
         var last = LastMark(text, quoted.Inner);
         var comma = last is ',' || quoted.Outer.End < text.Length && text[quoted.Outer.End] == ',';
-        if (!quoted.Closed || !(comma || last is '?' or '!' or '\u2014' or '-'))
+        var ends = comma || last is '?' or '!' or '\u2014' or '-';
+        if (!quoted.Closed || !ends && !clause)
         {
             return null;
         }
@@ -50,6 +69,7 @@ internal static class QuoteCues
             from = 0;
         }
 
+        var dash = false;
         while (from < sentence.Count && (sentence[from].Pos == Upos.Punct || sentence[from].Tag == Xpos.CC))
         {
             if (document.IsQuoted(sentence[from].Start))
@@ -57,10 +77,21 @@ internal static class QuoteCues
                 return null;
             }
 
+            dash |= sentence[from].Norm is "-" or "--" or "\u2014" or "\u2013";
             from++;
         }
 
         if (from >= sentence.Count)
+        {
+            return null;
+        }
+
+        if (clause && (ends || dash || sentence.Is(from, "be")) && SpeakerPhrases.After(document, references, s, sentence, from, dash) is { } phrase)
+        {
+            return phrase;
+        }
+
+        if (!ends)
         {
             return null;
         }
@@ -70,7 +101,7 @@ internal static class QuoteCues
             return Inverted(document, references, s, sentence, from);
         }
 
-        var inRelative = false;
+        bool inRelative = false, relativeHasVerb = false;
         for (var t = from; t < sentence.Count && t - from < Reach; t++)
         {
             var token = sentence[t];
@@ -79,9 +110,18 @@ internal static class QuoteCues
                 return null;
             }
 
-            inRelative = token.Norm is "who" or "which" or "that" or "whose" || inRelative && token.Norm is not ",";
-            if (!IsFinite(sentence, t) || inRelative || t == from)
+            var opens = token.Norm is "who" or "which" or "that" or "whose";
+            inRelative = opens || inRelative && token.Norm is not ",";
+            relativeHasVerb &= !opens;
+            if (!IsFinite(sentence, t) || t == from)
             {
+                continue;
+            }
+
+            if (inRelative && (!relativeHasVerb || !IsCue(sentence, t) || sentence[t].Relation is Deprel.AclRelcl || sentence[t - 1].Tag is Xpos.CC or Xpos.MD))
+            {
+                // "an official who asked not to be named said": the second verb is the main clause's.
+                relativeHasVerb = true;
                 continue;
             }
 
@@ -105,8 +145,19 @@ internal static class QuoteCues
         // The tagger missed the verb: the word after a name that follows the closing mark at once.
         for (var t = from; comma && clause && t < sentence.Count && t - from < 8; t++)
         {
+            if (sentence[t].Norm is "who" or "with" or "to" or "from")
+            {
+                break;
+            }
+
             if (references.At(s, t) is { Form: MentionForm.Name, Referent.Kind: ReferentKind.Person } mention && mention.Head == t)
             {
+                if (t <= from + 2 && t > from && sentence[from].Pos is Upos.Verb)
+                {
+                    // "shot back Seo": the verb stands first.
+                    return Inverted(document, references, s, sentence, t - 1);
+                }
+
                 var verb = sentence.At(mention.Span.End - 1) + 1;
                 return verb < sentence.Count && sentence[verb].Pos is Upos.Noun or Upos.Verb or Upos.Adj or Upos.Adv && !document.IsQuoted(sentence[verb].Start)
                     ? Plain(document, references, s, sentence, from, verb)
@@ -194,6 +245,11 @@ internal static class QuoteCues
 
             sentence = document.Sentences[--s].Syntax;
             at = sentence.Count - 1;
+        }
+
+        if (SpeakerPhrases.Before(document, references, s, sentence, at) is { } phrase)
+        {
+            return phrase;
         }
 
         var mark = sentence[at].Norm;
@@ -328,9 +384,14 @@ internal static class QuoteCues
             }
 
             var after = sentence.At(mention.Span.End - 1) + 1;
-            // "one aide to Moon", "Moon's office": not the one who speaks.
+            // "one aide to Moon", "a poster behind Minister Moon", "Moon's office": not the one who speaks.
             var start = sentence.At(mention.Span.Start);
-            if (head < 0 && start > from && sentence[start - 1].Pos == Upos.Adp
+            while (start > from && references.At(s, start - 1) == mention)
+            {
+                start--;
+            }
+
+            if ((head < 0 || unnamed) && start > from && sentence[start - 1].Pos == Upos.Adp
                 || after < sentence.Count && sentence[after].Norm is "'s" or "\u2019s" || sentence[t].Relation is Deprel.NmodPoss or Deprel.Nmod && mention.Form != MentionForm.Name)
             {
                 continue;
@@ -348,7 +409,8 @@ internal static class QuoteCues
         return head >= 0 && references.At(s, head) is not null ? head : first >= 0 ? first : head;
     }
 
-    private static bool IsCue(Sentence sentence, int t) => CueLexicon.Verb(sentence[t].Lemma) is { ClosesQuotation: true };
+    private static bool IsCue(Sentence sentence, int t) => CueLexicon.Verb(sentence[t].Lemma) is { ClosesQuotation: true }
+        || t + 1 < sentence.Count && (sentence[t].Lemma is "put" && sentence[t + 1].Norm is "it" || sentence[t].Lemma is "sum" && (sentence[t + 1].Norm is "up" || t + 2 < sentence.Count && sentence[t + 2].Norm is "up"));
 
     private static bool IsFinite(Sentence sentence, int t) => sentence[t].Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP
         || sentence[t].Tag is Xpos.VBN && CueLexicon.Verb(sentence[t].Lemma) is { ClosesQuotation: true } && !sentence.Has(t, Deprel.AuxPass);
