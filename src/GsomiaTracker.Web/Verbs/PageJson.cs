@@ -7,7 +7,7 @@ namespace GsomiaTracker.Web.Verbs;
 /// <summary>What <c>read --page</c> says of a web page: its article without the page, one object a file.</summary>
 public static class PageJson
 {
-    /// <summary>Writes <c>file, title, author, site, published, publishedFrom, body, captions</c>; or <c>file, error</c>. What is unknown is null.</summary>
+    /// <summary>Writes <c>file, title, author, site, published, publishedFrom, standfirst, body, captions</c>; or <c>file, error</c>. What is unknown is null.</summary>
     public static void Write(Utf8JsonWriter json, string file, Parsed<string> text)
     {
         json.WriteStartObject();
@@ -28,9 +28,10 @@ public static class PageJson
             json.WriteString("site", page.Site);
             json.WriteString("published", page.Published?.ToString());
             json.WriteString("publishedFrom", page.Published is null ? null : page.PublishedFrom);
+            json.WriteString("standfirst", page.Blocks.Any(b => b.Kind == HtmlBlockKind.Standfirst) ? string.Join('\n', page.Blocks.Where(b => b.Kind == HtmlBlockKind.Standfirst).Select(b => b.Text)) : null);
             json.WriteString("body", page.Body);
             json.WriteStartArray("captions");
-            foreach (var caption in page.Blocks.Where(b => b.IsCaption))
+            foreach (var caption in page.Blocks.Where(b => b.Kind == HtmlBlockKind.Caption))
             {
                 json.WriteStringValue(caption.Text);
             }

@@ -30,7 +30,7 @@ internal static class BodyBlocks
             last++;
         }
 
-        while (first > 0 && IsSentence(kept[first - 1]) && kept[first - 1].Role is BlockRole.Paragraph or BlockRole.Item or BlockRole.Quote)
+        while (first > 0 && (IsSentence(kept[first - 1]) || IsLeadIn(kept[first - 1])) && kept[first - 1].Role is BlockRole.Paragraph or BlockRole.Item or BlockRole.Quote)
         {
             first--;
         }
@@ -53,6 +53,9 @@ internal static class BodyBlocks
 
     private static bool IsSentence(Block block) => block.EndsSentence && block.Words >= 2 && block.LinkShare < 0.4;
 
+    /// <summary>"The bank writes:", before what it writes.</summary>
+    private static bool IsLeadIn(Block block) => block.Text.EndsWith(':') && block.Words >= 5 && block.LinkShare < 0.4;
+
     private static bool IsTitle(Block block, string? title) =>
         title is not null && block.Length < 300 && block.Role is BlockRole.Heading or BlockRole.Paragraph && !block.EndsSentence && string.Equals(Bare(block.Text), Bare(title), StringComparison.OrdinalIgnoreCase);
 
@@ -71,6 +74,12 @@ internal static class BodyBlocks
             return true;
         }
 
+        // "Read also: a linked headline".
+        if (block.LinkShare > 0.5 && block.Words < 20 && !block.EndsSentence && block.Role is BlockRole.Paragraph or BlockRole.Quote)
+        {
+            return true;
+        }
+
         if (!block.Text.AsSpan().ContainsAnyExcept(" \n\u00A0.,;:|-–—_*•·#/\\()[]<>".AsSpan()))
         {
             return true;
@@ -82,9 +91,34 @@ internal static class BodyBlocks
             FurnitureKind.None => false,
             FurnitureKind.Label or FurnitureKind.List => true,
             FurnitureKind.Tail => false,
+            _ when block.Role == BlockRole.Heading && block.LinkShare == 0 => SpeaksToReader(block.Text),
+            _ when block.IsProse => block.Words < 40 && (block.LinkShare > 0 || SpeaksToReader(block.Text) || IsLegal(block.Text)),
             _ => block.Words < 40,
         };
     }
+
+    /// <summary>"your inbox", "our app", "us": a story about newsletters and cookies has no such word outside of quotation marks.</summary>
+    private static bool SpeaksToReader(string text)
+    {
+        foreach (var word in text.AsSpan().Split(' '))
+        {
+            var bare = text.AsSpan(word).Trim(".,;:!?()[]*—–-".AsSpan());
+            if (bare.Length is >= 2 and <= 5 && _reader.GetAlternateLookup<ReadOnlySpan<char>>().Contains(bare))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsLegal(string text) => _legal.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> _reader = Words("reader");
+    private static readonly System.Collections.Frozen.FrozenSet<string> _legal = Words("legal");
+
+    private static System.Collections.Frozen.FrozenSet<string> Words(string kind) =>
+        System.Collections.Frozen.FrozenSet.ToFrozenSet(Lexicon.LexiconFile.Rows("wire/markup.tsv").Where(r => r[0] == kind).Select(r => r[1]), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A closing line ("Copyright ...") ends the article, unless much of it follows.</summary>
     private static void Closed(List<Block> kept)

@@ -1,7 +1,7 @@
 namespace GsomiaTracker.Extraction.Wire.Html;
 
 /// <summary>Which element of a page holds the article: the one whose prose outweighs what else stands in it, or one that is named so.</summary>
-internal sealed class BodyFinder(HtmlTree tree, IReadOnlyList<Block> blocks, PageParts parts)
+internal sealed class BodyFinder(HtmlTree tree, IReadOnlyList<Block> blocks, PageParts parts, PageOpening opening)
 {
     /// <summary>One goes down to a child that holds this much of the worth.</summary>
     private const double NearlyAll = 0.93;
@@ -9,8 +9,14 @@ internal sealed class BodyFinder(HtmlTree tree, IReadOnlyList<Block> blocks, Pag
     /// <summary>An element that is named an article's body is believed from this share of the best one's prose on.</summary>
     private const double Believed = 0.5;
 
+    /// <summary>And from this on, if it begins as the page's description does.</summary>
+    private const double BelievedOpening = 0.25;
+
     /// <summary>Letters of a paragraph that count for nothing: teasers and labels have hardly more.</summary>
     private const int Short = 50;
+
+    /// <summary>Letters of prose of a short article.</summary>
+    private const int Little = 1000;
 
     private readonly double[] _worth = new double[tree.Nodes.Count];
 
@@ -31,8 +37,33 @@ internal sealed class BodyFinder(HtmlTree tree, IReadOnlyList<Block> blocks, Pag
             return null;
         }
 
-        best = FirstOfSeveral(best);
+        best = Described(FirstOfSeveral(best));
         return Down(Named(best) ?? best);
+    }
+
+    /// <summary>Where there is little prose, that which the page's own description repeats is the article, however much stands in a box beside it.</summary>
+    private HtmlNode Described(HtmlNode best)
+    {
+        if (parts.ProseOf(best) > Little)
+        {
+            return best;
+        }
+
+        foreach (var block in blocks)
+        {
+            if (block.IsProse && !parts.IsDropped(block) && !parts.IsCaption(block) && opening.Opens(block.Text))
+            {
+                if (tree.Nodes[block.At].IsWithin(best))
+                {
+                    return best;
+                }
+
+                var own = block.Holder.Name == "p" ? block.Holder.Parent ?? block.Holder : block.Holder;
+                return best.IsWithin(own) || parts.ProseOf(own) * 4 < parts.ProseOf(best) ? best : own;
+            }
+        }
+
+        return best;
     }
 
     private void Weigh()
@@ -58,10 +89,10 @@ internal sealed class BodyFinder(HtmlTree tree, IReadOnlyList<Block> blocks, Pag
     private HtmlNode? Named(HtmlNode best)
     {
         HtmlNode? named = null;
-        var enough = Believed * parts.ProseOf(best);
+        var prose = parts.ProseOf(best);
         foreach (var node in tree.Nodes)
         {
-            if ((parts.KindOf(node) & PartKind.Body) == 0 || parts.IsDropped(node) || parts.ProseOf(node) < enough || !(node.IsWithin(best) || best.IsWithin(node)))
+            if ((parts.KindOf(node) & PartKind.Body) == 0 || parts.IsDropped(node) || parts.ProseOf(node) < (parts.Opens(node) ? BelievedOpening : Believed) * prose || !(node.IsWithin(best) || best.IsWithin(node)))
             {
                 continue;
             }

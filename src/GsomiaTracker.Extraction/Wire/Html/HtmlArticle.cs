@@ -10,11 +10,11 @@ namespace GsomiaTracker.Extraction.Wire.Html;
 /// </summary>
 /// <param name="Published">The publication time; null where the page does not tell.</param>
 /// <param name="PublishedFrom">Where on the page that stands, and in what words.</param>
-/// <param name="Blocks">The article's own blocks in order, captions among them.</param>
+/// <param name="Blocks">The article's own blocks in order, the standfirst first, captions among them.</param>
 public sealed record HtmlArticle(string? Title, string? Author, string? Site, PublicationTime? Published, string PublishedFrom, IReadOnlyList<HtmlBlock> Blocks)
 {
-    /// <summary>The article's text: paragraphs, subheadings and list items, an empty line between them; no title, no captions.</summary>
-    public string Body => string.Join("\n\n", Blocks.Where(b => !b.IsCaption).Select(b => b.Text));
+    /// <summary>The article's text: paragraphs, subheadings and list items, an empty line between them; no title, no standfirst, no captions.</summary>
+    public string Body => string.Join("\n\n", Blocks.Where(b => b.Kind == HtmlBlockKind.Text).Select(b => b.Text));
 
     /// <summary>Whether a text is a page: it begins as one, or its first lines have block tags.</summary>
     public static bool IsHtml(string text) => HtmlSigns.Are(text);
@@ -43,7 +43,7 @@ public sealed record HtmlArticle(string? Title, string? Author, string? Site, Pu
                 text.Append("\n\n");
             }
 
-            if (block.IsCaption)
+            if (block.Kind == HtmlBlockKind.Caption)
             {
                 captions.Add(new TextSpan(text.Length, text.Length + block.Text.Length));
             }
@@ -55,5 +55,8 @@ public sealed record HtmlArticle(string? Title, string? Author, string? Site, Pu
     }
 }
 
-/// <summary>A paragraph, subheading, list item or caption of an article.</summary>
-public sealed record HtmlBlock(string Text, bool IsCaption);
+/// <summary>What a block of an article is: its text (paragraph, subheading, list item), what tells of a picture, or the standfirst under the headline.</summary>
+public enum HtmlBlockKind { Text, Caption, Standfirst }
+
+/// <summary>A block of an article, as the page shows it on its own.</summary>
+public sealed record HtmlBlock(string Text, HtmlBlockKind Kind);

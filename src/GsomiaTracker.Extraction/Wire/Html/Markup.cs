@@ -22,6 +22,12 @@ internal enum PartKind
     Byline = 16,
     Title = 32,
     Deck = 64,
+
+    /// <summary>Shows pictures, sound or film.</summary>
+    Media = 128,
+
+    /// <summary>Is named a list, which says nothing of what it lists.</summary>
+    List = 256,
 }
 
 /// <summary>Reads the names that pages give their parts (class, id, role, test marks), by <c>Lexicon/en/wire/markup.tsv</c>.</summary>
@@ -112,31 +118,33 @@ internal static class Markup
     private static PartKind OfNames(string names)
     {
         var kind = PartKind.None;
+        var filed = names.Contains("type-post", StringComparison.Ordinal) || names.Contains("hentry", StringComparison.Ordinal);
         foreach (var name in names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            var words = Cut(name);
-            if (words.Count > 1 && _not.Contains(words[0]))
+            // An entry that carries what it is filed under: "hentry category-newsletters tag-video".
+            var words = filed && name.Contains('-', StringComparison.Ordinal) && !name.StartsWith("entry", StringComparison.Ordinal) && name != "type-post" ? [] : Cut(name);
+            if (words.Count == 0 || (words.Count > 1 && _not.Contains(words[0])))
             {
                 continue;
             }
 
-            var own = PartKind.None;
+            var told = PartKind.None;
             var kept = false;
             for (var i = 0; i < words.Count; i++)
             {
-                own |= _words.GetValueOrDefault(words[i]);
-                own |= i + 1 < words.Count ? _words.GetValueOrDefault(words[i] + " " + words[i + 1]) : PartKind.None;
-                own |= i + 2 < words.Count ? _words.GetValueOrDefault(words[i] + " " + words[i + 1] + " " + words[i + 2]) : PartKind.None;
+                told |= _words.GetValueOrDefault(words[i]);
+                told |= i + 1 < words.Count ? _words.GetValueOrDefault(words[i] + " " + words[i + 1]) : PartKind.None;
+                told |= i + 2 < words.Count ? _words.GetValueOrDefault(words[i] + " " + words[i + 1] + " " + words[i + 2]) : PartKind.None;
                 kept |= i == words.Count - 1 && _keep.Contains(words[i]);
             }
 
             var together = string.Concat(words);
-            if ((own & PartKind.Never) == 0 && Array.Exists(_bodies, b => together.Contains(b, StringComparison.Ordinal)))
+            if ((told & PartKind.Never) == 0 && Array.Exists(_bodies, b => together.Contains(b, StringComparison.Ordinal)))
             {
-                own |= PartKind.Body;
+                told |= PartKind.Body;
             }
 
-            kind |= kept || (own & PartKind.Body) != 0 ? own & ~PartKind.Drop : own;
+            kind |= kept || (told & PartKind.Body) != 0 ? told & ~PartKind.Drop : told;
         }
 
         return kind;

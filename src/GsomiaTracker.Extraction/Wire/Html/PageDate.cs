@@ -16,15 +16,26 @@ internal static class PageDate
     private const int BlocksRound = 10;
     private const int LongestLine = 200;
 
-    private static readonly string[] _published = Labels("label published");
+    /// <summary>"This entry was posted on Tuesday, October 8th, 2019 at 5:12 pm and is filed under ...".</summary>
+    private const int LongestEntry = 600;
+    private const int MostLines = 400;
+
+    private const int LongestShort = 5;
+    private static readonly string[] _published = [.. Labels("label published").Where(l => l.Length > LongestShort || l[0] > 'ÿ')];
+    private static readonly string[] _short = [.. Labels("label published").Where(l => l.Length <= LongestShort)];
     private static readonly string[] _updated = Labels("label updated");
+    private static readonly string[] _marks = Labels("mark");
+    private static readonly string[] _certain = Labels("label certain");
     private static readonly FrozenSet<string> _monthFirst = new[] { "", "en", "en-us", "en_us", "en-ph" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Lands of two letters whose addresses say nothing of the order of day and month.</summary>
+    private static readonly FrozenSet<string> _monthFirstLands = Labels("month first").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private enum Told { Published, Unlabelled, Updated }
 
     public static FoundDate? Find(HtmlTree tree, PageFacts facts, IReadOnlyList<Block> blocks, HtmlNode? body, IReadOnlyList<Block> own, PageParts parts)
     {
-        var monthFirst = _monthFirst.Contains(facts.Language?.Trim() ?? "") || (facts.Meta("og:locale") is { } locale && _monthFirst.Contains(locale));
+        var monthFirst = IsMonthFirst(facts);
         var candidates = new List<FoundDate>();
         void Add(string where, string? words)
         {
@@ -47,7 +58,7 @@ internal static class PageDate
         var (first, last) = own.Count > 0 ? (own[0].At, own[^1].At) : (tree.Nodes.Count, tree.Nodes.Count);
         Marked(tree, parts, candidates, first, last, monthFirst);
         Add("dateCreated", facts.Linked?.Created);
-        candidates.AddRange(Lines(tree, blocks, first, last, monthFirst, out var updated));
+        candidates.AddRange(Lines(blocks, parts, first, last, monthFirst, out var updated));
         foreach (var address in (ReadOnlySpan<string?>)[facts.Canonical, facts.Meta("og:url"), facts.Linked?.Address])
         {
             if (StampText.InAddress(address) is { } day)
@@ -65,6 +76,12 @@ internal static class PageDate
         Add("datePublished", facts.Linked?.Published);
         if (candidates.Count == 0)
         {
+            Add("data", facts.DataDate);
+            candidates.AddRange(FarLines(blocks, parts, monthFirst, updated));
+        }
+
+        if (candidates.Count == 0)
+        {
             candidates.AddRange(updated);
             Add("dateModified", facts.Linked?.Modified);
             foreach (var (key, value) in facts.Dates("modified"))
@@ -74,6 +91,18 @@ internal static class PageDate
         }
 
         return candidates.Count == 0 ? null : ToTheMinute(candidates);
+    }
+
+    /// <summary>English pages of America and the Philippines print the month first; others, by language or by the land of their address, the day.</summary>
+    private static bool IsMonthFirst(PageFacts facts)
+    {
+        if (!_monthFirst.Contains(facts.Language?.Trim() ?? "") && !(facts.Meta("og:locale") is { } locale && _monthFirst.Contains(locale)))
+        {
+            return false;
+        }
+
+        var land = (facts.Canonical ?? facts.Meta("og:url")) is { } address && Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.Host[(uri.Host.LastIndexOf('.') + 1)..] : "";
+        return facts.Language is { Length: > 2 } || land.Length != 2 || _monthFirstLands.Contains(land);
     }
 
     private static FoundDate ToTheMinute(List<FoundDate> candidates)
@@ -98,8 +127,8 @@ internal static class PageDate
                 continue;
             }
 
-            var sure = (node["itemprop"] is { } property && (property.Contains("datePublished", StringComparison.OrdinalIgnoreCase) || property.Contains("dateCreated", StringComparison.OrdinalIgnoreCase))) || node["pubdate"] is not null;
-            if (!sure && node.Name != "time")
+            var sure = IsMarked(node["itemprop"]) || (node.Name != "meta" && IsMarked(node["property"])) || node["pubdate"] is not null;
+            if (!sure && node.Name != "time" && !(node.Name == "abbr" && node["title"] is { Length: >= 10 }))
             {
                 continue;
             }
@@ -119,6 +148,9 @@ internal static class PageDate
 
         candidates.AddRange(times.Take(3));
     }
+
+    /// <summary>Microdata and RDFa: "datePublished", "dc:date dc:created", "schema:dateCreated".</summary>
+    private static bool IsMarked(string? property) => property is not null && _marks.Any(m => property.Contains(m, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A time inside a box of other stories.</summary>
     private static bool IsElsewhere(HtmlNode node, PageParts parts)
@@ -154,7 +186,7 @@ internal static class PageDate
     }
 
     /// <summary>Stamps in the short lines before and right after the article: those that say published, then those that say nothing.</summary>
-    private static List<FoundDate> Lines(HtmlTree tree, IReadOnlyList<Block> blocks, int first, int last, bool monthFirst, out List<FoundDate> updated)
+    private static List<FoundDate> Lines(IReadOnlyList<Block> blocks, PageParts parts, int first, int last, bool monthFirst, out List<FoundDate> updated)
     {
         var told = new List<(Told Told, bool After, FoundDate Date)>();
         var start = 0;
@@ -189,23 +221,92 @@ internal static class PageDate
 
         void Read(Block block, bool near, bool after)
         {
-            if (block.Length > LongestLine || InList(block.Holder))
+            if (parts.IsCaption(block) || InList(block.Holder))
             {
                 return;
             }
 
-            var from = 0;
-            foreach (var stamp in StampText.All(block.Text, monthFirst).OrderBy(s => s.Start))
+            foreach (var (kind, date) in Stamps(block, monthFirst))
             {
-                var before = block.Text[from..Math.Max(from, stamp.Start)];
-                from = stamp.End;
-                var kind = LabelOf(before);
                 if (kind == Told.Published || near || kind == Told.Updated)
                 {
-                    told.Add((kind, after, new FoundDate(stamp.Time, $"line: {block.Text.Replace('\n', ' ')}")));
+                    told.Add((kind, after, date));
                 }
             }
         }
+    }
+
+    /// <summary>A line's stamps with what stands before each; of several that say nothing (a span of time, a list of days) none.</summary>
+    private static List<(Told Told, FoundDate Date)> Stamps(Block block, bool monthFirst)
+    {
+        var told = new List<(Told Told, FoundDate Date)>();
+        if (block.Length > LongestLine && !(block.Length <= LongestEntry && CertainIn(block.Text.AsSpan(0, Math.Min(block.Length, 60)))))
+        {
+            return told;
+        }
+
+        var from = 0;
+        var line = block.Length > LongestLine ? block.Text[..LongestLine] : block.Text;
+        foreach (var stamp in StampText.All(line, monthFirst).OrderBy(s => s.Start))
+        {
+            var before = line[from..Math.Max(from, stamp.Start)];
+            from = stamp.End;
+            told.Add((LabelOf(before), new FoundDate(stamp.Time, $"line: {line.Replace('\n', ' ')}")));
+        }
+
+        if (told.Where(t => t.Told == Told.Unlabelled).Select(t => t.Date.Time.Day).Distinct().Count() > 1 && told[0].Told == Told.Unlabelled && told[1].Told == Told.Unlabelled)
+        {
+            told.RemoveAll(t => t.Told == Told.Unlabelled);
+        }
+
+        return told;
+    }
+
+    /// <summary>Where nothing nearer tells: a line anywhere that says published or changed in so many words; else the one day that short lines of the page agree on.</summary>
+    private static List<FoundDate> FarLines(IReadOnlyList<Block> blocks, PageParts parts, bool monthFirst, List<FoundDate> updated)
+    {
+        var published = new List<FoundDate>();
+        var bare = new List<FoundDate>();
+        var lines = 0;
+        foreach (var block in blocks)
+        {
+            if (block.Length > LongestEntry || parts.IsCaption(block) || block.LinkShare > 0.8 || !block.Text.AsSpan().ContainsAnyInRange('0', '9') || ++lines > MostLines)
+            {
+                continue;
+            }
+
+            foreach (var (kind, date) in Stamps(block, monthFirst))
+            {
+                var certain = CertainIn(block.Text);
+                if (kind == Told.Published && certain && !InList(block.Holder))
+                {
+                    published.Add(date);
+                }
+                else if (kind == Told.Updated && certain)
+                {
+                    updated.Add(date);
+                }
+                else if (kind == Told.Unlabelled && block.Words <= 8 && !InList(block.Holder))
+                {
+                    bare.Add(date);
+                }
+            }
+        }
+
+        return published.Count > 0 ? published[..1] : updated.Count == 0 && bare.Select(d => d.Time.Day).Distinct().Count() == 1 ? bare[..1] : [];
+    }
+
+    private static bool CertainIn(ReadOnlySpan<char> words)
+    {
+        foreach (var label in _certain)
+        {
+            if (words.Contains(label, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool InList(HtmlNode node)
@@ -221,11 +322,16 @@ internal static class PageDate
         return false;
     }
 
-    /// <summary>The last label before a stamp.</summary>
+    /// <summary>The last label before a stamp; a short one ("on", "vom") counts right before it, and where there is no other.</summary>
     private static Told LabelOf(string before)
     {
         int published = Last(before, _published), updated = Last(before, _updated);
-        return published < 0 && updated < 0 ? Told.Unlabelled : updated > published ? Told.Updated : Told.Published;
+        if (published < 0 && updated < 0)
+        {
+            return Last(before, _short) >= before.TrimEnd(' ', ':').Length ? Told.Published : Told.Unlabelled;
+        }
+
+        return updated > published ? Told.Updated : Told.Published;
     }
 
     private static int Last(string words, string[] labels)

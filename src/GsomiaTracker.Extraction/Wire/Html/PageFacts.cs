@@ -4,13 +4,16 @@ using GsomiaTracker.Extraction.Lexicon;
 namespace GsomiaTracker.Extraction.Wire.Html;
 
 /// <summary>What a page says of its article in its head: meta tags, title, links, JSON-LD.</summary>
-internal sealed class PageFacts
+internal sealed partial class PageFacts
 {
+    private const int LongestScript = 1 << 18;
+    private readonly List<string> _scripts;
     private readonly Dictionary<string, string> _metas = new(StringComparer.OrdinalIgnoreCase);
 
     public PageFacts(HtmlTree tree)
     {
         var scripts = new List<string>();
+        var others = new List<string>();
         foreach (var node in tree.Nodes)
         {
             switch (node.Name)
@@ -25,6 +28,9 @@ internal sealed class PageFacts
                     break;
                 case "script" when node["type"] is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase):
                     scripts.Add(node.Words);
+                    break;
+                case "script" when node.Words.Length > 0:
+                    others.Add(node.Words);
                     break;
                 case "title" when PageTitle is null && node.Words.Length > 0:
                     PageTitle = WhiteSpace.Collapsed(node.Words);
@@ -41,6 +47,24 @@ internal sealed class PageFacts
         }
 
         Linked = LinkedData.Best(scripts);
+        _scripts = [.. scripts, .. others];
+    }
+
+    /// <summary>A date of publication that the page's scripts hold under such a name ("publishDate": "2019-11-17"): of broken data, and of data that a script was to show.</summary>
+    public string? DataDate
+    {
+        get
+        {
+            foreach (var script in _scripts)
+            {
+                if (DataDates().Match(script.Length > LongestScript ? script[..LongestScript] : script) is { Success: true } found)
+                {
+                    return found.Groups["date"].Value;
+                }
+            }
+
+            return null;
+        }
     }
 
     public LinkedData? Linked { get; }
@@ -79,4 +103,7 @@ internal sealed class PageFacts
 
     private static readonly FrozenDictionary<string, string[]> DateKeys = LexiconFile.Rows("wire/pagedates.tsv").Where(r => r[0] is "published" or "modified" or "day")
         .GroupBy(r => r[0]).ToFrozenDictionary(g => g.Key, g => g.Select(r => r[1]).ToArray(), StringComparer.Ordinal);
+
+    [System.Text.RegularExpressions.GeneratedRegex("""(?<![A-Za-z])(?:date|article|page|post|content|story|first)?[_-]?(?:publish(?:ed|ing)?|publication|pub|posted|release|issue)[_-]?(?:date|time|at|on|datetime|timestamp)?(?:utc|iso)?\\?["']?\s{0,3}[:=]\s{0,3}\\?["'](?<date>[^"'\\]{8,40})""", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex DataDates();
 }

@@ -23,8 +23,9 @@ internal sealed class PageParts
     private readonly bool[] _holdsBody;
     private readonly bool[] _teaser;
     private readonly bool[] _headed;
+    private readonly bool[] _opens;
 
-    public PageParts(HtmlTree tree, IReadOnlyList<Block> blocks)
+    public PageParts(HtmlTree tree, IReadOnlyList<Block> blocks, PageOpening opening)
     {
         _tree = tree;
         var count = tree.Nodes.Count;
@@ -35,8 +36,18 @@ internal sealed class PageParts
         _prose = new int[count];
         _text = new int[count];
         _linked = new int[count];
+        _opens = new bool[count];
         foreach (var block in blocks)
         {
+            if (block.IsProse && opening.Opens(block.Text))
+            {
+                // What the page's description repeats.
+                for (var up = block.Holder; up is not null && !_opens[up.Index]; up = up.Parent)
+                {
+                    _opens[up.Index] = true;
+                }
+            }
+
             _prose[block.Holder.Index] += block.IsProse ? block.Length : 0;
             _text[block.Holder.Index] += block.Length;
             _linked[block.Holder.Index] += (int)(block.Length * block.LinkShare);
@@ -79,6 +90,9 @@ internal sealed class PageParts
     public PartKind KindOf(HtmlNode node) => _kinds[node.Index];
 
     public int ProseOf(HtmlNode node) => _prose[node.Index];
+
+    /// <summary>Whether a paragraph stands in it that the page's own description repeats.</summary>
+    public bool Opens(HtmlNode node) => _opens[node.Index];
 
     public bool IsDropped(HtmlNode node) => _dropped[node.Index];
 
@@ -129,19 +143,58 @@ internal sealed class PageParts
         }
         else if (block && (kind & PartKind.Drop) != 0)
         {
-            _dropped[i] = share < Much && !IsOwnParagraph(node) && (kind & PartKind.Body) == 0;
+            _dropped[i] = share < Much && !IsOwnParagraph(node) && (kind & PartKind.Body) == 0 && !((kind & PartKind.Media) != 0 && HoldsParagraphs(node)) && !((kind & PartKind.List) != 0 && IsPlainList(node));
         }
         else if (!block && (kind & PartKind.Never) != 0 && node.Name is not "a")
         {
             _dropped[i] = node.End - i < 12;
         }
 
-        _dropped[i] |= IsLinkList(node, share) || _teaser[i];
+        _dropped[i] |= (IsLinkList(node, share) || _teaser[i]) && !(_opens[i] && (kind & PartKind.Body) != 0);
         _elsewhere[i] = _dropped[i] && (_teaser[i] || (kind & PartKind.Never) != 0);
     }
 
     /// <summary>Prose of some length in a paragraph of its own, whatever the paragraph is called.</summary>
     private bool IsOwnParagraph(HtmlNode node) => node.Name == "p" && _prose[node.Index] > 150 && _linked[node.Index] * 3 < _text[node.Index];
+
+    /// <summary>A picture between the paragraphs that it stands among, all in one part.</summary>
+    private bool HoldsParagraphs(HtmlNode node)
+    {
+        var prose = 0;
+        for (var i = node.Index + 1; i < node.End; i++)
+        {
+            var inner = _tree.Nodes[i];
+            if (!inner.IsText && (inner.Name == "figure" || (Markup.Of(inner) & PartKind.Caption) != 0))
+            {
+                i = inner.End - 1;
+            }
+            else if (inner.Name == "p" && _prose[i] > 120 && _linked[i] * 3 < _text[i])
+            {
+                prose += _prose[i];
+            }
+        }
+
+        return prose > 300;
+    }
+
+    /// <summary>Items of words, as writers list things: no boxes, pictures or titles in them, hardly a link.</summary>
+    private bool IsPlainList(HtmlNode node)
+    {
+        if (node.Name is not ("ul" or "ol") || _linked[node.Index] * 3 > _text[node.Index])
+        {
+            return false;
+        }
+
+        for (var i = node.Index + 1; i < node.End; i++)
+        {
+            if (_tree.Nodes[i].Name is "div" or "img" or "section" or "article" or "time" || Tags.Headings.Contains(_tree.Nodes[i].Name))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Boxes of a linked title and a line or two under it, as lists of other stories have them; none where the page is made of such (a live blog).</summary>
     private bool[] Teasers(HtmlTree tree, IReadOnlyList<Block> blocks)

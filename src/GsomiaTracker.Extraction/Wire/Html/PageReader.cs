@@ -13,16 +13,19 @@ internal static class PageReader
         var tree = HtmlTree.Parse(html);
         var facts = new PageFacts(tree);
         var blocks = BlockCutter.Cut(tree);
-        var parts = new PageParts(tree, blocks);
-        var body = new BodyFinder(tree, blocks, parts).Find();
+        var opening = new PageOpening(facts);
+        var parts = new PageParts(tree, blocks, opening);
+        var body = new BodyFinder(tree, blocks, parts, opening).Find();
         var title = PageTitle.Of(tree, facts, body, parts);
         var inBody = body is null ? blocks : blocks.FindAll(b => tree.Nodes[b.At].IsWithin(body));
+        inBody = Headline.Following(tree, inBody, title);
         var own = BodyBlocks.Of(inBody, parts, title);
         own = ByStated(own, inBody, blocks, StatedBody.Of(facts.Linked?.Body), parts, out var instead);
         var author = Fact(PageTitle.Author(tree, facts, parts, body, Before(blocks, own)));
         own = WithoutWriter(own, author);
         var date = PageDate.Find(tree, facts, blocks, body, own, parts);
-        var text = instead ?? [.. WithCaptions(own, inBody, parts).Select(b => new HtmlBlock(b.Text, parts.IsCaption(b)))];
+        IReadOnlyList<HtmlBlock> text = instead ?? [.. WithCaptions(own, inBody, parts).Select(b => new HtmlBlock(b.Text, parts.IsCaption(b) ? HtmlBlockKind.Caption : HtmlBlockKind.Text))];
+        text = [.. Standfirst.Of(tree, blocks, own, parts, title).Select(b => new HtmlBlock(b.Text, HtmlBlockKind.Standfirst)), .. text];
         return new HtmlArticle(title, author, Fact(facts.Meta("og:site_name") ?? facts.Linked?.Site ?? facts.Meta("application-name")), date?.Time, date?.From ?? "", text);
     }
 
@@ -41,7 +44,7 @@ internal static class PageReader
         {
             if (length < stated.Text.Length / 2)
             {
-                instead = [.. stated.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(t => new HtmlBlock(WhiteSpace.Collapsed(t), false))];
+                instead = [.. stated.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(t => new HtmlBlock(WhiteSpace.Collapsed(t), HtmlBlockKind.Text))];
             }
 
             return own;

@@ -87,6 +87,21 @@ internal static partial class StampText
             Add(found, words, m, Number(m, "y"), Month(m.Groups["m"].ValueSpan), Number(m, "d"));
         }
 
+        foreach (Match m in YearThenName().Matches(words))
+        {
+            Add(found, words, m, Number(m, "y"), Month(m.Groups["m"].ValueSpan), Number(m, "d"));
+        }
+
+        foreach (Match m in NumberedMonth().Matches(words))
+        {
+            Add(found, words, m, Number(m, "y"), Number(m, "m"), Number(m, "d"));
+        }
+
+        foreach (Match m in ShortYear().Matches(words))
+        {
+            Add(found, words, m, 2000 + Number(m, "y"), Month(m.Groups["m"].ValueSpan), Number(m, "d"));
+        }
+
         foreach (Match m in YearLast().Matches(words))
         {
             Add(found, words, m, Number(m, "y"), Month(m.Groups["m"].ValueSpan), Number(m, "d"));
@@ -212,7 +227,7 @@ internal static partial class StampText
     private static int Number(Match match, string group) => int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private const RegexOptions Way = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-    private const string ClockForm = @"(?<east>오전|오후|午前|午後|上午|下午)?\s?(?<h>\d{1,2})(?::|h|\.(?=\d\d(?!\d))|시\s?|時|点)(?<min>\d{2})(?:[:.분](?<s>\d{2})(?:[.,]\d{1,9})?)?\s*(?<half>[ap]\.?\s?m\b\.?)?\s*\(?(?<zone>(?:GMT|UTC)?\s?(?<sign>[+\-−])(?<oh>\d{1,2}):?(?<om>\d{2})?\b|Z\b|[A-Z]{2,5}\b)?";
+    private const string ClockForm = @"(?<east>오전|오후|午前|午後|上午|下午)?\s?(?<h>\d{1,2})(?::|h|\.(?=\d\d(?!\d))|시\s?|時|点)(?<min>\d{2})(?:[:.분](?<s>\d{2})(?:[.,]\d{1,9})?)?(?!\d|[.:]\d)\s*(?<half>[ap]\.?\s?m\b\.?)?\s*\(?(?<zone>(?:GMT|UTC)?\s?(?<sign>[+\-−])(?<oh>\d{1,2}):?(?<om>\d{2})?\b|Z\b|[A-Z]{2,5}\b)?";
 
     [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)\s?(?<s>[-/.])\s?(?<m>\d{1,2})\s?\k<s>\s?(?<d>\d{1,2})(?!\d)", Way)]
     private static partial Regex YearFirst();
@@ -223,11 +238,23 @@ internal static partial class StampText
     [GeneratedRegex(@"(?<![\d/.\-])(?<a>\d{1,2})(?<s>[-/.])\s?(?<b>\d{1,2})\k<s>\s?(?<y>(?:19|20)\d\d|\d\d(?=\s|$|,))(?![\d/\-])", Way)]
     private static partial Regex Figures();
 
-    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-/]{0,2}(?:de |of |d')?(?<m>\p{L}{3,12})\.?,?[\s\-/]{0,2}(?:de |del |of )?(?<y>(?:19|20)\d\d)(?!\d)", Way)]
+    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-/]{0,2}(?:de |of |d'|\p{L}{2,12}/)?(?<m>\p{L}{3,12})\.?,?[\s\-/]{0,2}(?:de |del |of )?(?<y>(?:19|20)\d\d)(?!\d)", Way)]
     private static partial Regex DayMonthYear();
 
     [GeneratedRegex(@"(?<!\p{L})(?<m>\p{L}{3,12})\.?[\s\-/]{0,2}(?<d>\d{1,2})(?:st|nd|rd|th)?\s?[,.\-/]?\s{0,2}(?<y>(?:19|20)\d\d)(?!\d)", Way)]
     private static partial Regex MonthDayYear();
+
+    /// <summary>"2019-Oct-08", "2019. október 8."</summary>
+    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)[.,]?[\s\-/]{1,2}(?<m>\p{L}{3,12})\.?[\s\-/]{1,2}(?<d>\d{1,2})(?!\d)", Way)]
+    private static partial Regex YearThenName();
+
+    /// <summary>"8 tháng 10 năm 2019".</summary>
+    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})\s?tháng\s?(?<m>\d{1,2}),?\s(?:năm\s)?(?<y>(?:19|20)\d\d)(?!\d)", Way)]
+    private static partial Regex NumberedMonth();
+
+    /// <summary>"08-Oct-19", "8 Oct '19".</summary>
+    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(?:-(?<m>\p{L}{3})-|\s(?<m>\p{L}{3,9})\.?\s['’])(?<y>\d\d)(?!\d)", Way)]
+    private static partial Regex ShortYear();
 
     [GeneratedRegex(@"(?<!\p{L})(?<m>\p{L}{3})\s{1,2}(?<d>\d{1,2}),?\s(?<clock>\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?(?:\s(?:[A-Z]{2,5}|[+-]\d{4}))?)\s(?<y>(?:19|20)\d\d)(?!\d)", Way)]
     private static partial Regex YearLast();

@@ -93,4 +93,61 @@ public sealed class PageDateTests
     [Fact]
     public void A_day_that_the_story_tells_of_is_not_its_date() =>
         Assert.Null(Read("", after: "<p>The first ferry sailed on March 3, 1962, and was greeted by a choir of children at the quay, as the chronicle of the town has it to this day.</p>"));
+
+    [Theory]
+    [InlineData("<span property=\"dc:date dc:created\" content=\"2019-10-08T17:12:00+02:00\" datatype=\"xsd:dateTime\">Tue, 10/08/2019 - 17:12</span>", "2019-10-08T17:12+02:00")]
+    [InlineData("<span property=\"schema:dateCreated\" content=\"2019-10-08T15:12:00+00:00\" class=\"hidden\"></span>", "2019-10-08T15:12+00:00")]
+    [InlineData("<div vocab=\"https://schema.org/\"><span property=\"datePublished\">8 October 2019</span></div>", "2019-10-08")]
+    [InlineData("<abbr class=\"published\" title=\"2019-10-08T17:12:00-07:00\">5:12 PM</abbr>", "2019-10-08T17:12-07:00")]
+    [InlineData("<div>Submitted by admin on Tue, 10/08/2019 - 17:12</div>", "2019-10-08T17:12")]
+    [InlineData("<p>08-Oct-19 17:12</p>", "2019-10-08T17:12")]
+    [InlineData("<p>8 Oct '19</p>", "2019-10-08")]
+    [InlineData("<p>2019-Oct-08</p>", "2019-10-08")]
+    [InlineData("<p>On view March 1, 2019 \u2013 May 5, 2019</p>", null)]
+    public void Marks_and_rarer_stamps_say_when(string lines, string? published) => Assert.Equal(published, Read("", lines));
+
+    [Theory]
+    [InlineData("de", "<p>Eingestellt von Anna um 17:12, Dienstag, 8. Oktober 2019</p>", "2019-10-08T17:12")]
+    [InlineData("de", "<p>Beitrag vom 08.10.2019</p>", "2019-10-08")]
+    [InlineData("de", "<p>Verfasst am: Di 8. Okt 2019, 17:12</p>", "2019-10-08T17:12")]
+    [InlineData("de", "<p>Zuletzt ge\u00E4ndert: 10.10.2019 | Erstellt: 08.10.2019</p>", "2019-10-08")]
+    [InlineData("hu", "<p>2019. okt\u00F3ber 8.</p>", "2019-10-08")]
+    [InlineData("fi", "<p>8. lokakuuta 2019</p>", "2019-10-08")]
+    [InlineData("el", "<p>8 \u039F\u03BA\u03C4\u03C9\u03B2\u03C1\u03AF\u03BF\u03C5 2019</p>", "2019-10-08")]
+    [InlineData("vi", "<p>Ng\u00E0y 8 th\u00E1ng 10 n\u0103m 2019</p>", "2019-10-08")]
+    [InlineData("ar", "<p>08 \u0623\u0643\u062A\u0648\u0628\u0631 2019</p>", "2019-10-08")]
+    [InlineData("hr", "<p>8. listopada 2019</p>", "2019-11-08")]
+    [InlineData("uk", "<p>8 \u0436\u043E\u0432\u0442\u043D\u044F 2019</p>", "2019-10-08")]
+    public void More_languages_say_when(string lang, string lines, string published) => Assert.Equal(published, Read("", lines, lang: lang));
+
+    [Fact]
+    public void A_line_far_from_the_headline_is_believed_where_it_says_published_and_nothing_nearer_tells()
+    {
+        var between = string.Concat(Enumerable.Range(0, 30).Select(i => $"<div>Note {i} of the page</div>"));
+        Assert.Equal("2019-10-08", Read("", after: between + "<p>Published October 8, 2019</p>"));
+        Assert.Equal("2019-10-08T17:12", Read("", after: between + "<div>This entry was posted on Tuesday, October 8th, 2019 at 5:12 pm and is filed under Harbors, Ferries, Quays, Cranes, Weather, Letters of our readers, Notices of the council and other things that nobody has ever looked for. You can follow any responses to this entry through the feed.</div>"));
+        Assert.Null(Read("", after: between + "<p>October 8, 2019</p><p>October 9, 2019</p>"));
+    }
+
+    [Fact]
+    public void A_time_of_change_in_the_foot_of_the_page_stands_in_where_there_is_nothing_else() =>
+        Assert.Equal("2019-10-08T17:12", Read("", after: "<footer><ul><li>This page was last modified on 8 October 2019 at 17:12.</li></ul></footer>"));
+
+    [Theory]
+    [InlineData("<script>window.data = {\"id\": 7, \"publishDate\": \"2019-10-08T17:12:00+02:00\", \"section\": \"news\"};</script>", "2019-10-08T17:12+02:00")]
+    [InlineData("<script>dataLayer.push({'page_published_date':'2019-10-08'})</script>", "2019-10-08")]
+    [InlineData("<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"The \"night\" ferry\",\"datePublished\":\"2019-10-08T17:12:00+02:00\"}</script>", "2019-10-08T17:12+02:00")]
+    public void What_a_script_was_to_show_says_when(string head, string published) => Assert.Equal(published, Read(head));
+
+    [Theory]
+    [InlineData("https://x.example.co.uk/ferry", "2019-10-08")]
+    [InlineData("https://x.example.com/ferry", "2019-08-10")]
+    [InlineData("https://x.example.com.ph/ferry", "2019-08-10")]
+    [InlineData("https://x.example.ie/ferry", "2019-10-08")]
+    public void The_land_of_the_address_tells_day_from_month(string address, string published) =>
+        Assert.Equal(published, Read($"<link rel=\"canonical\" href=\"{address}\">", "<p>08/10/2019</p>"));
+
+    [Fact]
+    public void A_picture_has_its_own_date() =>
+        Assert.Equal("2019-10-08", Read("<meta name=\"date\" content=\"Tuesday, Oct. 8, 2019\">", "<p class=\"caption\">The ferry leaves the quay on Aug. 11, 2018</p>"));
 }
