@@ -13,6 +13,8 @@ namespace GsomiaTracker.Domain.Chronicle;
 /// </summary>
 public sealed class FoldedRecord
 {
+    private const int MostPositions = 256;
+
     private readonly Dossier _dossier;
     private readonly Gazetteer _places;
     private readonly List<ArticleRevision> _takes;
@@ -20,6 +22,7 @@ public sealed class FoldedRecord
     private readonly Dictionary<string, string> _explained;
     private readonly IReadOnlyList<Orphan> _orphans;
     private readonly ConcurrentDictionary<(int Event, int Known, int Silenced), ChronicleEvent> _views = new();
+    private readonly ConcurrentDictionary<int, (IReadOnlyList<StanceHistory> Stances, IReadOnlyList<Condition> Conditions)> _positions = new();
 
     private FoldedRecord(Dossier dossier, List<ArticleRevision> takes, IReadOnlyList<IReadOnlyList<Told>> events, Dictionary<string, string> explained, IReadOnlyList<Orphan> orphans)
     {
@@ -99,7 +102,7 @@ public sealed class FoldedRecord
             }
         }
 
-        var stances = StanceFold.Of(_takes.Take(count));
+        var (stances, conditions) = Positions(count);
         var events = Firsts.Confront([.. all.Where(e => !e.Withdrawn).Order(ByDay)], _explained);
         return new Chronicle(
             asOf,
@@ -109,10 +112,25 @@ public sealed class FoldedRecord
             DeadlineReckoning.Of(events, _dossier.Deadline, moment))
         {
             Withdrawn = [.. all.Where(e => e.Withdrawn).Order(ByDay)],
-            Conditions = ConditionsLedger.Of(stances, _explained),
+            Conditions = conditions,
             Orphans = _orphans,
             LastKnown = lastKnown,
         };
+    }
+
+    /// <summary>Positions hang on the takes known alone, so moments between two takes share them.</summary>
+    private (IReadOnlyList<StanceHistory> Stances, IReadOnlyList<Condition> Conditions) Positions(int known)
+    {
+        if (_positions.Count > MostPositions)
+        {
+            _positions.Clear();
+        }
+
+        return _positions.GetOrAdd(known, count =>
+        {
+            var stances = StanceFold.Of(_takes.Take(count));
+            return (stances, ConditionsLedger.Of(stances, _explained));
+        });
     }
 
     /// <summary>By day, then by becoming known; those without days last.</summary>

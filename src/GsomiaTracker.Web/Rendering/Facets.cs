@@ -15,8 +15,8 @@ public static class Facets
 
     public static IEnumerable<string> ValuesOf(ChronicleEvent e, FacetKind kind) => kind switch
     {
-        FacetKind.Country => e.Countries,
-        FacetKind.Person => e.People,
+        FacetKind.Country => e.Countries.Distinct(StringComparer.Ordinal),
+        FacetKind.Person => e.People.Distinct(StringComparer.Ordinal),
         FacetKind.Kind => [Vocabulary.Word(e.Kind)],
         FacetKind.Status => [Vocabulary.Word(e.Status)],
         _ => e.Telling.Select(r => r.Agency).OfType<string>().Distinct(StringComparer.Ordinal),
@@ -60,7 +60,7 @@ public static class Facets
         {
             if (Match(e, view, kind))
             {
-                foreach (var value in ValuesOf(e, kind).Distinct(StringComparer.Ordinal))
+                foreach (var value in ValuesOf(e, kind))
                 {
                     counts[value] = counts.GetValueOrDefault(value) + 1;
                 }
@@ -69,8 +69,12 @@ public static class Facets
 
         return new FacetGroup(kind, Title(kind), [.. counts
             .OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)
+            .Where((c, place) => Shown(place, kind, view.Has(kind, c.Key)))
             .Select(c => new FacetValue(c.Key, Label(record, kind, c.Key), c.Value, view.Has(kind, c.Key), view.Toggled(kind, c.Key).Url("/timeline")))]);
     }
+
+    /// <summary>A value that is on is shown however rare it is.</summary>
+    private static bool Shown(int place, FacetKind kind, bool on) => on || place < (kind == FacetKind.Person ? 14 : 20);
 
     public static string Label(RecordAsOf record, FacetKind kind, string value) => kind switch
     {

@@ -9,7 +9,8 @@ namespace GsomiaTracker.Web.Rendering;
 
 /// <summary>
 /// The crisis at a glance: one bar a day, as high as there were events that day (as known at the moment shown), each a link to the record as of
-/// that day's end. A few KB of SVG, drawn by the server; its attributes only, since the page's policy allows no inline style.
+/// that day's end. All bars are one path and every link one element, for a page pays for each element before it shows anything; attributes only, since
+/// the page's policy allows no inline style.
 /// </summary>
 public static class OverviewStrip
 {
@@ -50,32 +51,34 @@ public static class OverviewStrip
 
         var most = Math.Max(1, settled.Zip(planned, (s, p) => s + p).Max());
         var svg = new StringBuilder(days * 110);
-        var unpaged = view.Unpaged;
+        // The moment comes first in an address; what follows it is the same for every day.
+        var rest = HtmlEncoder.Default.Encode((view.Unpaged with { AsOf = null }).Url("?").Replace("?&", "&", StringComparison.Ordinal).TrimStart('?'));
         string X(double day) => (day * 100 / days).ToString("0.##", CultureInfo.InvariantCulture) + "%";
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"strip\" role=\"group\" aria-label=\"Events a day, {WireDate.Day(first)} to {WireDate.Day(last)}. Each bar leads to the record as known at the end of that day.\"><svg viewBox=\"0 0 {days} {Base}\" height=\"{Base}\" preserveAspectRatio=\"none\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<div class=\"strip\" role=\"group\" aria-label=\"Events a day, {WireDate.Day(first)} to {WireDate.Day(last)}. Each bar leads to the record as known at the end of that day.\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg aria-hidden=\"true\"><svg viewBox=\"0 0 {days} {Base}\" height=\"{Base}\" preserveAspectRatio=\"none\"><path d=\"");
+        var plans = new StringBuilder();
+        var links = new StringBuilder(days * 60);
         for (var i = 0; i < days; i++)
         {
             var day = first.AddDays(i);
             var n = settled[i] + planned[i];
             var high = Tall(n, most);
             var done = n == 0 ? 0 : high * settled[i] / n;
-            var say = n == 0 ? WireDate.MonthAndDay(day) : $"{WireDate.MonthAndDay(day)}: {TimeText.Count(n, "event")}";
-            var url = HtmlEncoder.Default.Encode(unpaged.AtEndOf(day).Url(""));
-            svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{url}\" tabindex=\"-1\"><title>{say}</title><rect width=\"1\" height=\"{Base}\" x=\"{i}\"/>");
             if (done > 0)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{i}.1 {Base}v-{done}h.8v{done}\"/>");
+                svg.Append(CultureInfo.InvariantCulture, $"M{i}.1 {Base}v-{done}h.8v{done}");
             }
 
             if (high > done)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<path class=\"plan\" d=\"M{i}.1 {Base - done}v-{high - done}h.8v{high - done}\"/>");
+                plans.Append(CultureInfo.InvariantCulture, $"M{i}.1 {Base - done}v-{high - done}h.8v{high - done}");
             }
 
-            svg.Append("</a>");
+            var say = n == 0 ? WireDate.MonthAndDay(day) : $"{WireDate.MonthAndDay(day)}: {TimeText.Count(n, "event")}";
+            links.Append(CultureInfo.InvariantCulture, $"<a href=\"?asof={DayRange.Iso(day)}{rest}\" title=\"{say}\" tabindex=\"-1\"></a>");
         }
 
-        svg.Append("</svg>");
+        svg.Append(CultureInfo.InvariantCulture, $"\"/><path class=\"plan\" d=\"{plans}\"/></svg>");
         svg.Append(CultureInfo.InvariantCulture, $"<line class=\"ground\" x2=\"100%\" y1=\"{Base}\" y2=\"{Base}\"/>");
         for (var month = new DateOnly(first.Year, first.Month, 1); month <= last; month = month.AddMonths(1))
         {
@@ -89,7 +92,7 @@ public static class OverviewStrip
             Line(svg, "now", record.ShownDay.DayNumber - first.DayNumber + 1, days);
         }
 
-        return new HtmlString(svg.Append("</svg>").ToString());
+        return new HtmlString(svg.Append("</svg><p>").Append(links).Append("</p></div>").ToString());
     }
 
     /// <summary>Some days past the deadline, and on to the last event that is known, but never past the dossier's last day.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using GsomiaTracker.Domain.Articles;
 using GsomiaTracker.Domain.Chronicle;
 using GsomiaTracker.Domain.Dossiers;
@@ -9,28 +8,16 @@ using GsomiaTracker.Domain.Text;
 
 namespace GsomiaTracker.Web.Rendering;
 
-/// <summary>A story with its takes as far as they were known, oldest first. The latest speaks for it.</summary>
-public sealed record Story(string Id, IReadOnlyList<ArticleRevision> Takes)
-{
-    public ArticleRevision Latest => Takes[^1];
-
-    public ReadingHeader Header => Latest.Reading.Header;
-
-    public DateTimeOffset KnownSince => Takes[0].KnownSince;
-}
-
 /// <summary>
 /// The record as it could be known at one moment: all that any page, feed or answer may draw from. It is made only of takes known by then, so
 /// what was not known cannot show up in a count, a facet or a search. Immutable, shared between requests.
 /// </summary>
 public sealed class RecordAsOf
 {
-    private readonly ConcurrentDictionary<string, List<TextSpan>> _sentences = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Revision, TextSpan Words), string> _around = new();
-    private readonly FrozenDictionary<string, Story> _stories;
-    private readonly FrozenDictionary<string, ChronicleEvent> _events;
+    private readonly StoriesKnown _stories;
+    private readonly Lazy<Dictionary<string, ChronicleEvent>> _events;
     private readonly Lazy<IReadOnlyList<OfficialOnRecord>> _officials;
-    private readonly Lazy<FrozenDictionary<string, string>> _names;
+    private readonly Lazy<Dictionary<string, string>> _names;
 
     public RecordAsOf(
         long version,
@@ -39,16 +26,14 @@ public sealed class RecordAsOf
         DateTimeOffset now,
         Chronicle chronicle,
         IReadOnlyList<ArticleRevision> revisions,
-        IReadOnlyList<DateTimeOffset> moments)
+        IReadOnlyList<DateTimeOffset> moments,
+        StoriesKnown? stories = null)
     {
         (Version, Dossier, AsOf, Now, Chronicle, Moments, Takes) = (version, dossier, asOf, now, chronicle, moments, revisions);
-        Stories = [.. revisions.GroupBy(r => r.Article, StringComparer.Ordinal)
-            .Select(g => new Story(g.Key, [.. g.OrderBy(r => r.KnownSince).ThenBy(r => r.Reading.Header.Revision ?? 1).ThenBy(r => r.Revision, StringComparer.Ordinal)]))
-            .OrderBy(s => s.KnownSince).ThenBy(s => s.Id, StringComparer.Ordinal)];
-        _stories = Stories.ToFrozenDictionary(s => s.Id, StringComparer.Ordinal);
-        _events = AllNames(chronicle).ToFrozenDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+        _stories = stories ?? StoriesKnown.Of(revisions);
+        _events = new(() => AllNames(chronicle).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal));
         _officials = new(() => OfficialsOnRecord.Of(this));
-        _names = new(() => Officials.ToFrozenDictionary(o => o.Id, o => o.Name, StringComparer.Ordinal));
+        _names = new(() => Officials.ToDictionary(o => o.Id, o => o.Name, StringComparer.Ordinal));
     }
 
     /// <summary>Articles and takes that editors have taken back.</summary>
@@ -76,13 +61,13 @@ public sealed class RecordAsOf
     public IReadOnlyList<ArticleRevision> Takes { get; }
 
     /// <summary>Stories in order of becoming known.</summary>
-    public IReadOnlyList<Story> Stories { get; }
+    public IReadOnlyList<Story> Stories => _stories.All;
 
     /// <summary>Every moment of the whole record at which something became known, in order: where the replay may stop. No page shows more of it than the neighbours of the moment shown.</summary>
     public IReadOnlyList<DateTimeOffset> Moments { get; }
 
     /// <summary>When the last report that this shows became known; null on an empty record.</summary>
-    public DateTimeOffset? LastKnown => Stories.Count == 0 ? null : Stories.Max(s => s.Latest.KnownSince);
+    public DateTimeOffset? LastKnown => _stories.LastKnown;
 
     /// <summary>The moment at which "now" stands on a page: the one asked for, else that of the last report (the record does not know later).</summary>
     public DateTimeOffset Shown => AsOf ?? LastKnown ?? Now;
@@ -92,34 +77,26 @@ public sealed class RecordAsOf
 
     public IReadOnlyList<OfficialOnRecord> Officials => _officials.Value;
 
-    public Story? Story(string id) => _stories.GetValueOrDefault(id);
+    public Story? Story(string id) => _stories.Find(id);
 
     /// <summary>By slug, by id, or by the id of any of its reports; events that no speaking take tells any more included.</summary>
-    public ChronicleEvent? Event(string name) => _events.GetValueOrDefault(ReportId.FromSlug(name));
+    public ChronicleEvent? Event(string name) => _events.Value.GetValueOrDefault(ReportId.FromSlug(name));
 
     /// <summary>The event that a take's finding reports.</summary>
-    public ChronicleEvent? EventOf(string revision, FindingKey finding) => _events.GetValueOrDefault(ReportId.Of(revision, finding));
+    public ChronicleEvent? EventOf(string revision, FindingKey finding) => _events.Value.GetValueOrDefault(ReportId.Of(revision, finding));
 
     public OfficialOnRecord? Official(string id) => Officials.FirstOrDefault(o => o.Id == id);
 
-    public string NameOf(string officialId) => _names.Value.GetValueOrDefault(officialId) ?? OfficialsOnRecord.Spelled(officialId);
+    public string NameOf(string officialId) => Dossier.Officials.FirstOrDefault(o => o.Id == officialId)?.Name ?? _names.Value.GetValueOrDefault(officialId) ?? OfficialsOnRecord.Spelled(officialId);
 
     public string CountryName(string code) => Dossier.Parties.FirstOrDefault(p => p.Country == code)?.Name ?? code;
 
+    /// <summary>Sentences of the takes' texts; moments of one version share them, for texts do not change.</summary>
+    internal SentencesAround Around { get; init; } = new();
+
     /// <summary>The whole sentence (or two) in which words stand, for readers: evidence itself may be a piece of one.</summary>
     public string SentenceOf(string article, string revision, Evidence words) =>
-        _around.TryGetValue((revision, words.Span), out var found) ? found : _around.GetOrAdd((revision, words.Span), Around(article, revision, words));
-
-    private string Around(string article, string revision, Evidence words)
-    {
-        if (Story(article)?.Takes.FirstOrDefault(t => t.Revision == revision) is not { } take)
-        {
-            return words.Words;
-        }
-
-        var around = _sentences.GetOrAdd(revision, _ => [.. Sentences.Of(take.Text)]).Where(s => s.Overlaps(words.Span)).ToList();
-        return around.Count == 0 ? words.Words : Sentences.WithoutDateline(Sentences.Words(take.Text, new TextSpan(Math.Min(around[0].Start, words.Span.Start), Math.Max(around[^1].End, words.Span.End))));
-    }
+        Around.Known(revision, words.Span) ?? (Story(article)?.Takes.FirstOrDefault(t => t.Revision == revision) is { } take ? Around.Of(take, words.Span) : words.Words);
 
     public string SentenceOf(Report report) => SentenceOf(report.Article, report.Revision, report.Words);
 

@@ -61,7 +61,12 @@ public sealed class Snapshots(LoadRecord load, RecordVersion version, TimeProvid
         var contents = generation.Contents;
         // The whole record is seen from now: a plan whose day is long past is then one without a report, and a deadline that has passed has passed.
         var seen = moment ?? (generation.LastKnown is { } last && last > now ? last : now);
-        return new RecordAsOf(contents.Version, contents.Dossier, moment, now, generation.Folded.At(seen), generation.Folded.Known(seen), generation.Moments) { Withdrawn = Withdrawals.Of(contents, seen) };
+        var known = generation.Folded.Known(seen);
+        return new RecordAsOf(contents.Version, contents.Dossier, moment, now, generation.Folded.At(seen), known, generation.Moments, generation.StoriesOf(known))
+        {
+            Withdrawn = Withdrawals.Of(contents, seen),
+            Around = generation.Around,
+        };
     }
 
     private async ValueTask<Generation> Current(CancellationToken cancel)
@@ -97,6 +102,21 @@ public sealed class Snapshots(LoadRecord load, RecordVersion version, TimeProvid
         public IReadOnlyList<DateTimeOffset> Moments => field ??= [.. Folded.Moments.Select(m => m.ToUniversalTime()).Distinct().Order()];
 
         public DateTimeOffset? LastKnown => Moments.Count == 0 ? null : Moments[^1];
+
+        public SentencesAround Around { get; } = new();
+
+        /// <summary>Stories by how many takes are known: takes only come, so their number names them.</summary>
+        private readonly ConcurrentDictionary<int, StoriesKnown> _stories = new();
+
+        public StoriesKnown StoriesOf(IReadOnlyList<ArticleRevision> known)
+        {
+            if (_stories.Count > MostMoments)
+            {
+                _stories.Clear();
+            }
+
+            return _stories.GetOrAdd(known.Count, static (_, takes) => StoriesKnown.Of(takes), known);
+        }
 
         public ConcurrentDictionary<long, Lazy<RecordAsOf>> Made { get; } = new();
 

@@ -57,7 +57,8 @@ public enum RuleKind { Now, Deadline }
 /// <param name="Label">"T−6", or null where no single day is known.</param>
 /// <param name="GapBefore">Days between this and the heading above with nothing on the record; 0 for none.</param>
 /// <param name="RulesBefore">Rules that stand between this and the heading above.</param>
-public sealed record TimelineDay(string Anchor, DateOnly? Day, string Heading, string? Label, IReadOnlyList<TimelineItem> Items, int GapBefore, IReadOnlyList<RuleKind> RulesBefore);
+/// <param name="Far">Below the first screen, so that a browser may leave it until it is near. For what is seen at once that only costs: it lays the page out twice.</param>
+public sealed record TimelineDay(string Anchor, DateOnly? Day, string Heading, string? Label, IReadOnlyList<TimelineItem> Items, int GapBefore, IReadOnlyList<RuleKind> RulesBefore, bool Far);
 
 /// <summary>The list of events as one page shows it: whole days, newest first unless asked otherwise.</summary>
 /// <param name="Total">Events that match, on all pages.</param>
@@ -72,10 +73,15 @@ public sealed record TimelineView(
     string? Older,
     IReadOnlyList<RuleKind> RulesAfter)
 {
-    /// <summary>A page holds whole days until it has this many events.</summary>
-    public const int PageEvents = 200;
+    /// <summary>A page holds whole days until it has this many events; set closely, twice as many.</summary>
+    public const int PageEvents = 100;
 
-    public static TimelineView Of(RecordAsOf record, ViewState view, int pageEvents = PageEvents)
+    /// <summary>Events that a screen shows, a tall one too; set closely, three times as many.</summary>
+    private const int ScreenEvents = 8;
+
+    public static TimelineView Of(RecordAsOf record, ViewState view) => Of(record, view, view.Density == Density.Compact ? 2 * PageEvents : PageEvents);
+
+    public static TimelineView Of(RecordAsOf record, ViewState view, int pageEvents)
     {
         var chronicle = record.Chronicle;
         var matching = chronicle.Events.Where(e => Facets.Match(e, view)).ToList();
@@ -135,6 +141,7 @@ public sealed record TimelineView(
         rules.Sort((a, b) => newestFirst ? b.Day.CompareTo(a.Day) : a.Day.CompareTo(b.Day));
 
         var days = new List<TimelineDay>();
+        var held = 0;
         DateOnly? above = null;
         foreach (var group in page)
         {
@@ -162,7 +169,9 @@ public sealed record TimelineView(
                 first is { } t && inexact is null ? TimeText.ToDeadline(deadline.DayNumber - t.DayNumber) : null,
                 [.. (newestFirst ? group.Reverse() : group).Select(TimelineItem.Of)],
                 Math.Max(0, gap),
-                [.. passed.Select(r => r.Kind)]));
+                [.. passed.Select(r => r.Kind)],
+                held >= (view.Density == Density.Compact ? 3 * ScreenEvents : ScreenEvents)));
+            held += group.Count();
             above = inexact is null ? first : above;
         }
 

@@ -4,7 +4,8 @@ const load = name => import(`./${name}.js${new URL(import.meta.url).search}`);
 const replay = () => load('replay');
 const control = e => e.target.closest?.('a[data-step], a[data-first], .steps button');
 const here = () => location.pathname + location.search;
-const later = window.requestIdleCallback ?? setTimeout;
+// After the first picture: an idle moment may come before it, and what runs in that one delays it. The second frame begins when the first is drawn.
+const later = todo => requestAnimationFrame(() => requestAnimationFrame(() => (window.requestIdleCallback ?? setTimeout)(todo)));
 let shown = here(), own;
 
 // The visitor's own zone, where none that is offered tells the same time at the deadline; and a button that plays.

@@ -213,14 +213,18 @@ public sealed class PagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pages_carry_no_inline_script_and_no_inline_style()
+    public async Task Pages_carry_no_inline_script_and_no_style_but_what_the_policy_names_by_its_hash()
     {
         foreach (var path in new[] { "/", "/timeline", "/officials", "/officials/taro-kono", "/articles/yonhap-talks" })
         {
             var page = await Get(path);
-            Assert.Empty(page.QuerySelectorAll("script:not([src]):not([type='application/ld+json']), style, [style], [onclick]"));
+            Assert.Empty(page.QuerySelectorAll("script:not([src]):not([type='application/ld+json']), [style], [onclick]"));
+            var policy = (await _site.Client.GetAsync(path)).Headers.GetValues("Content-Security-Policy").Single();
+            Assert.All(page.QuerySelectorAll("style"), s =>
+                Assert.Contains($"'sha256-{Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(s.TextContent)))}'", policy, StringComparison.Ordinal));
         }
 
+        Assert.NotEmpty((await Get("/timeline")).QuerySelectorAll("style"));
         var headers = (await _site.Client.GetAsync("/")).Headers;
         Assert.DoesNotContain("unsafe", headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal("nosniff", headers.GetValues("X-Content-Type-Options").Single());
