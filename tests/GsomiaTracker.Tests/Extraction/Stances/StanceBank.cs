@@ -1,0 +1,98 @@
+namespace GsomiaTracker.Tests.Extraction.Stances;
+
+/// <summary>
+/// A table of sentences of our own with what they should be read as: columns dossier, text, reads ("JP:Taro Kono keep-pact for; KR/Justice Party
+/// keep-pact against", nothing or "-" where no position is held), may (what careful people differ on: no miss when absent, no extra when present).
+/// One line a piece of news, read by itself. A name matches by its family name or in full.
+/// </summary>
+internal static class StanceBank
+{
+    /// <summary>What was found right, made up and missed.</summary>
+    internal readonly record struct Score(int Right, int Made, int Missed)
+    {
+        public double Precision => Right + Made == 0 ? 1 : (double)Right / (Right + Made);
+
+        public double Recall => Right + Missed == 0 ? 1 : (double)Right / (Right + Missed);
+
+        public double F1 => 2.0 * Right / Math.Max(1, 2 * Right + Made + Missed);
+
+        public override string ToString() => FormattableString.Invariant($"P {Precision:F3} R {Recall:F3} F1 {F1:F3} ({Right} right, {Made} made up, {Missed} missed)");
+
+        internal Score And(Comparison c) => new(Right + c.Right, Made + c.Made.Count, Missed + c.Missed.Count);
+    }
+
+    internal sealed record Comparison(int Right, IReadOnlyList<Position> Made, IReadOnlyList<Position> Missed);
+
+    /// <summary>Who (a state, with a person or a party or without) holds what.</summary>
+    internal sealed record Position(string Country, string? Name, string Issue, string Side)
+    {
+        /// <param name="words">"JP:Taro Kono keep-pact for", "KR/Justice Party keep-pact against".</param>
+        public static Position Parse(string words)
+        {
+            var parts = words.Split(' ');
+            var holder = string.Join(' ', parts[..^2]);
+            var at = holder.AsSpan().IndexOfAny(':', '/');
+            return new Position(at < 0 ? holder : holder[..at], at < 0 ? null : holder[(at + 1)..], parts[^2], parts[^1]);
+        }
+
+        public bool Is(Position other) => this with { Name = null } == other with { Name = null } && SameName(Name, other.Name);
+
+        public override string ToString() => $"{Country}{(Name is null ? "" : ":" + Name)} {Issue} {Side}";
+
+        private static bool SameName(string? a, string? b)
+        {
+            if (a is null || b is null)
+            {
+                return a == b;
+            }
+
+            var (x, y) = (Words(a), Words(b));
+            return x.IsSubsetOf(y) || y.IsSubsetOf(x);
+        }
+
+        private static HashSet<string> Words(string name) => [.. name.ToLowerInvariant().Split(' ', '-')];
+    }
+
+    /// <returns>Positions with their holder right (country, person or party, issue, position), and by country, issue and position alone.</returns>
+    /// <param name="file">The table.</param>
+    /// <param name="miss">Called with each text that was misread.</param>
+    public static (Score Strict, Score Loose) Read(string file, Action<string, Comparison>? miss = null)
+    {
+        var (strict, loose) = (default(Score), default(Score));
+        foreach (var line in File.ReadLines(file).Skip(1).Where(l => l.Length > 0))
+        {
+            var cells = line.Split('\t');
+            var (expected, may) = (Positions(cells, 2), Positions(cells, 3));
+            Position[] found = [.. Bench(cells[0]).Words(cells[1]).Select(Position.Parse)];
+            var compared = Compare(expected, may, found);
+            strict = strict.And(compared);
+            loose = loose.And(Compare(Countries(expected), Countries(may), Countries(found)));
+            if (compared.Made.Count + compared.Missed.Count > 0)
+            {
+                miss?.Invoke(cells[1], compared);
+            }
+        }
+
+        return (strict, loose);
+    }
+
+    private static Comparison Compare(Position[] expected, Position[] may, Position[] found)
+    {
+        var missed = expected.Where(e => !found.Any(e.Is)).ToArray();
+        return new Comparison(expected.Length - missed.Length, [.. found.Where(f => !expected.Any(f.Is) && !may.Any(f.Is))], missed);
+    }
+
+    private static StanceBench Bench(string dossier) => dossier switch
+    {
+        "vfa" => StanceBench.Vfa,
+        "cod" => StanceBench.Cod,
+        "inf" => StanceBench.Inf,
+        _ => StanceBench.Gsomia,
+    };
+
+    private static Position[] Positions(string[] cells, int column) => cells.Length <= column
+        ? []
+        : [.. cells[column].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(p => p != "-").Distinct(StringComparer.Ordinal).Select(Position.Parse)];
+
+    private static Position[] Countries(Position[] positions) => [.. positions.Select(p => p with { Name = null }).Distinct()];
+}
