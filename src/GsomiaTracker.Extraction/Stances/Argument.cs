@@ -75,7 +75,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
     private void Gather(List<SeedAt> seeds, List<ConceptAt> concepts)
     {
         _mentions.Clear();
-        foreach (var x in seeds)
+        foreach (var x in seeds.Where(x => !x.Seed.Conditional))
         {
             _mentions.Add(new Mention(x.Seed.Issue, x.First, x.Last, x.Seed.Weak, x.Seed.Polarity));
         }

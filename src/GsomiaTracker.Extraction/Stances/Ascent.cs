@@ -53,7 +53,8 @@ internal sealed partial class Ascent(
         _polarity = seed.Polarity;
         _engaged = engaged || seed.Kind != SeedKind.Thing;
         _judged = seed.Kind == SeedKind.Claim;
-        _argued = _carried = _promised = _aside = _vague = _suspended = _stop = false;
+        _argued = _carried = _promised = _aside = _vague = _stop = false;
+        _suspended = seed.Conditional;
         _condition = _actor = -1;
         _act = SpeechAct.State;
         (_left, _right) = (first, last);

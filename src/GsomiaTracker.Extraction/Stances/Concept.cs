@@ -141,7 +141,7 @@ internal sealed class ConceptTable
     {
         foreach (var at in found)
         {
-            if (at.Seed.Issue == seed.Issue && at.Last >= first && at.First <= last)
+            if (at.Seed.Issue == seed.Issue && at.Seed.Kind == seed.Kind && at.Last >= first && at.First <= last)
             {
                 return true;
             }

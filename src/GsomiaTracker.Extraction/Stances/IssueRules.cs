@@ -21,7 +21,11 @@ internal enum SeedKind
 /// <param name="Weak">Counts only when something of the lexicon is done to it, not when it is merely judged or wanted.</param>
 /// <param name="Dear">A thing one may worry about: concern "over" it is no stance against it, harm to it is one for it.</param>
 /// <param name="Subject">The dossier's subject that it names, or null.</param>
-internal sealed record IssueSeed(IssueRules Issue, SeedKind Kind, int Polarity, bool Weak, bool Dear, string? Subject, int Near);
+internal sealed record IssueSeed(IssueRules Issue, SeedKind Kind, int Polarity, bool Weak, bool Dear, string? Subject, int Near)
+{
+    /// <summary>A claim that the other side must move first: the position is conditional.</summary>
+    public bool Conditional { get; init; }
+}
 
 /// <summary>What an issue says a word does to its things: +1 for, -1 against, 0 nothing.</summary>
 internal sealed record IssueAction(int Value);
@@ -111,6 +115,7 @@ internal sealed class IssueRules
         rules.AddSeeds(Section(root, "alone", "against"), SeedKind.Done, -1, near);
         rules.AddSeeds(Section(root, "claims", "for"), SeedKind.Claim, 1, near);
         rules.AddSeeds(Section(root, "claims", "against"), SeedKind.Claim, -1, near);
+        rules.AddSeeds(Section(root, "claims", "conditional"), SeedKind.Claim, 1, near, conditional: true);
         rules.Reads = [.. Texts(root, "reads")];
         rules.ReadsNot = [.. Texts(root, "readsNot")];
         return rules;
@@ -170,8 +175,10 @@ internal sealed class IssueRules
         var plain = item.ValueKind == JsonValueKind.Array;
         var ideas = plain ? [.. item.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!)] : Texts(item, "ideas").ToArray();
         var window = plain ? 0 : Number(item, "window");
+        var claims = plain || !item.TryGetProperty("claims", out var held) || held.ValueKind != JsonValueKind.String ? null : held.GetString();
+        var turned = claims == "against" || !plain && Flag(item, "turned");
         var seed = new IssueSeed(
-            this, SeedKind.Thing, !plain && Flag(item, "turned") ? -1 : 1, !plain && Flag(item, "weak"), !plain && Flag(item, "dear"), null, 0);
+            this, claims is null ? SeedKind.Thing : SeedKind.Claim, turned ? -1 : 1, !plain && Flag(item, "weak"), !plain && Flag(item, "dear"), null, 0) { Conditional = claims == "conditional" };
         _concepts.Add((ideas, seed, window > 0 ? window : UsualWindow));
     }
 
@@ -203,11 +210,11 @@ internal sealed class IssueRules
         }
     }
 
-    private void AddSeeds(IEnumerable<string> words, SeedKind kind, int polarity, int near)
+    private void AddSeeds(IEnumerable<string> words, SeedKind kind, int polarity, int near, bool conditional = false)
     {
         foreach (var word in words)
         {
-            AddSeed(word, new IssueSeed(this, kind, polarity, false, false, null, near));
+            AddSeed(word, new IssueSeed(this, kind, polarity, false, false, null, near) { Conditional = conditional });
         }
     }
 

@@ -35,6 +35,7 @@ internal sealed class StanceFinder(StanceRules rules)
             var s = sentence.Syntax;
             seeding.Find(s, sentence.Index, seeds);
             rules.Concepts.Find(s, concepts);
+            Claim(concepts, seeds);
             bargains.Clear();
             bargains.AddRange(Bargain.In(s));
             taken.Clear();
@@ -80,6 +81,20 @@ internal sealed class StanceFinder(StanceRules rules)
         }
 
         return ledger.Close();
+    }
+
+    /// <summary>Ideas that together hold a position are claims like those told in a phrase.</summary>
+    private static void Claim(List<ConceptAt> concepts, List<SeedAt> seeds)
+    {
+        foreach (var c in concepts)
+        {
+            if (c.Seed.Kind == SeedKind.Claim && !seeds.Exists(x => x.Seed.Issue == c.Seed.Issue && x.Seed.Kind == SeedKind.Claim && x.First <= c.Last && c.First <= x.Last))
+            {
+                seeds.Add(new SeedAt(c.Seed, c.First, c.Last, SeedForm.Named));
+            }
+        }
+
+        concepts.RemoveAll(c => c.Seed.Kind == SeedKind.Claim);
     }
 
     /// <summary>The state that did it: the verb's subject, else the first party of the dossier's subject.</summary>
