@@ -178,7 +178,8 @@ internal sealed class IssueRules
         var claims = plain || !item.TryGetProperty("claims", out var held) || held.ValueKind != JsonValueKind.String ? null : held.GetString();
         var turned = claims == "against" || !plain && Flag(item, "turned");
         var seed = new IssueSeed(
-            this, claims is null ? SeedKind.Thing : SeedKind.Claim, turned ? -1 : 1, !plain && Flag(item, "weak"), !plain && Flag(item, "dear"), null, 0) { Conditional = claims == "conditional" };
+            this, claims is null ? SeedKind.Thing : SeedKind.Claim, turned ? -1 : 1, !plain && Flag(item, "weak"), !plain && Flag(item, "dear"), null, 0)
+        { Conditional = claims == "conditional" };
         _concepts.Add((ideas, seed, window > 0 ? window : UsualWindow));
     }
 
