@@ -30,8 +30,6 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
 
     public DbSet<ReportRow> Reports => Set<ReportRow>();
 
-    public DbSet<MarkRow> Marks => Set<MarkRow>();
-
     public DbSet<DaysRow> Days => Set<DaysRow>();
 
     public DbSet<EventVersionRow> EventVersions => Set<EventVersionRow>();
@@ -111,14 +109,8 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
         });
         modelBuilder.Entity<ReportRow>(row =>
         {
-            row.Property(r => r.Id).ValueGeneratedNever();
-            row.HasIndex(r => r.PublicId);
-            row.HasIndex(r => r.EventId);
-            row.HasIndex(r => r.RevisionId);
-        });
-        modelBuilder.Entity<MarkRow>(row =>
-        {
-            row.HasKey(m => new { m.Mark, m.Place });
+            // By its event and no other way: every index more would be written in as many places as there are reports.
+            row.HasKey(r => new { r.EventId, r.Id });
         });
         modelBuilder.Entity<DaysRow>(row =>
         {

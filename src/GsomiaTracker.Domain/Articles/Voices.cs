@@ -4,7 +4,8 @@ namespace GsomiaTracker.Domain.Articles;
 
 /// <summary>
 /// Whose words each take's are in the end, for counting independent sources: the agency that files them, the outlet that a digest digests,
-/// and for a copy of another text whoever that one's words are. Takes are added in known order; the earliest is the original.
+/// and for a copy of another text of the days before whoever that one's words are. Takes are added in known order; the earliest is the original.
+/// What is older than <see cref="Window"/> is let go, so that it stays as small as a week's news.
 /// </summary>
 public sealed class Voices
 {
@@ -12,16 +13,45 @@ public sealed class Voices
     public const double CopyShare = 0.6;
     public const int CopySentences = 3;
 
+    /// <summary>How old a text is at most whose copy another one is: pages carry a wire's copy within days.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromDays(7);
+
+    /// <summary>A sentence that everybody carries is background; it does not tell whose copy a text is.</summary>
     private const int MostBearers = 24;
+    private const int FewestKept = 1024;
 
     private readonly Dictionary<long, List<int>> _bearers = [];
-    private readonly List<(TextSketch Sketch, string Voice)> _takes = [];
+    private readonly List<Told> _takes = [];
+    private DateTimeOffset _reach;
 
-    /// <summary>The next take in known order; null where nothing names its voice.</summary>
-    public string? Add(ArticleRevision take)
+    /// <param name="reach">All takes known since then will be told, and none earlier.</param>
+    public Voices(DateTimeOffset reach) => _reach = reach;
+
+    private readonly record struct Told(TextSketch Sketch, DateTimeOffset Known, string Voice);
+
+    /// <summary>Whether it has all that a take known at that instant may be a copy of.</summary>
+    public bool Reaches(DateTimeOffset known) => _reach <= Before(known);
+
+    /// <summary>Of what a take known at that instant may be a copy: what became known at this instant or later.</summary>
+    public static DateTimeOffset Before(DateTimeOffset known) => known - DateTimeOffset.MinValue > Window ? known - Window : DateTimeOffset.MinValue;
+
+    /// <summary>The next take in known order.</summary>
+    /// <returns>Its voice.</returns>
+    public string Add(ArticleRevision take, TextSketch sketch)
     {
-        var sketch = TextSketch.Of(take.Text);
-        var voice = Original(sketch) ?? Own(take.Reading.Header) ?? take.Article;
+        var voice = Original(sketch, take.KnownSince) ?? Own(take.Reading.Header) ?? take.Article;
+        Know(sketch, take.KnownSince, voice);
+        return voice;
+    }
+
+    /// <summary>The next take in known order, whose voice is known.</summary>
+    public void Know(TextSketch sketch, DateTimeOffset known, string voice)
+    {
+        if (_takes.Count >= FewestKept && _takes[_takes.Count / 2].Known < Before(known))
+        {
+            LetGo(Before(known));
+        }
+
         foreach (var mark in sketch.Marks)
         {
             if (!_bearers.TryGetValue(mark, out var bearers))
@@ -29,15 +59,29 @@ public sealed class Voices
                 _bearers[mark] = bearers = new List<int>(1);
             }
 
-            // A sentence that everybody carries is background; it does not tell whose copy a text is.
-            if (bearers.Count < MostBearers)
-            {
-                bearers.Add(_takes.Count);
-            }
+            bearers.Add(_takes.Count);
         }
 
-        _takes.Add((sketch, voice));
-        return voice;
+        _takes.Add(new Told(sketch, known, voice));
+    }
+
+    /// <summary>Takes back all that became known at an instant or later.</summary>
+    public void TakeBack(DateTimeOffset from)
+    {
+        for (var i = _takes.Count - 1; i >= 0 && _takes[i].Known >= from; i--)
+        {
+            foreach (var mark in _takes[i].Sketch.Marks)
+            {
+                var bearers = _bearers[mark];
+                bearers.RemoveAt(bearers.Count - 1);
+                if (bearers.Count == 0)
+                {
+                    _bearers.Remove(mark);
+                }
+            }
+
+            _takes.RemoveAt(i);
+        }
     }
 
     /// <summary>The agency, or for a digest the outlet before the comma of "NHK, 2019-07-01".</summary>
@@ -55,28 +99,63 @@ public sealed class Voices
     public static bool IsCopy(TextSketch later, TextSketch earlier) =>
         later.Shared(earlier).Sentences >= CopySentences && later.Containment(earlier) >= CopyShare;
 
-    private string? Original(TextSketch sketch)
+    private string? Original(TextSketch sketch, DateTimeOffset known)
     {
-        var shared = new Dictionary<int, int>();
+        var first = First(Before(known));
+        SortedDictionary<int, int>? shared = null;
         foreach (var mark in sketch.Marks)
         {
             if (_bearers.TryGetValue(mark, out var bearers))
             {
-                foreach (var bearer in bearers)
+                var at = bearers.BinarySearch(first);
+                at = at < 0 ? ~at : at;
+                for (var end = Math.Min(bearers.Count, at + MostBearers); at < end; at++)
                 {
-                    shared[bearer] = shared.GetValueOrDefault(bearer) + 1;
+                    (shared ??= [])[bearers[at]] = shared.GetValueOrDefault(bearers[at]) + 1;
                 }
             }
         }
 
-        foreach (var (bearer, _) in shared.Where(p => p.Value >= CopySentences).OrderBy(p => p.Key))
+        foreach (var (bearer, sentences) in shared ?? [])
         {
-            if (IsCopy(sketch, _takes[bearer].Sketch))
+            if (sentences >= CopySentences && IsCopy(sketch, _takes[bearer].Sketch))
             {
                 return _takes[bearer].Voice;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Place of the first take known at an instant or later.</summary>
+    private int First(DateTimeOffset known)
+    {
+        var (low, high) = (0, _takes.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_takes[middle].Known < known)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    private void LetGo(DateTimeOffset before)
+    {
+        var kept = _takes[First(before)..];
+        _takes.Clear();
+        _bearers.Clear();
+        _reach = before;
+        foreach (var (sketch, known, voice) in kept)
+        {
+            Know(sketch, known, voice);
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Time;
 
@@ -46,24 +45,24 @@ public sealed class EventCluster
     /// <summary>The narrowest days that most reports give; null while none gives any.</summary>
     public DayRange? Days { get; private set; }
 
-    public ReadOnlySpan<Tally<DayRange>> DayTallies => CollectionsMarshal.AsSpan(_days);
+    public ReadOnlySpan<Tally<DayRange>> DayTallies => _days.Span;
 
     /// <summary>Sets of countries as reports have them: "JP,KR".</summary>
-    public ReadOnlySpan<Tally<string>> CountryTallies => CollectionsMarshal.AsSpan(_countries);
+    public ReadOnlySpan<Tally<string>> CountryTallies => _countries.Span;
 
-    public ReadOnlySpan<Tally<string>> ActorTallies => CollectionsMarshal.AsSpan(_actors);
+    public ReadOnlySpan<Tally<string>> ActorTallies => _actors.Span;
 
-    public ReadOnlySpan<Tally<Participant>> PeopleTallies => CollectionsMarshal.AsSpan(_people);
+    public ReadOnlySpan<Tally<Participant>> PeopleTallies => _people.Span;
 
-    public ReadOnlySpan<Tally<string>> PlaceTallies => CollectionsMarshal.AsSpan(_places);
+    public ReadOnlySpan<Tally<string>> PlaceTallies => _places.Span;
 
-    public ReadOnlySpan<Tally<string>> AboutTallies => CollectionsMarshal.AsSpan(_about);
+    public ReadOnlySpan<Tally<string>> AboutTallies => _about.Span;
 
-    public ReadOnlySpan<Tally<string>> ActionTallies => CollectionsMarshal.AsSpan(_actions);
+    public ReadOnlySpan<Tally<string>> ActionTallies => _actions.Span;
 
-    public ReadOnlySpan<Tally<string>> LevelTallies => CollectionsMarshal.AsSpan(_levels);
+    public ReadOnlySpan<Tally<string>> LevelTallies => _levels.Span;
 
-    public ReadOnlySpan<Tally<int>> WordTallies => CollectionsMarshal.AsSpan(_words);
+    public ReadOnlySpan<Tally<int>> WordTallies => _words.Span;
 
     /// <summary>The set of countries that most reports give, sorted; empty while none gives any.</summary>
     public IReadOnlyList<string> Countries { get; private set; } = [];
@@ -71,48 +70,39 @@ public sealed class EventCluster
     /// <summary>The keys under which it is found: those of all its reports, sorted.</summary>
     public IReadOnlyList<long> Keys => _keys;
 
-    /// <summary>The last search that looked at it: a report scores an event once, under however many keys it is found.</summary>
-    internal object? Searched { get; set; }
+    /// <summary>The number of the last search that looked at it: a report scores an event once, under however many keys it is found.</summary>
+    internal long Searched { get; set; }
 
     private string? _most;
-    private List<Tally<DayRange>>? _days;
-    private List<Tally<string>>? _countries;
-    private List<Tally<string>>? _actors;
-    private List<Tally<Participant>>? _people;
-    private List<Tally<string>>? _places;
-    private List<Tally<string>>? _about;
-    private List<Tally<string>>? _actions;
-    private List<Tally<string>>? _levels;
-    private List<Tally<int>>? _words;
+    private Tallies<DayRange> _days;
+    private Tallies<string> _countries;
+    private Tallies<string> _actors;
+    private Tallies<Participant> _people;
+    private Tallies<string> _places;
+    private Tallies<string> _about;
+    private Tallies<string> _actions;
+    private Tallies<string> _levels;
+    private Tallies<int> _words;
     private readonly List<long> _keys = new(12);
 
-    /// <summary>One more key; false where it is found under it already.</summary>
-    private bool File(long key)
-    {
-        var at = _keys.BinarySearch(key);
-        if (at < 0)
-        {
-            _keys.Insert(~at, key);
-        }
-
-        return at < 0;
-    }
-
     /// <summary>One more report, in known order; the event is found under its keys from now on.</summary>
-    /// <returns>The keys under which it was not found before.</returns>
-    public IReadOnlyList<long> Report(Mention m)
+    /// <param name="keys">Receives the keys under which it was not found before; empty when given.</param>
+    public void Report(Mention m, List<long> keys)
     {
         Add(m);
-        List<long>? added = null;
-        foreach (var key in EventBlocking.Index(m))
+        EventBlocking.Index(m, keys);
+        var added = 0;
+        for (var i = 0; i < keys.Count; i++)
         {
-            if (File(key))
+            var at = _keys.BinarySearch(keys[i]);
+            if (at < 0)
             {
-                (added ??= []).Add(key);
+                _keys.Insert(~at, keys[i]);
+                keys[added++] = keys[i];
             }
         }
 
-        return added ?? [];
+        keys.RemoveRange(added, keys.Count - added);
     }
 
     private void Add(Mention m)
@@ -131,58 +121,58 @@ public sealed class EventCluster
         LastRevision = m.Revision;
         if (m.Days is { } days)
         {
-            Count(ref _days, days, MostValues);
+            _days.Count(days, MostValues);
             Days = NarrowestMostGiven();
         }
 
         if (m.Countries.Count > 0)
         {
-            Count(ref _countries, m.Countries.Count == 1 ? m.Countries[0] : string.Join(',', m.Countries), MostValues);
-            var most = MostGiven(_countries!);
+            _countries.Count(m.Countries.Count == 1 ? m.Countries[0] : string.Join(',', m.Countries), MostValues);
+            var most = MostGiven(_countries.Span);
             Countries = ReferenceEquals(most, _most) ? Countries : most.Split(',');
             _most = most;
         }
 
         if (m.Actor.Length > 0)
         {
-            Count(ref _actors, m.Actor, MostValues);
+            _actors.Count(m.Actor, MostValues);
         }
 
         if (m.Action.Length > 0)
         {
-            Count(ref _actions, m.Action, MostValues);
+            _actions.Count(m.Action, MostValues);
         }
 
         if (m.Level.Length > 0)
         {
-            Count(ref _levels, m.Level, MostValues);
+            _levels.Count(m.Level, MostValues);
         }
 
-        foreach (var person in m.People)
+        for (var i = 0; i < m.People.Count; i++)
         {
-            Count(ref _people, person, MostValues * 2);
+            _people.Count(m.People[i], MostValues * 2);
         }
 
         if (m.Place is { } place)
         {
-            Count(ref _places, place, MostValues);
+            _places.Count(place, MostValues);
         }
 
-        foreach (var subject in m.About)
+        for (var i = 0; i < m.About.Count; i++)
         {
-            Count(ref _about, subject, MostValues);
+            _about.Count(m.About[i], MostValues);
         }
 
-        _words ??= m.Words.Length == 0 ? null : new List<Tally<int>>(Math.Min(m.Words.Length, MostWords));
+        _words.Reserve(Math.Min(m.Words.Length, MostWords));
         foreach (var word in m.Words)
         {
-            Count(ref _words, word, MostWords);
+            _words.Count(word, MostWords);
         }
     }
 
     /// <summary>What <see cref="Restore"/> needs to bring it back.</summary>
     public ClusterState ToState() => new(
-        Id, Kind, Ordinal, Reports, LastRevision, FirstKnown, LastKnown, Status, [.. _days ?? []], [.. _countries ?? []], [.. _actors ?? []], [.. _people ?? []], [.. _places ?? []], [.. _about ?? []], [.. _actions ?? []], [.. _levels ?? []], [.. _words ?? []], [.. _keys]);
+        Id, Kind, Ordinal, Reports, LastRevision, FirstKnown, LastKnown, Status, _days.Span.ToArray(), _countries.Span.ToArray(), _actors.Span.ToArray(), _people.Span.ToArray(), _places.Span.ToArray(), _about.Span.ToArray(), _actions.Span.ToArray(), _levels.Span.ToArray(), _words.Span.ToArray(), [.. _keys]);
 
     public static EventCluster Restore(ClusterState state)
     {
@@ -194,25 +184,30 @@ public sealed class EventCluster
             LastKnown = state.LastKnown,
             Status = state.Status,
         };
-        cluster._days = Of(state.Days);
-        cluster._countries = Of(state.Countries);
-        cluster._actors = Of(state.Actors);
-        cluster._people = Of(state.People);
-        cluster._places = Of(state.Places);
-        cluster._about = Of(state.About);
-        cluster._actions = Of(state.Actions);
-        cluster._levels = Of(state.Levels);
-        cluster._words = Of(state.Words);
+        cluster._days = new(state.Days);
+        cluster._countries = new(state.Countries);
+        cluster._actors = new(state.Actors);
+        cluster._people = new(state.People);
+        cluster._places = new(state.Places);
+        cluster._about = new(state.About);
+        cluster._actions = new(state.Actions);
+        cluster._levels = new(state.Levels);
+        cluster._words = new(state.Words);
         cluster._keys.AddRange(state.Keys);
-        cluster.Days = cluster._days is null ? null : cluster.NarrowestMostGiven();
-        cluster.Countries = cluster._countries is null ? [] : MostGiven(cluster._countries).Split(',');
+        cluster.Days = cluster._days.Span.Length == 0 ? null : cluster.NarrowestMostGiven();
+        if (cluster._countries.Span.Length > 0)
+        {
+            cluster._most = MostGiven(cluster._countries.Span);
+            cluster.Countries = cluster._most.Split(',');
+        }
+
         return cluster;
     }
 
     private DayRange NarrowestMostGiven()
     {
-        var best = _days![0];
-        foreach (var tally in _days)
+        var best = _days.Span[0];
+        foreach (var tally in _days.Span)
         {
             if (tally.Value.Days < best.Value.Days || (tally.Value.Days == best.Value.Days && tally.Count > best.Count))
             {
@@ -223,7 +218,7 @@ public sealed class EventCluster
         return best.Value;
     }
 
-    private static string MostGiven(List<Tally<string>> tallies)
+    private static string MostGiven(ReadOnlySpan<Tally<string>> tallies)
     {
         var best = tallies[0];
         foreach (var tally in tallies)
@@ -236,24 +231,40 @@ public sealed class EventCluster
 
         return best.Value;
     }
+}
 
-    private static List<Tally<T>>? Of<T>(IReadOnlyList<Tally<T>> tallies) => tallies.Count == 0 ? null : [.. tallies];
+/// <summary>Values by how many reports gave them, in the order in which they were first given. Kept without a list's own object: a record has a million events.</summary>
+internal struct Tallies<T>(IReadOnlyList<Tally<T>> tallies)
+    where T : IEquatable<T>
+{
+    private Tally<T>[]? _tallies = tallies.Count == 0 ? null : [.. tallies];
+    private int _count = tallies.Count;
 
-    private static void Count<T>(ref List<Tally<T>>? tallies, T value, int most) where T : IEquatable<T>
+    public readonly ReadOnlySpan<Tally<T>> Span => _tallies is null ? default : _tallies.AsSpan(0, _count);
+
+    /// <summary>Room for so many, where there is none yet.</summary>
+    public void Reserve(int room) => _tallies ??= room == 0 ? null : new Tally<T>[room];
+
+    /// <summary>Counts a value; one that is new only while there are fewer than <paramref name="most"/>.</summary>
+    public void Count(T value, int most)
     {
-        tallies ??= new List<Tally<T>>(1);
-        for (var i = 0; i < tallies.Count; i++)
+        for (var i = 0; i < _count; i++)
         {
-            if (tallies[i].Value.Equals(value))
+            if (_tallies![i].Value.Equals(value))
             {
-                tallies[i] = tallies[i] with { Count = tallies[i].Count + 1 };
+                _tallies[i] = _tallies[i] with { Count = _tallies[i].Count + 1 };
                 return;
             }
         }
 
-        if (tallies.Count < most)
+        if (_count < most)
         {
-            tallies.Add(new Tally<T>(value, 1));
+            if (_tallies is null || _tallies.Length == _count)
+            {
+                Array.Resize(ref _tallies, _count == 0 ? 1 : Math.Min(most, _count * 2));
+            }
+
+            _tallies![_count++] = new Tally<T>(value, 1);
         }
     }
 }

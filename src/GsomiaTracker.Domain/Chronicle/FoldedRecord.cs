@@ -51,13 +51,15 @@ public sealed class FoldedRecord
         var (known, orphans) = Correct([.. takes], corrections, active, dossier);
         known.Sort(KnownOrder.Instance);
 
-        var (voices, silenced) = (new Voices(), new DateTimeOffset?[known.Count]);
+        var (voices, silenced) = (new Voices(DateTimeOffset.MinValue), new DateTimeOffset?[known.Count]);
         var speaking = new Dictionary<string, int>(StringComparer.Ordinal);
+        var told = new Dictionary<string, Dictionary<long, EventCluster>>(StringComparer.Ordinal);
         for (var i = 0; i < known.Count; i++)
         {
             if (speaking.TryGetValue(known[i].Article, out var earlier))
             {
                 silenced[earlier] = known[i].KnownSince;
+                told[known[i].Article] = [];
             }
 
             speaking[known[i].Article] = i;
@@ -68,8 +70,8 @@ public sealed class FoldedRecord
         var order = new Dictionary<(string, FindingKey), (int, int)>();
         for (var i = 0; i < known.Count; i++)
         {
-            var voice = voices.Add(known[i]);
-            foreach (var placement in fold.Add(known[i]))
+            var voice = voices.Add(known[i], TextSketch.Of(known[i].Text));
+            foreach (var placement in fold.Add(known[i], told.GetValueOrDefault(known[i].Article)))
             {
                 if (!members.TryGetValue(placement.Event, out var reports))
                 {

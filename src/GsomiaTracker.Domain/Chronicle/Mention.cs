@@ -53,8 +53,11 @@ public sealed record Mention(
             Detail(finding, "level"),
             StemsOf(finding),
             day.DayNumber,
-            Fnv.Start.With(take.Article).With(finding.Key.Value).Long);
+            LinkOf(take.Article, finding.Key));
     }
+
+    /// <summary>Names a finding within a story.</summary>
+    public static long LinkOf(string story, FindingKey key) => Fnv.Start.With(story).With(key.Value).Long;
 
     private static string Detail(EventReported finding, string name)
     {

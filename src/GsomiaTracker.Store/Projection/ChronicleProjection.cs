@@ -38,7 +38,7 @@ internal sealed class ChronicleProjection : IDisposable
         _places = new PlaceShelf(connection, _takes);
         _events = new EventShelf(connection, _takes, _places, dossier);
         _versions = new VersionShelf(connection, dossier);
-        _groups = new GroupShelf(connection, _corrections, _places, _versions, ToldOf);
+        _groups = new GroupShelf(connection, _corrections, _takes, _places, _versions, ToldOf);
         _storyOf = new(connection, """SELECT "Story" FROM "Takes" WHERE "ArticleId" = $0""", 1);
         _first = new(connection, """SELECT MIN("KnownSince") FROM "Takes" """, 0);
     }
@@ -167,6 +167,7 @@ internal sealed class ChronicleProjection : IDisposable
         _places.Forget();
         _events.Forget();
         _versions.Forget();
+        _groups.Forget();
     }
 
     public void Dispose()
@@ -181,10 +182,11 @@ internal sealed class ChronicleProjection : IDisposable
     /// <summary>Folds all that became known at an instant or later: for the first time, or again.</summary>
     private void Refold(SqliteTransaction transaction, DateTimeOffset from)
     {
-        if (_places.AnyPlacedSince(transaction, from))
+        if (_places.FirstPlace(transaction, from) is { } place)
         {
-            _versions.Undo(transaction, from);
-            _events.Undo(transaction, from);
+            var told = _places.ToldSince(transaction, from);
+            _versions.Undo(transaction, from, told);
+            _events.Undo(transaction, place, told);
             _places.Undo(transaction, from);
         }
 
@@ -221,12 +223,13 @@ internal sealed class ChronicleProjection : IDisposable
     {
         var known = take.Take.KnownSince;
         var touched = new List<LiveEvent>();
-        if (_places.Add(transaction, take) is { } silenced)
+        var placing = _places.Next(transaction, take);
+        if (placing.Silenced is { } silenced)
         {
             touched.AddRange(_events.EventsOf(transaction, silenced));
         }
 
-        foreach (var live in _events.Add(transaction, take, _places.Told(transaction, take.RevisionId).Voice))
+        foreach (var live in _events.Add(transaction, take, placing))
         {
             if (!touched.Contains(live))
             {
@@ -251,7 +254,6 @@ internal sealed class ChronicleProjection : IDisposable
     private void Flush(SqliteTransaction transaction)
     {
         _events.Flush(transaction, live => _versions.Write(transaction, live));
-        _places.Flush(transaction);
     }
 
     private bool Corrected(SqliteTransaction transaction)

@@ -13,36 +13,36 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
 {
     /// <summary>With more than so many events or keys in memory all of them are let go, and asked for again.</summary>
     private const int MostEvents = 40_000;
-    private const int MostKeys = 400_000;
+    private const int MostPages = 100_000;
+
+    /// <summary>A report's id is its take's place and, so far below it, its own among the take's.</summary>
+    private const int ReportBits = 20;
 
     private readonly Dictionary<long, LiveEvent> _live = [];
-    private readonly Dictionary<long, List<long>> _eventsOfTake = [];
     private readonly List<LiveEvent> _touched = [];
     private readonly List<LiveEvent> _before = [];
     private readonly List<ReportWaiting> _reports = [];
     private ChronicleFold? _fold;
-    private long _nextReport;
 
-    private readonly Command _under = new(connection, FormattableString.Invariant($"""
+    /// <summary>All events there are have been in memory since the tables were empty.</summary>
+    private bool _whole;
+
+    private readonly Command _latest = new(connection, FormattableString.Invariant($"""
         SELECT "EventId" FROM "EventKeys" WHERE "Key" = $0 ORDER BY "EventId" DESC LIMIT {EventBlocking.Depth}
         """), 1);
+    private readonly Command _between = new(connection, """SELECT "Key", "EventId" FROM "EventKeys" WHERE "Key" > $0 AND "Key" <= $1""", 2);
     private readonly Command _cluster = new(connection, """SELECT "Cluster" FROM "Events" WHERE "Id" = $0""", 1);
-    private readonly Command _nextIds = new(connection, """SELECT (SELECT COALESCE(MAX("Id"), -1) + 1 FROM "Events"), (SELECT COALESCE(MAX("Id"), -1) + 1 FROM "Reports")""", 0);
+    private readonly Command _nextId = new(connection, """SELECT COALESCE(MAX("Id"), -1) + 1 FROM "Events" """, 0);
     private readonly Command _open = new(connection, """INSERT INTO "Events" ("Id", "PublicId", "FirstKnown", "Cluster") VALUES ($0, $1, $2, $3)""", 4);
     private readonly Command _update = new(connection, """UPDATE "Events" SET "Cluster" = $1 WHERE "Id" = $0""", 2);
     private readonly Command _key = new(connection, """INSERT INTO "EventKeys" ("Key", "EventId") VALUES ($0, $1)""", 2);
     private readonly Command _unkey = new(connection, """DELETE FROM "EventKeys" WHERE "Key" = $0 AND "EventId" = $1""", 2);
     private readonly Command _report = new(connection, """
-        INSERT INTO "Reports" ("Id", "PublicId", "EventId", "RevisionId", "Finding", "KnownSince") VALUES ($0, $1, $2, $3, $4, $5)
-        """, 6);
-    private readonly Command _firstReport = new(connection, """
-        SELECT MIN(+r."Id") FROM "Takes" t CROSS JOIN "Reports" r ON r."RevisionId" = t."RevisionId" WHERE t."KnownSince" >= $0
-        """, 1);
-    private readonly Command _reportsFrom = new(connection, """SELECT DISTINCT "EventId" FROM "Reports" WHERE "Id" >= $0""", 1);
-    private readonly Command _dropReports = new(connection, """DELETE FROM "Reports" WHERE "Id" >= $0""", 1);
+        INSERT INTO "Reports" ("EventId", "Id", "PublicId", "RevisionId", "Finding") VALUES ($0, $1, $2, $3, $4)
+        """, 5);
+    private readonly Command _dropReports = new(connection, """DELETE FROM "Reports" WHERE "EventId" = $0 AND "Id" >= $1""", 2);
     private readonly Command _dropEvent = new(connection, """DELETE FROM "Events" WHERE "Id" = $0""", 1);
     private readonly Command _members = new(connection, """SELECT "RevisionId", "Finding" FROM "Reports" WHERE "EventId" = $0 ORDER BY "Id" """, 1);
-    private readonly Command _eventsOf = new(connection, """SELECT DISTINCT "EventId" FROM "Reports" WHERE "RevisionId" = $0""", 1);
 
     private readonly Command[] _clear =
     [
@@ -51,41 +51,41 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
         new(connection, """DELETE FROM "Events" """, 0),
     ];
 
-    private readonly record struct ReportWaiting(long Id, string PublicId, long EventId, long RevisionId, int Finding, DateTimeOffset Known);
+    private readonly record struct ReportWaiting(long EventId, long Id, string PublicId, long RevisionId, int Finding);
 
-    /// <summary>Adds the next take in known order.</summary>
+    /// <summary>Adds the next take in known order, and writes its place down.</summary>
     /// <returns>The events that it reports.</returns>
-    public IReadOnlyList<LiveEvent> Add(SqliteTransaction transaction, StoredTake stored, string? voice)
+    public IReadOnlyList<LiveEvent> Add(SqliteTransaction transaction, StoredTake stored, Placing placing)
     {
         var take = stored.Take;
-        if (take.Reading.Events.Count == 0)
-        {
-            return [];
-        }
-
         var touched = new List<LiveEvent>();
-        var ids = new List<long>();
-        foreach (var placement in Fold(transaction).Add(take))
+        Span<long> told = take.Reading.Events.Count <= 64 ? stackalloc long[take.Reading.Events.Count] : new long[take.Reading.Events.Count];
+        if (told.Length > 0)
         {
-            var cluster = placement.Event;
-            if (placement.Opens)
+            var fold = Fold(transaction);
+            var report = placing.Place << ReportBits;
+            foreach (var placement in fold.Add(take, placing.Silenced is null ? null : ToldBefore(transaction, take.Article)))
             {
-                _live[cluster.Ordinal] = new LiveEvent(cluster, stored: false) { Members = [] };
-            }
+                var cluster = placement.Event;
+                if (placement.Opens)
+                {
+                    _live[cluster.Ordinal] = new LiveEvent(cluster, stored: false) { Members = [] };
+                }
 
-            var live = _live[cluster.Ordinal];
-            Members(transaction, live).Add(new Member(stored.RevisionId, placement.Finding, FoldedRecord.ReportOf(take, placement.Finding, voice)));
-            if (!touched.Contains(live))
-            {
-                touched.Add(live);
-                ids.Add(cluster.Ordinal);
-            }
+                var live = _live[cluster.Ordinal];
+                Members(transaction, live).Add(new Member(stored.RevisionId, placement.Finding, FoldedRecord.ReportOf(take, placement.Finding, placing.Voice)));
+                if (!touched.Contains(live))
+                {
+                    touched.Add(live);
+                }
 
-            Touch(live);
-            _reports.Add(new ReportWaiting(_nextReport++, placement.Mention.ReportId, cluster.Ordinal, stored.RevisionId, placement.Finding, take.KnownSince));
+                told[placement.Finding] = cluster.Ordinal;
+                Touch(live);
+                _reports.Add(new ReportWaiting(cluster.Ordinal, report++, placement.Mention.ReportId, stored.RevisionId, placement.Finding));
+            }
         }
 
-        _eventsOfTake[stored.RevisionId] = ids;
+        places.Write(transaction, stored, placing, told);
         return touched;
     }
 
@@ -118,20 +118,8 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
     }
 
     /// <summary>The events that a take reports.</summary>
-    public IReadOnlyList<LiveEvent> EventsOf(SqliteTransaction transaction, long revisionId)
-    {
-        if (!_eventsOfTake.TryGetValue(revisionId, out var ids))
-        {
-            ids = [];
-            using var rows = _eventsOf.Rows(transaction, revisionId);
-            while (rows.Read())
-            {
-                ids.Add(rows.GetInt64(0));
-            }
-        }
-
-        return [.. ids.Select(id => Live(transaction, id))];
-    }
+    public IReadOnlyList<LiveEvent> EventsOf(SqliteTransaction transaction, long revisionId) =>
+        [.. places.ToldOf(transaction, revisionId).Distinct().Select(id => Live(transaction, id))];
 
     /// <summary>Writes down all that has come to the events.</summary>
     /// <param name="versions">Writes down what was known of one, and when.</param>
@@ -166,9 +154,10 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
             _key.RunNumbers(key, id);
         }
 
+        _reports.Sort(static (a, b) => a.EventId != b.EventId ? a.EventId.CompareTo(b.EventId) : a.Id.CompareTo(b.Id));
         foreach (var report in _reports)
         {
-            _report.Run(transaction, report.Id, report.PublicId, report.EventId, report.RevisionId, report.Finding, report.Known);
+            _report.Run(transaction, report.EventId, report.Id, report.PublicId, report.RevisionId, report.Finding);
         }
 
         // What the last stretch touched is likely to be touched again; of the others the reports need not stay.
@@ -189,36 +178,24 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
 
         _touched.Clear();
         _reports.Clear();
-        _eventsOfTake.Clear();
         _fold?.Stored();
-        if (_live.Count > MostEvents || _fold?.Keys > MostKeys)
+        if (_live.Count > MostEvents || _fold?.Pages > MostPages)
         {
             Forget();
         }
     }
 
-    /// <summary>Takes back all reports known at that instant or later; their events become what they were before, or go. Nothing may wait to be written down.</summary>
-    public void Undo(SqliteTransaction transaction, DateTimeOffset from)
+    /// <summary>Takes back the reports of all takes from a place on; their events become what they were before, or go. Nothing may wait to be written down.</summary>
+    /// <param name="events">The events that those takes tell; others do no harm.</param>
+    public void Undo(SqliteTransaction transaction, long place, IEnumerable<long> events)
     {
-        if (_firstReport.Scalar(transaction, from) is not long first)
-        {
-            return;
-        }
-
         Forget();
-        var touched = new List<long>();
-        using (var rows = _reportsFrom.Rows(transaction, first))
+        foreach (var id in events)
         {
-            while (rows.Read())
+            if (_dropReports.Run(transaction, id, place << ReportBits) > 0)
             {
-                touched.Add(rows.GetInt64(0));
+                Restore(transaction, id);
             }
-        }
-
-        _dropReports.Run(transaction, first);
-        foreach (var id in touched)
-        {
-            Restore(transaction, id);
         }
     }
 
@@ -243,13 +220,15 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
         {
             command.Run(transaction);
         }
+
+        _whole = true;
     }
 
     /// <summary>What is in memory may not be what is in the database: ask again. What waits to be written down is lost.</summary>
     public void Forget()
     {
+        _whole = false;
         _live.Clear();
-        _eventsOfTake.Clear();
         _touched.Clear();
         _before.Clear();
         _reports.Clear();
@@ -258,45 +237,63 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
 
     public void Dispose()
     {
-        Command[] commands = [_under, _cluster, _nextIds, _open, _update, _key, _unkey, _report, _firstReport, _reportsFrom, _dropReports, _dropEvent, _members, _eventsOf, .. _clear];
+        Command[] commands = [_latest, _between, _cluster, _nextId, _open, _update, _key, _unkey, _report, _dropReports, _dropEvent, _members, .. _clear];
         foreach (var command in commands)
         {
             command.Dispose();
         }
     }
 
-    private ChronicleFold Fold(SqliteTransaction transaction)
-    {
-        if (_fold is null)
-        {
-            using var rows = _nextIds.Rows(transaction);
-            rows.Read();
-            _nextReport = rows.GetInt64(1);
-            _fold = new ChronicleFold(dossier, Under, rows.GetInt64(0));
-        }
+    private ChronicleFold Fold(SqliteTransaction transaction) =>
+        _fold ??= new ChronicleFold(dossier, _whole ? null : new StoredEvents(Page, id => Live(null, id).Cluster), (long)_nextId.Scalar(transaction)!);
 
-        return _fold;
-    }
-
-    /// <summary>The events filed under a key, the latest <see cref="EventBlocking.Depth"/>.</summary>
-    private EventCluster[] Under(long key)
+    /// <summary>Where the findings of a story's earlier takes went.</summary>
+    private Dictionary<long, EventCluster> ToldBefore(SqliteTransaction transaction, string story)
     {
-        var ids = new List<long>();
-        using (var rows = _under.Rows(null, key))
+        var before = new Dictionary<long, EventCluster>();
+        foreach (var (revisionId, told) in places.TakesOf(transaction, story))
         {
-            while (rows.Read())
+            var take = takes.Get(transaction, revisionId).Take;
+            for (var i = 0; i < told.Length; i++)
             {
-                ids.Add(rows.GetInt64(0));
+                ChronicleFold.Tell(before, Mention.LinkOf(story, take.Reading.Events[i].Key), Live(transaction, told[i]).Cluster);
             }
         }
 
-        var clusters = new EventCluster[ids.Count];
-        for (var i = 0; i < clusters.Length; i++)
+        return before;
+    }
+
+    /// <summary>What stands on a page of the index.</summary>
+    private List<(int Cell, long Event)> Page(long page)
+    {
+        var found = new List<(int Cell, long Event)>();
+        Latest(page, EventBlocking.Any, found);
+        if (EventBlocking.HasDays(page))
         {
-            clusters[^(i + 1)] = Live(null, ids[i]).Cluster;
+            using var rows = _between.Rows(null, EventBlocking.Key(page, EventBlocking.Any), EventBlocking.Key(page, EventBlocking.Own));
+            while (rows.Read())
+            {
+                found.Add((EventBlocking.Cell(rows.GetInt64(0)), rows.GetInt64(1)));
+            }
+        }
+        else
+        {
+            Latest(page, EventBlocking.Own, found);
         }
 
-        return clusters;
+        return found;
+    }
+
+    private void Latest(long page, int cell, List<(int Cell, long Event)> found)
+    {
+        var from = found.Count;
+        using var rows = _latest.Rows(null, EventBlocking.Key(page, cell));
+        while (rows.Read())
+        {
+            found.Add((cell, rows.GetInt64(0)));
+        }
+
+        found.Reverse(from, found.Count - from);
     }
 
     private LiveEvent Live(SqliteTransaction? transaction, long id)
@@ -313,12 +310,14 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
     private void Restore(SqliteTransaction transaction, long id)
     {
         EventCluster? cluster = null;
+        var keys = new List<long>();
         foreach (var (revisionId, finding) in Members(transaction, id))
         {
             var take = takes.Get(transaction, revisionId).Take;
             var mention = Mention.Of(take, take.Reading.Events[finding], dossier);
             cluster ??= new EventCluster(mention.ReportId, mention.Kind, id);
-            cluster.Report(mention);
+            keys.Clear();
+            cluster.Report(mention, keys);
         }
 
         var before = ClusterCodec.Decode((byte[])_cluster.Scalar(transaction, id)!).Keys;

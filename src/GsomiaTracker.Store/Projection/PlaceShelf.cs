@@ -8,8 +8,6 @@ namespace GsomiaTracker.Store.Projection;
 /// <summary>The takes in the order of the fold: who speaks for a story and since when, and whose words each take's are.</summary>
 internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) : IDisposable
 {
-    /// <summary>As <see cref="Voices"/> has it: under a sentence only the first that carried it are looked at.</summary>
-    private const int MostBearers = 24;
     private const int MostKept = 65_536;
     private const long Unasked = -1;
 
@@ -17,13 +15,13 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
     private readonly Command _since = new(connection, """SELECT "KnownSince", "RevisionId" FROM "Takes" WHERE "KnownSince" >= $0""", 1);
     private readonly Command _all = new(connection, """SELECT "RevisionId" FROM "Takes" ORDER BY "KnownSince" """, 0);
     private readonly Command _next = new(connection, """SELECT COALESCE(MAX("Place"), -1) + 1 FROM "Takes" """, 0);
-    private readonly Command _place = new(connection, """UPDATE "Takes" SET "Place" = $1, "Voice" = $2, "KnownUntil" = $3 WHERE "RevisionId" = $0""", 4);
+    private readonly Command _place = new(connection, """UPDATE "Takes" SET "Place" = $1, "Voice" = $2, "KnownUntil" = $3, "Told" = $4 WHERE "RevisionId" = $0""", 5);
     private readonly Command _known = new(connection, """UPDATE "Takes" SET "KnownSince" = $1 WHERE "RevisionId" = $0""", 2);
     private readonly Command _knownSince = new(connection, """SELECT "KnownSince" FROM "Takes" WHERE "RevisionId" = $0""", 1);
     private readonly Command _placeOf = new(connection, """
         SELECT t."Place" FROM "Revisions" r JOIN "Takes" t ON t."RevisionId" = r."Id" WHERE r."Hash" = $0
         """, 1);
-    private readonly Command _displace = new(connection, """UPDATE "Takes" SET "Place" = -1, "KnownUntil" = $1 WHERE "Place" >= $0""", 2);
+    private readonly Command _displace = new(connection, """UPDATE "Takes" SET "Place" = -1, "KnownUntil" = $1, "Told" = NULL WHERE "Place" >= $0""", 2);
     private readonly Command _speaker = new(connection, """
         SELECT "RevisionId" FROM "Takes" WHERE "Story" = $0 AND +"Place" >= 0 ORDER BY +"Place" DESC LIMIT 1
         """, 1);
@@ -33,18 +31,20 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
         """), 2);
     private readonly Command _firstPlace = new(connection, """SELECT MIN(+"Place") FROM "Takes" WHERE "KnownSince" >= $0 AND +"Place" >= 0""", 1);
     private readonly Command _told = new(connection, """SELECT "KnownUntil", "Voice" FROM "Takes" WHERE "RevisionId" = $0""", 1);
-    private readonly Command _bearers = new(connection, FormattableString.Invariant($"""
-        SELECT "Place", "RevisionId" FROM "Marks" WHERE "Mark" = $0 ORDER BY "Place" LIMIT {MostBearers}
+    private readonly Command _toldOf = new(connection, """SELECT "Told" FROM "Takes" WHERE "RevisionId" = $0""", 1);
+    private readonly Command _takesOf = new(connection, """SELECT "RevisionId", "Told" FROM "Takes" WHERE "Story" = $0 AND +"Place" >= 0""", 1);
+    private readonly Command _toldSince = new(connection, FormattableString.Invariant($"""
+        SELECT "Told" FROM "Takes" WHERE "KnownSince" >= $0 AND "Told" IS NOT NULL
+        UNION ALL SELECT "Told" FROM "Takes" WHERE "KnownUntil" >= $0 AND "KnownUntil" < {ArchiveCommands.ForeverTicks} AND "Told" IS NOT NULL
         """), 1);
-    private readonly Command _mark = new(connection, """INSERT INTO "Marks" ("Mark", "Place", "RevisionId") VALUES ($0, $1, $2)""", 3);
-    private readonly Command _unmark = new(connection, """DELETE FROM "Marks" WHERE "Place" >= $0""", 1);
-    private readonly Command _placed = new(connection, """SELECT "RevisionId", "Place" FROM "Takes" WHERE "Place" >= $0""", 1);
-    private readonly Command _unmarkOne = new(connection, """DELETE FROM "Marks" WHERE "Mark" = $0 AND "Place" = $1""", 2);
+    private readonly Command _placedSince = new(connection, """
+        SELECT "RevisionId", "Voice" FROM "Takes" WHERE "KnownSince" >= $0 AND "KnownSince" <= $1 AND +"Place" >= 0 ORDER BY +"Place"
+        """, 2);
 
     private readonly Dictionary<long, (bool Silent, string? Voice)> _toldKept = [];
 
-    /// <summary>Sentences and the takes that carry them, by place, not written down yet.</summary>
-    private readonly Dictionary<long, List<(long Place, long RevisionId)>> _waiting = [];
+    /// <summary>The sentences of the week's takes; null until asked for.</summary>
+    private Voices? _voices;
     private long _nextPlace = Unasked;
 
     /// <summary>The takes known at an instant or later, in the order of the fold, one after the other; retracted ones left out.</summary>
@@ -108,33 +108,53 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
     /// <summary>A take's place in the order of the fold.</summary>
     public long PlaceOf(SqliteTransaction transaction, string revision) => (long)_placeOf.Scalar(transaction, revision)!;
 
+    /// <summary>The place of the first take known at an instant or later that has one.</summary>
+    public long? FirstPlace(SqliteTransaction transaction, DateTimeOffset from) => _firstPlace.Scalar(transaction, from) as long?;
+
+    /// <summary>The events told by takes known, or silenced, at an instant or later.</summary>
+    public SortedSet<long> ToldSince(SqliteTransaction transaction, DateTimeOffset from)
+    {
+        var events = new SortedSet<long>();
+        using var rows = _toldSince.Rows(transaction, from);
+        while (rows.Read())
+        {
+            events.UnionWith(ToldCodec.Decode(rows.GetBytes(0)));
+        }
+
+        return events;
+    }
+
+    /// <summary>The events that a take's findings went to, in the order of the reading; none for a take without a place.</summary>
+    public long[] ToldOf(SqliteTransaction transaction, long revisionId)
+    {
+        using var rows = _toldOf.Rows(transaction, revisionId);
+        return rows.Read() && !rows.IsDBNull(0) ? ToldCodec.Decode(rows.GetBytes(0)) : [];
+    }
+
+    /// <summary>A story's takes that have their places, and the events that they tell.</summary>
+    public List<(long RevisionId, long[] Told)> TakesOf(SqliteTransaction transaction, string story)
+    {
+        var takesOf = new List<(long, long[])>();
+        using var rows = _takesOf.Rows(transaction, story);
+        while (rows.Read())
+        {
+            takesOf.Add((rows.GetInt64(0), ToldCodec.Decode(rows.GetBytes(1))));
+        }
+
+        return takesOf;
+    }
+
     /// <summary>Takes back the places of all takes known at an instant or later, and lets those speak again that they had silenced.</summary>
     public void Undo(SqliteTransaction transaction, DateTimeOffset from)
     {
-        if (_firstPlace.Scalar(transaction, from) is not long first)
+        if (FirstPlace(transaction, from) is not { } first)
         {
             return;
         }
 
-        Forget();
-
-        var placed = new List<(long Id, long Place)>();
-        using (var rows = _placed.Rows(transaction, first))
-        {
-            while (rows.Read())
-            {
-                placed.Add((rows.GetInt64(0), rows.GetInt64(1)));
-            }
-        }
-
-        foreach (var (id, place) in placed)
-        {
-            foreach (var mark in takes.Get(transaction, id).Sketch.Body.Marks)
-            {
-                _unmarkOne.Run(transaction, mark, place);
-            }
-        }
-
+        _toldKept.Clear();
+        _nextPlace = Unasked;
+        _voices?.TakeBack(from);
         _unsilence.Run(transaction, from, ArchiveCommands.Forever);
         _displace.Run(transaction, first, ArchiveCommands.Forever);
     }
@@ -143,42 +163,20 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
     public void Clear(SqliteTransaction transaction)
     {
         Forget();
-        _unmark.Run(transaction, 0);
         _displace.Run(transaction, 0, ArchiveCommands.Forever);
+        _voices = new Voices(DateTimeOffset.MinValue);
     }
 
-    /// <summary>What is in memory may not be what is in the database. What waits to be written down is lost.</summary>
+    /// <summary>What is in memory may not be what is in the database.</summary>
     public void Forget()
     {
         _toldKept.Clear();
-        _waiting.Clear();
+        _voices = null;
         _nextPlace = Unasked;
     }
 
-    /// <summary>Writes down which take carries which sentence.</summary>
-    public void Flush(SqliteTransaction transaction)
-    {
-        foreach (var (mark, bearers) in _waiting.OrderBy(p => p.Key))
-        {
-            foreach (var (place, revisionId) in bearers)
-            {
-                _mark.RunNumbers(mark, place, revisionId);
-            }
-        }
-
-        _waiting.Clear();
-        if (_toldKept.Count > MostKept)
-        {
-            _toldKept.Clear();
-        }
-    }
-
-    /// <summary>Whether a take has become known at an instant or later that has its place already.</summary>
-    public bool AnyPlacedSince(SqliteTransaction transaction, DateTimeOffset from) => _firstPlace.Scalar(transaction, from) is not null;
-
-    /// <summary>Gives the next take in known order its place; the one that spoke for its story so far is silent from now on.</summary>
-    /// <returns>The take that was silenced; null for a story's first.</returns>
-    public long? Add(SqliteTransaction transaction, StoredTake take)
+    /// <summary>Finds the next take in known order its place; the one that spoke for its story so far is silent from now on.</summary>
+    public Placing Next(SqliteTransaction transaction, StoredTake take)
     {
         var silenced = _speaker.Scalar(transaction, take.Take.Article) as long?;
         if (silenced is { } earlier)
@@ -192,11 +190,21 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
             _nextPlace = (long)_next.Scalar(transaction)!;
         }
 
-        var place = _nextPlace++;
-        var voice = Voice(transaction, take, place);
-        _place.Run(transaction, take.RevisionId, place, voice, ArchiveCommands.Forever);
-        _toldKept[take.RevisionId] = (false, voice);
-        return silenced;
+        var voice = Week(transaction, take.Take.KnownSince).Add(take.Take, take.Sketch.Body);
+        return new Placing(_nextPlace++, voice, silenced);
+    }
+
+    /// <summary>Writes a take's place down.</summary>
+    /// <param name="told">The events that its findings went to, in the order of the reading.</param>
+    public void Write(SqliteTransaction transaction, StoredTake take, Placing placing, ReadOnlySpan<long> told)
+    {
+        _place.Run(transaction, take.RevisionId, placing.Place, placing.Voice, ArchiveCommands.Forever, ToldCodec.Encode(told));
+        if (_toldKept.Count > MostKept)
+        {
+            _toldKept.Clear();
+        }
+
+        _toldKept[take.RevisionId] = (false, placing.Voice);
     }
 
     /// <summary>Whether a take is silenced as the fold stands, and whose words it has.</summary>
@@ -222,59 +230,39 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
 
     public void Dispose()
     {
-        Command[] commands = [_since, _all, _next, _place, _known, _knownSince, _placeOf, _displace, _speaker, _silence, _unsilence, _firstPlace, _told, _bearers, _mark, _unmark, _placed, _unmarkOne];
+        Command[] commands = [_since, _all, _next, _place, _known, _knownSince, _placeOf, _displace, _speaker, _silence, _unsilence, _firstPlace, _told, _toldOf, _takesOf, _toldSince, _placedSince];
         foreach (var command in commands)
         {
             command.Dispose();
         }
     }
 
-    /// <summary>As <see cref="Voices.Add"/>, with the sentences found by index.</summary>
-    private string? Voice(SqliteTransaction transaction, StoredTake take, long place)
+    /// <summary>The sentences of all takes that one known at an instant may be a copy of.</summary>
+    private Voices Week(SqliteTransaction transaction, DateTimeOffset known)
     {
-        var sketch = take.Sketch.Body;
-        SortedDictionary<long, (int Marks, long RevisionId)>? shared = null;
-        foreach (var mark in sketch.Marks)
+        if (_voices is null || !_voices.Reaches(known))
         {
-            var bearers = 0;
-            using (var rows = _bearers.Rows(transaction, mark))
+            var before = Voices.Before(known);
+            _voices = new Voices(before);
+            var placed = new List<(long RevisionId, string Voice)>();
+            using (var rows = _placedSince.Rows(transaction, before, known))
             {
                 while (rows.Read())
                 {
-                    bearers++;
-                    var at = rows.GetInt64(0);
-                    (shared ??= [])[at] = (shared.GetValueOrDefault(at).Marks + 1, rows.GetInt64(1));
+                    placed.Add((rows.GetInt64(0), rows.GetString(1)));
                 }
             }
 
-            if (_waiting.TryGetValue(mark, out var waiting))
+            foreach (var (revisionId, voice) in placed)
             {
-                for (var i = 0; i < waiting.Count && bearers < MostBearers; i++, bearers++)
-                {
-                    var (at, revisionId) = waiting[i];
-                    (shared ??= [])[at] = (shared.GetValueOrDefault(at).Marks + 1, revisionId);
-                }
-            }
-
-            if (bearers < MostBearers)
-            {
-                if (waiting is null)
-                {
-                    _waiting[mark] = waiting = new List<(long, long)>(1);
-                }
-
-                waiting.Add((place, take.RevisionId));
+                var take = takes.Get(transaction, revisionId);
+                _voices.Know(take.Sketch.Body, take.Take.KnownSince, voice);
             }
         }
 
-        foreach (var (_, (marks, revisionId)) in shared ?? [])
-        {
-            if (marks >= Voices.CopySentences && Voices.IsCopy(sketch, takes.Get(transaction, revisionId).Sketch.Body))
-            {
-                return Told(transaction, revisionId).Voice;
-            }
-        }
-
-        return Voices.Own(take.Take.Reading.Header) ?? take.Take.Article;
+        return _voices;
     }
 }
+
+/// <summary>A take's place in the order of the fold, whose words it has, and the take that it silences; null for a story's first.</summary>
+internal readonly record struct Placing(long Place, string Voice, long? Silenced);

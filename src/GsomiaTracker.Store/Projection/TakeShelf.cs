@@ -19,6 +19,11 @@ internal sealed class TakeShelf(SqliteConnection connection, CorrectionShelf cor
         FROM "Takes" t JOIN "Revisions" r ON r."Id" = t."RevisionId" JOIN "Readings" g ON g."Id" = t."ReadingId" WHERE t."RevisionId" = $0
         """, 1);
 
+    private readonly Command _id = new(connection, """SELECT "Id" FROM "Revisions" WHERE "Hash" = $0""", 1);
+
+    /// <summary>The key of the text with that hash.</summary>
+    public long IdOf(SqliteTransaction transaction, string hash) => (long)_id.Scalar(transaction, hash)!;
+
     public StoredTake Get(SqliteTransaction transaction, long revisionId)
     {
         if (_kept.TryGetValue(revisionId, out var kept))
@@ -84,7 +89,11 @@ internal sealed class TakeShelf(SqliteConnection connection, CorrectionShelf cor
         _older.Clear();
     }
 
-    public void Dispose() => _one.Dispose();
+    public void Dispose()
+    {
+        _one.Dispose();
+        _id.Dispose();
+    }
 
     private StoredTake Keep(StoredTake take)
     {

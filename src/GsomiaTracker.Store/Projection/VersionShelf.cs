@@ -27,10 +27,6 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
         ON CONFLICT ("DayFrom", "DayTo") DO UPDATE SET "FirstKnown" = $2 WHERE "FirstKnown" > $2
         """, 3);
     private readonly Command _clearDays = new(connection, """DELETE FROM "Days" """, 0);
-    private readonly Command _from = new(connection, FormattableString.Invariant($"""
-        SELECT DISTINCT r."EventId" FROM "Takes" t CROSS JOIN "Reports" r ON r."RevisionId" = t."RevisionId"
-        WHERE t."KnownSince" >= $0 OR (t."KnownUntil" >= $0 AND t."KnownUntil" < {ArchiveCommands.ForeverTicks})
-        """), 1);
     private readonly Command _drop = new(connection, """DELETE FROM "EventVersions" WHERE "EventId" = $0 AND "KnownFrom" >= $1""", 2);
     private readonly Command _dropGroups = new(connection, """DELETE FROM "EventVersions" WHERE "EventId" < 0""", 0);
     private readonly Command _clear = new(connection, """DELETE FROM "EventVersions" """, 0);
@@ -134,19 +130,10 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
     /// <summary>What is in memory may not be what is in the database: ask again.</summary>
     public void Forget() => _daysKept.Clear();
 
-    /// <summary>Takes back all that became known at that instant or later; before the takes and their reports are taken back.</summary>
-    public void Undo(SqliteTransaction transaction, DateTimeOffset from)
+    /// <summary>Takes back what became known of events at that instant or later.</summary>
+    public void Undo(SqliteTransaction transaction, DateTimeOffset from, IEnumerable<long> events)
     {
-        var ids = new List<long>();
-        using (var rows = _from.Rows(transaction, from))
-        {
-            while (rows.Read())
-            {
-                ids.Add(rows.GetInt64(0));
-            }
-        }
-
-        foreach (var id in ids)
+        foreach (var id in events)
         {
             _drop.Run(transaction, id, from);
             _reopen.Run(transaction, id, from, ArchiveCommands.Forever);
@@ -163,7 +150,7 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
 
     public void Dispose()
     {
-        Command[] commands = [_close, _write, _from, _drop, _dropGroups, _clear, _days, _clearDays, _reopen];
+        Command[] commands = [_close, _write, _drop, _dropGroups, _clear, _days, _clearDays, _reopen];
         foreach (var command in commands)
         {
             command.Dispose();

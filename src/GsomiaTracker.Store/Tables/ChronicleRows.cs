@@ -17,7 +17,7 @@ public sealed class EventRow
     public required byte[] Cluster { get; set; }
 }
 
-/// <summary>A key under which an event is found by reports that may speak of it.</summary>
+/// <summary>A key under which an event is found by reports that may speak of it. Keys of one page stand together (see <see cref="Domain.Chronicle.EventBlocking"/>).</summary>
 public sealed class EventKeyRow
 {
     public long Key { get; set; }
@@ -25,22 +25,21 @@ public sealed class EventKeyRow
     public long EventId { get; set; }
 }
 
-/// <summary>Where a finding of a take went. Its id is its place in the order of the fold.</summary>
+/// <summary>A report of an event; those of one event stand together, in the order of the fold.</summary>
 public sealed class ReportRow
 {
+    public long EventId { get; set; }
+
+    /// <summary>Grows in the order of the fold: the take's place, then the finding's.</summary>
     public long Id { get; set; }
 
     /// <summary>The report's name, by which its event is found too.</summary>
     public required string PublicId { get; set; }
 
-    public long EventId { get; set; }
-
     public long RevisionId { get; set; }
 
     /// <summary>Place of the finding in the reading's events.</summary>
     public int Finding { get; set; }
-
-    public DateTimeOffset KnownSince { get; set; }
 }
 
 /// <summary>What was known of an event during a stretch of known-time: what a line of the timeline shows.</summary>
@@ -85,17 +84,6 @@ public sealed class EventVersionRow
 
     /// <summary>No speaking take tells it any more: it is not listed.</summary>
     public bool Withdrawn { get; set; }
-}
-
-/// <summary>A sentence that a take carries, by its fingerprint: copies of one wire's copy are found by it.</summary>
-public sealed class MarkRow
-{
-    public long Mark { get; set; }
-
-    /// <summary>The take's place in the order of the fold.</summary>
-    public long Place { get; set; }
-
-    public long RevisionId { get; set; }
 }
 
 /// <summary>

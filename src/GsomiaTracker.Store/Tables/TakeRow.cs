@@ -34,6 +34,9 @@ public sealed class TakeRow
     /// <summary>Whose words these are in the end (see <c>Voices</c>); null where nothing names it.</summary>
     public string? Voice { get; set; }
 
+    /// <summary>Which events its findings went to, in the order of the reading (see <see cref="Projection.ToldCodec"/>); null while it has no place.</summary>
+    public byte[]? Told { get; set; }
+
     public string? Agency { get; set; }
 
     public string? Headline { get; set; }

@@ -15,10 +15,9 @@ internal static class RawInserts
         ("Readings", """ "RevisionId" = $0"""),
         ("Articles", """ "RevisionId" = $0"""),
         ("Takes", """ "RevisionId" = $0"""),
-        ("Marks", """ "Place" = (SELECT "Place" FROM "Takes" WHERE "RevisionId" = $0)"""),
-        ("Events", """ "Id" IN (SELECT "EventId" FROM "Reports" WHERE "RevisionId" = $0) AND "FirstKnown" = (SELECT "KnownSince" FROM "Takes" WHERE "RevisionId" = $0)"""),
-        ("Reports", """ "RevisionId" = $0"""),
-        ("EventVersions", """ "EventId" IN (SELECT "EventId" FROM "Reports" WHERE "RevisionId" = $0) AND "KnownFrom" = (SELECT "KnownSince" FROM "Takes" WHERE "RevisionId" = $0)"""),
+        ("Events", """ "Id" IN (SELECT "value" FROM json_each($1)) AND "FirstKnown" = (SELECT "KnownSince" FROM "Takes" WHERE "RevisionId" = $0)"""),
+        ("Reports", """ "EventId" IN (SELECT "value" FROM json_each($1)) AND "RevisionId" = $0"""),
+        ("EventVersions", """ "EventId" IN (SELECT "value" FROM json_each($1)) AND "KnownFrom" = (SELECT "KnownSince" FROM "Takes" WHERE "RevisionId" = $0)"""),
     ];
 
     public static long Count(TrackerStore store, string table)
@@ -90,7 +89,6 @@ internal static class RawInserts
             Execute(to, $"DROP TRIGGER \"{table}_no_delete\"");
         }
 
-        Execute(to, $"""DELETE FROM "Marks" WHERE "Place" >= (SELECT MIN("Place") FROM "Takes" WHERE "RevisionId" >= {id})""");
         Execute(to, $"""DELETE FROM "EventVersions" WHERE "KnownFrom" >= (SELECT MIN("KnownSince") FROM "Takes" WHERE "RevisionId" >= {id})""");
         Execute(to, $"""DELETE FROM "EventKeys" WHERE "EventId" IN (SELECT "Id" FROM "Events" WHERE "FirstKnown" >= (SELECT MIN("KnownSince") FROM "Takes" WHERE "RevisionId" >= {id}))""");
         Execute(to, $"""DELETE FROM "Events" WHERE "FirstKnown" >= (SELECT MIN("KnownSince") FROM "Takes" WHERE "RevisionId" >= {id})""");
@@ -108,6 +106,7 @@ internal static class RawInserts
         using var command = from.CreateCommand();
         command.CommandText = $"SELECT * FROM \"{table}\" WHERE {where}";
         command.Parameters.AddWithValue("$0", revision);
+        command.Parameters.AddWithValue("$1", Events(from, revision));
         using var reader = command.ExecuteReader();
         var rows = new List<(string, object[])>();
         while (reader.Read())
@@ -125,10 +124,11 @@ internal static class RawInserts
     {
         using var command = from.CreateCommand();
         command.CommandText = """
-            SELECT DISTINCT e."Id", e."Cluster" FROM "Reports" r JOIN "Events" e ON e."Id" = r."EventId"
-            WHERE r."RevisionId" = $0 AND e."FirstKnown" = r."KnownSince"
+            SELECT "Id", "Cluster" FROM "Events"
+            WHERE "Id" IN (SELECT "value" FROM json_each($1)) AND "FirstKnown" = (SELECT "KnownSince" FROM "Takes" WHERE "RevisionId" = $0)
             """;
         command.Parameters.AddWithValue("$0", revision);
+        command.Parameters.AddWithValue("$1", Events(from, revision));
         using var reader = command.ExecuteReader();
         var rows = new List<(string, object[])>();
         while (reader.Read())
@@ -140,6 +140,15 @@ internal static class RawInserts
         }
 
         return rows;
+    }
+
+    /// <summary>The events that a take tells, as a JSON array.</summary>
+    private static string Events(SqliteConnection from, long revision)
+    {
+        using var command = from.CreateCommand();
+        command.CommandText = """SELECT "Told" FROM "Takes" WHERE "RevisionId" = $0""";
+        command.Parameters.AddWithValue("$0", revision);
+        return System.Text.Json.JsonSerializer.Serialize(ToldCodec.Decode((byte[])command.ExecuteScalar()!));
     }
 
     private static object Scalar(SqliteConnection connection, string sql)

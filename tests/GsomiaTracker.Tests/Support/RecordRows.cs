@@ -17,10 +17,10 @@ public static class RecordRows
         return
         [
             .. versions.Select(v => $"{v.EventId} {v.KnownFrom:O} {v.KnownUntil:O} {v.PublicId} {v.Slug} {v.Status} {v.Title} {v.DayFrom} {v.Countries} {v.People} {v.Sources} {v.Reports} {v.Withdrawn}"),
-            .. reports.Select(r => $"{r.Id} {r.PublicId} {r.EventId} {r.Finding} {r.KnownSince:O}"),
+            .. reports.Select(r => $"{r.Id} {r.PublicId} {r.EventId} {r.Finding}"),
             .. keys.Select(k => $"{k.EventId} {k.Key}"),
             .. events.Select(e => $"{e.Id} {e.PublicId} {Convert.ToHexString(e.Cluster)}"),
-            .. takes.Select(t => $"{t.ArticleId} {t.Story} {t.KnownSince:O} {t.KnownUntil:O}"),
+            .. takes.Select(t => $"{t.ArticleId} {t.Story} {t.KnownSince:O} {t.KnownUntil:O} {t.Place} {t.Voice} {Convert.ToHexString(t.Told ?? [])}"),
         ];
     }
 }

@@ -232,22 +232,6 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
                     b.ToTable("Inbox");
                 });
 
-            modelBuilder.Entity("GsomiaTracker.Store.Tables.MarkRow", b =>
-                {
-                    b.Property<long>("Mark")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Place")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("RevisionId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Mark", "Place");
-
-                    b.ToTable("Marks");
-                });
-
             modelBuilder.Entity("GsomiaTracker.Store.Tables.ReaderRow", b =>
                 {
                     b.Property<int>("Id")
@@ -305,16 +289,13 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
 
             modelBuilder.Entity("GsomiaTracker.Store.Tables.ReportRow", b =>
                 {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("EventId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Finding")
+                    b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("KnownSince")
+                    b.Property<int>("Finding")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("PublicId")
@@ -324,13 +305,7 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
                     b.Property<long>("RevisionId")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("EventId");
-
-                    b.HasIndex("PublicId");
-
-                    b.HasIndex("RevisionId");
+                    b.HasKey("EventId", "Id");
 
                     b.ToTable("Reports");
                 });
@@ -482,6 +457,9 @@ namespace GsomiaTracker.Store.Migrations.Sqlite
                     b.Property<string>("Story")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Told")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Voice")
                         .HasColumnType("TEXT");

@@ -44,13 +44,22 @@ public class ChronicleLaws
         var ordered = takes.Order(KnownOrder.Instance).ToList();
         var memory = new ChronicleFold(Dossier);
         var states = new SortedDictionary<long, ClusterState>();
+        var told = new Dictionary<string, Dictionary<long, EventCluster>>(StringComparer.Ordinal);
         foreach (var take in ordered)
         {
             var loaded = new Dictionary<long, EventCluster>();
-            EventCluster Load(ClusterState state) => loaded.TryGetValue(state.Ordinal, out var cluster) ? cluster : loaded[state.Ordinal] = EventCluster.Restore(state);
-            var fold = new ChronicleFold(Dossier, key => [.. states.Values.Where(s => s.Keys.Contains(key)).TakeLast(EventBlocking.Depth).Select(Load)], states.Count);
-            var stored = fold.Add(take);
-            var kept = memory.Add(take);
+            EventCluster Load(long ordinal) => loaded.TryGetValue(ordinal, out var cluster) ? cluster : loaded[ordinal] = EventCluster.Restore(states[ordinal]);
+            IReadOnlyList<(int, long)> Page(long page) => [.. states.Values.SelectMany(s => s.Keys.Where(k => EventBlocking.Page(k) == page).Select(k => (EventBlocking.Cell(k), s.Ordinal))).Order()];
+            var fold = new ChronicleFold(Dossier, new StoredEvents(Page, Load), states.Count);
+            var before = told.GetValueOrDefault(take.Article);
+            var stored = fold.Add(take, before?.ToDictionary(p => p.Key, p => Load(p.Value.Ordinal)));
+            var kept = memory.Add(take, before);
+            told.TryAdd(take.Article, []);
+            foreach (var placement in kept)
+            {
+                ChronicleFold.Tell(told[take.Article], placement.Mention.Link, placement.Event);
+            }
+
             Assert.Equal(kept.Select(p => (p.Finding, p.Event.Id, p.Event.Ordinal, p.Opens)), stored.Select(p => (p.Finding, p.Event.Id, p.Event.Ordinal, p.Opens)));
             Assert.Equal(kept.Select(p => JsonSerializer.Serialize(p.Event.ToState())), stored.Select(p => JsonSerializer.Serialize(p.Event.ToState())));
             foreach (var placement in stored)
