@@ -6,6 +6,7 @@ namespace GsomiaTracker.Extraction.Lexicon;
 internal sealed class PhraseTable<T>
 {
     private readonly Node _root = new();
+    private readonly WordFilter _first = new();
 
     /// <summary>The number of phrases.</summary>
     public int Count { get; private set; }
@@ -16,6 +17,11 @@ internal sealed class PhraseTable<T>
         var node = _root;
         foreach (var part in Split(phrase))
         {
+            if (node == _root)
+            {
+                _first.Add(part);
+            }
+
             node.Next ??= new Dictionary<string, Node>(StringComparer.Ordinal);
             if (!node.Next.TryGetValue(part, out var next))
             {
@@ -46,6 +52,11 @@ internal sealed class PhraseTable<T>
     {
         value = default!;
         var length = 0;
+        if (at >= words.Length || !_first.MayHold(words[at].Norm))
+        {
+            return 0;
+        }
+
         var node = _root;
         var capital = false;
         for (var i = at; i < words.Length; i++)
