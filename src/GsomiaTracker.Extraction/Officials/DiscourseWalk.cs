@@ -95,15 +95,17 @@ internal sealed class DiscourseWalk
     /// <summary>"his South Korean counterpart, Jeong": the same post as the one whose counterpart he is.</summary>
     private void CounterpartCountries()
     {
-        PersonEntry? last = null, lastButOne = null;
+        PersonEntry? last = null, lastButOne = null, holder = null;
         foreach (var mention in _people.Mentions.OrderBy(m => m.Sentence).ThenBy(m => m.First))
         {
-            if (mention.Offices.Count == 0 && last is not null && last != mention.Person && IsPredecessor(_scans[mention.Sentence], mention.First)
-                && last.Offices.FirstOrDefault(o => o.IsPublic) is { } post && mention.Person.Offices.All(o => !o.IsPublic))
+            var heir = IsSuccessor(_scans[mention.Sentence], mention.First);
+            if (mention.Offices.Count == 0 && holder is not null && holder != mention.Person && (heir || IsPredecessor(_scans[mention.Sentence], mention.First))
+                && holder.Offices.FirstOrDefault(o => o.IsPublic) is { } post && mention.Person.Offices.All(o => !o.IsPublic)
+                && !(mention.Person.Known is { } known && _document.Anchor is { } day && known.OfficeOn(day) is not null))
             {
-                mention.Person.Offices.Add(post with { Former = true });
+                mention.Person.Offices.Add(post with { Former = !heir });
                 mention.Person.IsOfficial = true;
-                mention.Person.Country ??= last.Country;
+                mention.Person.Country ??= holder.Country;
             }
 
             if (last is { IsOfficial: true } && last != mention.Person && mention.Offices.Any(o => o.Rank == Rank.Spokesperson && o.Pronoun is "his" or "her" or "their") && mention.Person.Known is null)
@@ -137,6 +139,7 @@ internal sealed class DiscourseWalk
                 }
             }
 
+            holder = mention.Person.Offices.Any(o => o.IsPublic) ? mention.Person : holder;
             if (mention.Person.Classes.Count > 0 && mention.Person != last)
             {
                 (last, lastButOne) = (mention.Person, last);
@@ -165,6 +168,9 @@ internal sealed class DiscourseWalk
             || before >= 0 && scan.Words[before].Norm is "succeeded" or "replaced" or "succeeding" or "replacing" or "predecessor"
             || scan.Is(before, ",") && scan.Is(before - 1, "predecessor");
     }
+
+    /// <summary>"her successor, Jon Lie": the one named holds the post now.</summary>
+    private static bool IsSuccessor(SentenceScan scan, int first) => scan.Is(first - 1, "successor") || scan.Is(first - 1, ",") && scan.Is(first - 2, "successor");
 
     private void Sentence(int s)
     {
@@ -250,7 +256,9 @@ internal sealed class DiscourseWalk
         }
 
         var first = mention.Offices.Where(o => o.Last < mention.First).Select(o => Math.Max(0, o.First)).Append(mention.First).Min();
-        _focus.Person(mention.Person, IsSubject(scan, first, mention.Last), _document.IsQuoted(scan.Words[mention.First].Start));
+        // "a spokeswoman for Minister Potts declined": the tree may hang the verb on the master.
+        var governed = first > 0 && scan.Tag(first - 1) is Xpos.IN && scan.Words[first - 1].Norm is "for" or "to" or "of" or "with" or "by" or "from";
+        _focus.Person(mention.Person, !governed && IsSubject(scan, first, mention.Last), _document.IsQuoted(scan.Words[mention.First].Start));
     }
 
     private static bool IsSubject(SentenceScan scan, int first, int last)
@@ -571,7 +579,7 @@ internal sealed class DiscourseWalk
         return true;
     }
 
-    private static List<string> CountriesOf(SentenceScan scan, OfficePhrase phrase)
+    internal static List<string> CountriesOf(SentenceScan scan, OfficePhrase phrase)
     {
         var countries = new List<string>();
         for (var i = phrase.First; i < scan.Count && i <= phrase.Last + 12; i++)
@@ -637,6 +645,13 @@ internal sealed class DiscourseWalk
     private void Description(SentenceScan scan, int i)
     {
         var word = scan.Words[i];
+        if (Taken(scan, i) is { } person)
+        {
+            Add(scan, i, i, person.Referent, MentionForm.Description);
+            _focus.Person(person, IsSubject(scan, i, i), _document.IsQuoted(word.Start));
+            return;
+        }
+
         if (scan.Tag(i) is not (Xpos.NN or Xpos.NNS or Xpos.NNP))
         {
             return;
@@ -682,6 +697,34 @@ internal sealed class DiscourseWalk
             Add(scan, i, i, referent, MentionForm.Description);
             _focus.Unnamed(referent, IsSubject(scan, i, i), scan.Tag(i) is Xpos.NN && (again is not null || !(i > 0 && scan.Is(i - 1, "the"))) && Leads(scan, i, i));
         }
+    }
+
+    /// <summary>Somebody named, by what he is: "the 71-year-old", "the professor", "the former", "the latter".</summary>
+    private PersonEntry? Taken(SentenceScan scan, int i)
+    {
+        var norm = scan.Words[i].Norm;
+        if (norm is "former" or "latter" && scan.Is(i - 1, "the") && scan.Syntax[scan.Words[i].Last].Relation is Deprel.Nsubj or Deprel.Obj or Deprel.Obl or Deprel.NsubjPass or Deprel.Root)
+        {
+            return _focus.Pair is { } pair ? norm is "former" ? pair.Former : pair.Latter : null;
+        }
+
+        if ((norm is "old" && scan.Is(i - 1, "-") || norm.EndsWith("-year-old", StringComparison.Ordinal)) && scan.Syntax[scan.Words[i].Last].Relation is Deprel.Nsubj)
+        {
+            return _focus.LastSubject;
+        }
+
+        if (scan.Tag(i) is not Xpos.NN || OfficeLexicon.Role(norm) is not "person" || scan.Syntax[scan.Words[i].Last].Relation is not Deprel.Nsubj)
+        {
+            return null;
+        }
+
+        var the = i - 1;
+        while (the > 0 && i - the < 4 && scan.Tag(the) is Xpos.JJ or Xpos.NN or Xpos.VBN)
+        {
+            the--;
+        }
+
+        return scan.Is(the, "the") && !(scan.Is(i + 1, "of") || scan.Is(i + 1, "who") || scan.Is(i + 1, "for")) ? _focus.Recent(p => !p.IsOfficial || p.Offices.All(o => o.Former)) : null;
     }
 
     private static Referent State(string country) => new(ReferentKind.State, null, null, country, null, null, None);

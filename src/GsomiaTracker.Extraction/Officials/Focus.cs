@@ -13,6 +13,8 @@ internal sealed class Focus
     private readonly List<Referent> _bodies = [];
     private readonly HashSet<string> _seenStates = new(StringComparer.Ordinal);
     private readonly List<PersonEntry> _subjectsHere = [];
+    private readonly List<PersonEntry> _here = [];
+    private List<PersonEntry> _pair = [];
     private PersonEntry? _subjectBefore;
     private PersonEntry? _firstHere;
     private Referent? _unnamed;
@@ -30,6 +32,8 @@ internal sealed class Focus
     public void Begin(int sentence)
     {
         _ = sentence;
+        _pair = _here.Count >= 2 ? [_here[0], _here[1]] : _pair;
+        _here.Clear();
         _subjectsHere.Clear();
         _firstHere = null;
         _speakerHere = null;
@@ -71,6 +75,11 @@ internal sealed class Focus
         if (_people.Count > Kept)
         {
             _people.RemoveAt(0);
+        }
+
+        if (!quoted && !_here.Contains(person) && _here.Count < 2)
+        {
+            _here.Add(person);
         }
 
         _firstHere ??= quoted ? null : person;
@@ -171,6 +180,12 @@ internal sealed class Focus
 
         return null;
     }
+
+    /// <summary>The subject spoken of last, whoever it was: "the 71-year-old".</summary>
+    public PersonEntry? LastSubject => _subjectsHere.Count > 0 ? _subjectsHere[^1] : _subjectBefore ?? (_people.Count > 0 ? _people[^1] : null);
+
+    /// <summary>The two whom the sentence before named first: "the former", "the latter".</summary>
+    public (PersonEntry Former, PersonEntry Latter)? Pair => _pair.Count == 2 ? (_pair[0], _pair[1]) : null;
 
     public IReadOnlyList<PersonEntry> RecentPeople(int number, Func<PersonEntry, bool> fits)
     {

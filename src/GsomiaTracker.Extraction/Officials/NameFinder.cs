@@ -23,19 +23,6 @@ internal sealed class NameFinder(PhraseTable<Official> known)
 
     private static readonly HashSet<string> Suffixes = new(StringComparer.Ordinal) { "jr.", "jr", "sr.", "sr", "ii", "iii", "iv" };
 
-    /// <summary>What a relative clause says one does for a living: "who chairs the panel".</summary>
-    private static readonly Dictionary<string, string> OfficeVerbs = new(StringComparer.Ordinal)
-    {
-        ["chairs"] = "chair of",
-        ["heads"] = "head of",
-        ["leads"] = "leader of",
-        ["commands"] = "commander of",
-        ["chaired"] = "chair of",
-        ["headed"] = "head of",
-        ["led"] = "leader of",
-        ["commanded"] = "commander of",
-    };
-
     public IEnumerable<NameUse> Find(SentenceScan scan)
     {
         for (var i = 0; i < scan.Count; i++)
@@ -73,12 +60,12 @@ internal sealed class NameFinder(PhraseTable<Official> known)
         {
             if (OfficeGrammar.EndingAt(scan, i) is { Plural: true } title)
             {
-                var one = title with { Plural = false, Text = OfficeLexicon.Singular(title.Text), Noun = OfficeLexicon.Singular(title.Noun) };
+                var one = title with { Plural = false, Text = OfficeLexicon.Singular(title.Text), Noun = OfficeLexicon.Singular(title.Noun), Country = ItsState(scan, title, use) ?? title.Country };
                 return use with { Titled = true, PersonLike = true, Offices = [one, .. use.Offices] };
             }
 
             var word = scan.Words[i];
-            if (!(word.Norm is "," or "and" or "(" or ")" or "." || word.Capital && !scan.InTitle(i) || IsPartyMark(word.Norm)) || OfficeGrammar.IsDateWord(word.Norm))
+            if (!(word.Norm is "," or "and" or "(" or ")" or "." || word.Norm is "of" && scan.KnownOf(i + 1) is { Known.Kind: KnownKind.State } || word.Capital && !scan.InTitle(i) || IsPartyMark(word.Norm)) || OfficeGrammar.IsDateWord(word.Norm))
             {
                 break;
             }
@@ -87,6 +74,34 @@ internal sealed class NameFinder(PhraseTable<Official> known)
         }
 
         return use;
+    }
+
+    /// <summary>"the foreign ministers of Norway and Sweden, A and B", "ministers A of Norway and B of Sweden": each has the state in his place, or behind his name.</summary>
+    private static string? ItsState(SentenceScan scan, OfficePhrase title, NameUse use)
+    {
+        if (title.Rank is Rank.Member)
+        {
+            return null;
+        }
+
+        if (OfficesBehind.StateOf(scan, use.Last) is { } own)
+        {
+            return own;
+        }
+
+        var states = DiscourseWalk.CountriesOf(scan, title);
+        if (states.Count < 2)
+        {
+            return null;
+        }
+
+        var place = 0;
+        for (var i = use.First - 1; i > title.Head && !scan.IsKnown(i); i--)
+        {
+            place += scan.Words[i].Norm is "and" || scan.Is(i, ",") && !scan.Is(i + 1, "and") && scan.Words[i - 1].Capital && !scan.IsKnown(i - 1) && !scan.InTitle(i - 1) ? 1 : 0;
+        }
+
+        return place < states.Count ? states[place] : null;
     }
 
     private static bool Starts(SentenceScan scan, int i)
@@ -192,6 +207,9 @@ internal sealed class NameFinder(PhraseTable<Official> known)
     private static bool IsInitial(SentenceScan scan, int i) =>
         scan.Words[i].Norm.Length == 2 && scan.Words[i].Norm[1] == '.' && scan.Words[i].Capital || scan.Words[i].Norm.Length == 1 && scan.Words[i].Capital && char.IsLetter(scan.Words[i].Norm[0]);
 
+    /// <summary>"his predecessor, Kari Holm": behind it stands a person.</summary>
+    private static bool IsHeir(SentenceScan scan, int i) => scan.Is(i, "predecessor") || scan.Is(i, "successor");
+
     private static bool IsMark(string norm) => norm is "\"" or "\u201C" or "\u201D" or "``" or "''" or "'";
 
     private static NameUse Use(SentenceScan scan, int first, int last, Official? official)
@@ -206,6 +224,7 @@ internal sealed class NameFinder(PhraseTable<Official> known)
         }
 
         var titled = false;
+        var heir = IsHeir(scan, before) || scan.Is(before, ",") && IsHeir(scan, before - 1);
         if (before >= 0 && !scan.Words[before].IsPunctuation && OfficeGrammar.EndingAt(scan, before) is { Plural: false } title)
         {
             offices.Add(WithPronoun(scan, title));
@@ -225,7 +244,13 @@ internal sealed class NameFinder(PhraseTable<Official> known)
             titled = true;
         }
 
-        offices.AddRange(After(scan, last));
+        if (titled && offices[0] is { Country: null, Rank: not Rank.Member } headless && OfficesBehind.StateOf(scan, last) is { } state)
+        {
+            // "Prime Minister Lars Alm of Sweden"
+            offices[0] = headless with { Country = state };
+        }
+
+        offices.AddRange(OfficesBehind.Of(scan, last));
         foreach (var office in offices)
         {
             gender = gender == '\0' ? office.Gender : gender;
@@ -251,7 +276,7 @@ internal sealed class NameFinder(PhraseTable<Official> known)
         var personLike = official is not null || titled || offices.Count > 0 || given != '\0' && !(org && parts.Count > 2)
             || parts.Count is 2 or 3 && !org && (parts[^1].Contains('-', StringComparison.Ordinal) || IsInitial(scan, Math.Min(first + 1, last)) || HasPersonRole(scan, first, last))
             || parts.Count is 2 or 3 && !org && (Acts(scan, first, last) || first > 0 && IsMark(scan.Words[first - 1].Norm))
-            || gender != '\0' || before >= 0 && OfficeLexicon.Role(scan.Words[before].Norm) is "person";
+            || heir || gender != '\0' || before >= 0 && OfficeLexicon.Role(scan.Words[before].Norm) is "person";
         return new NameUse(scan.Index, first, last, scan.Slice(first, last), [.. parts], titled, personLike, official, offices, gender);
     }
 
@@ -314,137 +339,6 @@ internal sealed class NameFinder(PhraseTable<Official> known)
         return i > 0 && scan.Is(i, ",") && scan.Words[i - 1].Capital && !scan.IsKnown(i - 1) && !OfficeLexicon.IsOrgWord(scan.Words[i - 1].Norm) && scan.Tag(i - 1) is Xpos.NNP;
     }
 
-    private static IEnumerable<OfficePhrase> After(SentenceScan scan, int last)
-    {
-        var i = last + 1;
-        if (i >= scan.Count)
-        {
-            yield break;
-        }
-
-        // (D-Calif.) and ", R-Idaho," stand between the name and what follows.
-        if (scan.Is(i, ",") && i + 2 < scan.Count && IsPartyMark(scan.Words[i + 1].Norm))
-        {
-            i += 2;
-            if (i < scan.Count && scan.Is(i, "."))
-            {
-                i++;
-            }
-        }
-
-        if (scan.Is(i, "(") && i + 1 < scan.Count)
-        {
-            if (OfficeGrammar.StartingAt(scan, i + 1) is { } bracketed && scan.Is(bracketed.Last + 1, ")"))
-            {
-                yield return bracketed;
-            }
-
-            var close = i + 1;
-            while (close < scan.Count && close - i < 8 && !scan.Is(close, ")"))
-            {
-                close++;
-            }
-
-            i = close + 1;
-        }
-
-        if (i >= scan.Count)
-        {
-            yield break;
-        }
-
-        if (i + 1 < scan.Count && scan.Is(i, ",") || i + 1 < scan.Count && scan.Words[i].Norm is "\u2014" or "--")
-        {
-            if (scan.Words[i + 1].Norm is "who" or "whose")
-            {
-                if (RelativeOffice(scan, i + 2) is { } relative)
-                {
-                    yield return relative;
-                }
-            }
-            else if (OfficeGrammar.StartingAt(scan, i + 1) is { Plural: false } apposed && !NameFollows(scan, apposed.Last) && !(apposed.Rank == Rank.Counterpart && apposed.Pronoun.Length == 0))
-            {
-                yield return apposed;
-                // ", the defense minister and a former general,": one more.
-                if (scan.Is(apposed.Last + 1, "and") && OfficeGrammar.StartingAt(scan, apposed.Last + 2) is { Plural: false } second && !NameFollows(scan, second.Last))
-                {
-                    yield return second;
-                }
-                else if (scan.Is(apposed.Last + 1, "who") && RelativeOffice(scan, apposed.Last + 2) is { } more)
-                {
-                    yield return more;
-                }
-            }
-        }
-        else if (scan.Words[i].Norm is "is" or "was" or "became" or "becomes" && OfficeGrammar.StartingAt(scan, i + 1) is { Plural: false, IsPublic: true } predicate
-                 && !NameFollows(scan, predicate.Last))
-        {
-            yield return scan.Words[i].Norm is "was" ? predicate with { Former = true } : predicate;
-        }
-    }
-
-    private static OfficePhrase? RelativeOffice(SentenceScan scan, int i)
-    {
-        while (i < scan.Count && scan.Tag(i) is Xpos.RB)
-        {
-            i++;
-        }
-
-        if (i + 1 >= scan.Count)
-        {
-            return null;
-        }
-
-        var verb = scan.Words[i].Norm;
-        if (verb is "is" or "was" or "became" or "serves" or "served" or "has" or "had" or "doubles" or "acts" or "works" or "took" or "assumed" or "held")
-        {
-            var from = i + 1;
-            while (from < scan.Count && scan.Words[from].Norm is "now" or "currently" or "as" or "served" or "been" or "office" or "over" or "also" or "the" or "post" or "of" or "worked")
-            {
-                from++;
-            }
-
-            var phrase = OfficeGrammar.StartingAt(scan, from);
-            return phrase is { Plural: false, IsPublic: true } ? phrase with { Former = phrase.Former || verb is "was" or "served" or "held" } : null;
-        }
-
-        if (!OfficeVerbs.TryGetValue(verb, out var office))
-        {
-            return null;
-        }
-
-        // What is headed must be public: "who chairs the Senate Foreign Relations Committee".
-        var end = i + 1;
-        string? country = null;
-        var portfolio = "";
-        var isPublic = false;
-        while (end < scan.Count && !scan.Words[end].IsPunctuation && !scan.IsFiniteVerb(end) && scan.Words[end].Norm is not ("and" or "who" or "that" or "told" or "said"))
-        {
-            if (scan.KnownOf(end) is { } hit)
-            {
-                isPublic |= hit.Known.Kind == KnownKind.Body;
-                country ??= hit.Known.Country;
-            }
-
-            if (scan.IsPortfolio(end) && scan.Portfolio(end) is { Length: > 0 } p && p != "-")
-            {
-                portfolio = portfolio.Length == 0 ? p : portfolio;
-                isPublic = true;
-            }
-
-            end++;
-        }
-
-        if (end == i + 1)
-        {
-            return null;
-        }
-
-        var start = scan.Words[i + 1].Norm is "the" or "a" or "an" or "its" ? i + 2 : i + 1;
-        var text = start < end ? $"{office} the {scan.Slice(start, end - 1).ToLowerInvariant()}" : office;
-        return new OfficePhrase(i, end - 1, i, text, country, verb.EndsWith('d'), Rank.Head, portfolio, isPublic, '\0', false, "", "head");
-    }
-
     /// <summary>Three capitals or more and nothing else: "NAFTA".</summary>
     public static bool IsAcronym(SentenceScan scan, int i)
     {
@@ -466,11 +360,5 @@ internal sealed class NameFinder(PhraseTable<Official> known)
     }
 
     /// <summary>"D-N.Y.", "R-Idaho".</summary>
-    private static bool IsPartyMark(string norm) => norm.Length > 2 && norm[0] is 'd' or 'r' or 'i' && norm[1] == '-';
-
-    private static bool NameFollows(SentenceScan scan, int last)
-    {
-        var i = last + 1;
-        return i < scan.Count && scan.Words[i].Capital && !scan.IsKnown(i) && !OfficeGrammar.IsDateWord(scan.Words[i].Norm);
-    }
+    internal static bool IsPartyMark(string norm) => norm.Length > 2 && norm[0] is 'd' or 'r' or 'i' && norm[1] == '-';
 }

@@ -11,19 +11,20 @@ internal static class OfficeGrammar
 {
     private const int Reach = 16;
 
-    private static readonly HashSet<string> FormerWords = new(StringComparer.Ordinal) { "former", "ex", "then", "one-time", "onetime", "erstwhile", "ousted", "deposed" };
+    private static readonly HashSet<string> FormerWords = new(StringComparer.Ordinal) { "former", "ex", "then", "one-time", "onetime", "erstwhile", "ousted", "deposed", "late", "impeached", "slain", "assassinated" };
 
     /// <summary>Words about the holder, not the post.</summary>
     private static readonly HashSet<string> Dropped = new(StringComparer.Ordinal)
     {
         "former", "ex", "then", "late", "current", "incumbent", "new", "newly", "appointed", "elected", "visiting", "outgoing", "incoming", "retired", "longtime", "fellow",
-        "embattled", "own", "now", "ousted", "deposed", "one-time", "onetime", "erstwhile", "respective", "meanwhile", "recently", "long-time", "grim-faced", "young", "old",
+        "embattled", "own", "now", "ousted", "deposed", "one-time", "onetime", "erstwhile", "respective", "meanwhile", "recently", "long-time", "grim-faced", "young", "old", "also", "jailed", "imprisoned",
+        "impeached", "slain", "assassinated", "disgraced", "popular", "powerful", "influential", "veteran", "long-serving", "besieged", "hawkish", "dovish", "reform-minded",
     };
 
     /// <summary>Words that place a post above or below another.</summary>
     private static readonly HashSet<string> Degrees = new(StringComparer.Ordinal) { "deputy", "vice", "assistant", "senior", "acting", "chief", "top", "principal", "associate", "junior", "interim", "caretaker" };
 
-    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "of", "for", "to", "at", "in", "on", "with" };
+    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "of", "for", "to", "at", "in", "on", "with", "from" };
 
     private static readonly HashSet<string> DateWords = new(StringComparer.Ordinal)
     {
@@ -66,6 +67,18 @@ internal static class OfficeGrammar
                 return null;
             }
 
+            if (head < last && title.Rank is Rank.Spokesperson or Rank.Adviser or Rank.None or Rank.Member && MastersTitle(scan, head, last))
+            {
+                // "a spokeswoman for Defense Minister Kari Holm": the name is the master's.
+                continue;
+            }
+
+            if (head < last && scan.KnownOf(last) is { Known.Kind: KnownKind.Adjective })
+            {
+                // "president of the Norwegian Shipping Association": what follows is no name.
+                return null;
+            }
+
             if (head == last || Prepositions.Contains(scan.Words[head + 1].Norm))
             {
                 // "Defense Secretary chief of staff": the last title before the name is the post, unless joined by "of".
@@ -74,6 +87,25 @@ internal static class OfficeGrammar
         }
 
         return null;
+    }
+
+    /// <summary>"for", "to" behind a title, and another title with a capital that ends where the name begins.</summary>
+    private static bool MastersTitle(SentenceScan scan, int head, int last)
+    {
+        if (scan.Words[head + 1].Norm is not ("for" or "to"))
+        {
+            return false;
+        }
+
+        for (var k = head + 2; k <= last; k++)
+        {
+            if (scan.TitleAt(k) is not null && scan.TitleEnd(k) == last && scan.Words[k].Capital)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A post that starts at this word (an article or "his" included), as after a comma: ", head of the trade ministry's export bureau,".</summary>
@@ -170,7 +202,9 @@ internal static class OfficeGrammar
             return i > 0 && Prepositions.Contains(scan.Words[i - 1].Norm) && i < last;
         }
 
-        return IsModifier(scan, i, last + 1);
+        // "special envoy for the Arctic"
+        var to = i > 0 && scan.Is(i - 1, "the") ? i - 2 : i - 1;
+        return IsModifier(scan, i, last + 1) || i == last && word.Capital && !word.IsPunctuation && !IsDateWord(word.Norm) && to > 0 && scan.Words[to].Norm is "for" or "to" or "on" && scan.InTitle(to - 1);
     }
 
     private static bool IsMaskedWord(SentenceScan scan, int i) => !scan.Words[i].Capital && scan.Tag(i) is Xpos.VBD or Xpos.VBZ or Xpos.VBP or Xpos.VB;
@@ -235,12 +269,32 @@ internal static class OfficeGrammar
     private static int LeftEdge(SentenceScan scan, int title, int low)
     {
         var edge = title;
+        var soldier = scan.TitleAt(title) is { Rank: Rank.General };
         while (edge > low && IsModifier(scan, edge - 1, title))
         {
+            if (soldier && scan.InTitle(edge - 1) && TitleEndingAt(scan, edge - 1) is { Rank: Rank.Head or Rank.Deputy })
+            {
+                // "military chief Gen. Santos": the post, and the rank behind it.
+                break;
+            }
+
             edge--;
         }
 
         return edge;
+    }
+
+    private static Title? TitleEndingAt(SentenceScan scan, int last)
+    {
+        for (var i = last; i >= 0 && last - i < 6; i--)
+        {
+            if (scan.TitleAt(i) is { } title && scan.TitleEnd(i) == last)
+            {
+                return title;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Last word of "of/for/to ..." after a title.</summary>
@@ -260,7 +314,7 @@ internal static class OfficeGrammar
                     next++;
                 }
 
-                if (next >= scan.Count || !Noun(scan, next) || word.Norm is "in" or "at" or "on" or "with" && !(scan.IsKnown(next) || scan.IsPortfolio(next) && word.Norm is not "with"))
+                if (next >= scan.Count || !Noun(scan, next) || word.Norm is "in" or "at" or "on" or "with" or "from" && !(scan.IsKnown(next) || scan.IsPortfolio(next) && word.Norm is not "with"))
                 {
                     break;
                 }
@@ -307,7 +361,8 @@ internal static class OfficeGrammar
 
     private static bool Noun(SentenceScan scan, int i) =>
         !IsDateWord(scan.Words[i].Norm) && (scan.IsKnown(i) || scan.IsPortfolio(i)
-        || scan.Tag(i) is Xpos.NN or Xpos.NNS or Xpos.NNP or Xpos.NNPS or Xpos.JJ && !scan.Words[i].IsPunctuation);
+        || scan.Tag(i) is Xpos.NN or Xpos.NNS or Xpos.NNP or Xpos.NNPS or Xpos.JJ && !scan.Words[i].IsPunctuation
+        || scan.Words[i].Capital && scan.Tag(i) is Xpos.VBG or Xpos.VBN or Xpos.CD && i + 1 < scan.Count && scan.Words[i + 1].Capital);
 
     private static OfficePhrase? Build(SentenceScan scan, int first, int titleStart, int head, int last, Title title, bool beforeName)
     {
@@ -316,6 +371,7 @@ internal static class OfficeGrammar
         var isPrivate = false;
         var deputy = false;
         var supranational = false;
+        bool ofOther = false, stateBehind = false;
         IReadOnlyList<string> bodyCountries = [];
         string? country = null, portfolio = title.Portfolio.Length > 0 ? title.Portfolio : null;
         var publicWord = false;
@@ -339,10 +395,12 @@ internal static class OfficeGrammar
             }
 
             var hit = scan.KnownOf(i);
+            ofOther |= after && word.Capital && hit is null && !scan.IsPortfolio(i) && !scan.InTitle(i) && !OfficeLexicon.IsOrgWord(word.Norm);
             if (hit is { Known.Kind: KnownKind.State or KnownKind.Adjective or KnownKind.Seat } state && !scan.InTitle(i))
             {
                 if (!after || !sendsAbroad)
                 {
+                    stateBehind |= after && country is null;
                     country ??= state.Known.Country;
                     if (!after && state.Known.Kind != KnownKind.Seat)
                     {
@@ -411,8 +469,9 @@ internal static class OfficeGrammar
         {
             Publicity.Yes => true,
             Publicity.Title => beforeName && !isPrivate || (country is not null || publicWord) && !isPrivate,
-            Publicity.Body => (country is not null || publicWord) && !isPrivate,
-            _ => country is not null && !isPrivate,
+            // "secretary general of Amnesty Norway", "chief executive of Norway's Nordbank": not the state's.
+            Publicity.Body => (country is not null && !(ofOther && stateBehind && scan.Words[head].Norm is not "leader") || publicWord) && !isPrivate,
+            _ => country is not null && !isPrivate && (last == head || scan.KnownOf(last) is { Known.Kind: KnownKind.State or KnownKind.Seat }),
         };
         if (retired && title.Rank is Rank.General)
         {

@@ -74,6 +74,12 @@ internal static class OfficeLexicon
             var title = new Title(rank, row[2], publicity, gender, row[0] is "sens." or "reps.");
             table.Add(row[0], title, anyCase: true);
             table.Add("ex-" + row[0], title, anyCase: true);
+            if (rank is Rank.Head && !row[0].EndsWith('.'))
+            {
+                table.Add(row[0] + "-designate", title, anyCase: true);
+                table.Add(row[0] + " nominee", title, anyCase: true);
+            }
+
             if (!row[0].EndsWith('.'))
             {
                 var plural = Plural(row[0]);

@@ -69,7 +69,8 @@ internal static class OfficialsNamed
     /// <summary>A present post before a former one; the one that the dossier knows before another; a telling one before a bare rank.</summary>
     private static (string? Office, bool Former) Office(Document document, PersonEntry person)
     {
-        var offices = person.Offices.Where(o => o.IsPublic && o.Rank != Rank.Counterpart).ToList();
+        // "leader Kim" is enough where it is known that he holds an office.
+        var offices = person.Offices.Where(o => (o.IsPublic || person.Known is not null && o.Text is "leader" or "chief") && o.Rank != Rank.Counterpart).ToList();
         var present = offices.Where(o => !o.Former).ToList();
         var day = document.Anchor;
         var held = person.Known is { } known && day is { } d ? known.OfficeOn(d)?.Name : person.Known?.OfficeOn(document.Dossier.LastDay)?.Name;

@@ -26,6 +26,7 @@ internal sealed class People
     private readonly List<PersonEntry> _people = [];
     private readonly Dictionary<string, PersonEntry> _byFullName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PersonEntry>> _byShortName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _speaking = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Official>> _knownByAlias;
 
     private People(Document document, string? home)
@@ -53,6 +54,8 @@ internal sealed class People
             }
         }
 
+        // "met Japan's Hiroto Kanda ... Kanda said": who speaks by the family name alone is a person where he is first named too.
+        people._speaking.UnionWith(uses.SelectMany(u => u).Where(u => u.Parts.Length == 1 && speaks(scans[u.Sentence], u.First, u.Last)).Select(u => u.Parts[0]));
         foreach (var use in uses.SelectMany(u => u))
         {
             people.TakeFull(use, scans[use.Sentence], speaks);
@@ -169,7 +172,7 @@ internal sealed class People
     /// <summary>A name of several parts founds a person.</summary>
     private void TakeFull(NameUse use, SentenceScan scan, Func<SentenceScan, int, int, bool> speaks)
     {
-        if (use.Known is null && (use.Parts.Length < 2 || !(use.PersonLike || speaks(scan, use.First, use.Last) && !OfficeLexicon.IsOrgWord(scan.Words[use.Last].Norm))))
+        if (use.Known is null && (use.Parts.Length < 2 || !(use.PersonLike || _speaking.Contains(use.Parts[^1]) && use.Parts.Length <= 3 && !OfficeLexicon.IsOrgWord(scan.Words[use.Last].Norm) || speaks(scan, use.First, use.Last) && !OfficeLexicon.IsOrgWord(scan.Words[use.Last].Norm))))
         {
             return;
         }
@@ -224,7 +227,7 @@ internal sealed class People
             }
         }
 
-        if (use.Titled && !(use.Parts.Length == 1 && OfficeLexicon.IsPrivateWord(use.Parts[0])) && use.Offices.Any(o => o.IsPublic || o.Rank == Rank.Counterpart) || use.Parts.Length == 1 && speaks(scan, use.First, use.Last) && scan.Tag(use.Last) is Xpos.NNP)
+        if (use.Titled && !(use.Parts.Length == 1 && OfficeLexicon.IsPrivateWord(use.Parts[0])) && use.Offices.Any(o => o.IsPublic || o.Rank == Rank.Counterpart) || use.Parts.Length == 1 && scan.Tag(use.Last) is Xpos.NNP && (speaks(scan, use.First, use.Last) || use.Offices.Any(o => o.IsPublic && o.First > use.Last)))
         {
             var entry = Add(use, null);
             Learn(entry, use);

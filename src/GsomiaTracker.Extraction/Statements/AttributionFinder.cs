@@ -1,6 +1,7 @@
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Extraction.Language;
+using GsomiaTracker.Extraction.Language.Syntax;
 using GsomiaTracker.Extraction.Officials;
 
 namespace GsomiaTracker.Extraction.Statements;
@@ -62,6 +63,12 @@ public static class AttributionFinder
         var sentence = document.Sentences[f.SourceSentence].Syntax;
         for (var t = f.SourceHead + 1; f.Source is { } source && t < sentence.Count && sentence[t].Start < source.End && sentence[t].Norm is not ","; t++)
         {
+            if (sentence[t].Pos == Upos.Adp && references.At(f.SourceSentence, t) is null)
+            {
+                // "one of Minister Potts's aides", "a poster behind Minister Potts"
+                return null;
+            }
+
             if (references.At(f.SourceSentence, t) is { Form: MentionForm.Name, Referent.Kind: ReferentKind.Person } mention && mention.Head == t)
             {
                 return mention.Referent;
