@@ -7,7 +7,7 @@ using GsomiaTracker.Extraction.Statements;
 namespace GsomiaTracker.Extraction.Officials;
 
 /// <summary>Walks the sentences in order with what is in focus, and gives each title, body, group and pronoun its referent.</summary>
-internal sealed class DiscourseWalk
+internal sealed partial class DiscourseWalk
 {
     private static readonly Referent[] None = [];
 
@@ -76,7 +76,7 @@ internal sealed class DiscourseWalk
 
     public References Run()
     {
-        CounterpartCountries();
+        Succession.Settle(_document, _scans, _people);
         var officials = OfficialsNamed.From(_document, _people);
         foreach (var person in _people.All)
         {
@@ -91,86 +91,6 @@ internal sealed class DiscourseWalk
 
         return new References(_document, _mentions, _mentionOf, officials, _home);
     }
-
-    /// <summary>"his South Korean counterpart, Jeong": the same post as the one whose counterpart he is.</summary>
-    private void CounterpartCountries()
-    {
-        PersonEntry? last = null, lastButOne = null, holder = null;
-        foreach (var mention in _people.Mentions.OrderBy(m => m.Sentence).ThenBy(m => m.First))
-        {
-            var heir = IsSuccessor(_scans[mention.Sentence], mention.First);
-            if (mention.Offices.Count == 0 && holder is not null && holder != mention.Person && (heir || IsPredecessor(_scans[mention.Sentence], mention.First))
-                && holder.Offices.FirstOrDefault(o => o.IsPublic) is { } post && mention.Person.Offices.All(o => !o.IsPublic)
-                && !(mention.Person.Known is { } known && _document.Anchor is { } day && known.OfficeOn(day) is not null))
-            {
-                mention.Person.Offices.Add(post with { Former = !heir });
-                mention.Person.IsOfficial = true;
-                mention.Person.Country ??= holder.Country;
-            }
-
-            if (last is { IsOfficial: true } && last != mention.Person && mention.Offices.Any(o => o.Rank == Rank.Spokesperson && o.Pronoun is "his" or "her" or "their") && mention.Person.Known is null)
-            {
-                // "his spokeswoman, Ann Potts": she serves whom he serves.
-                mention.Person.IsOfficial = true;
-                mention.Person.Country ??= last.Country;
-                for (var o = 0; o < mention.Person.Offices.Count; o++)
-                {
-                    mention.Person.Offices[o] = mention.Person.Offices[o].Rank == Rank.Spokesperson ? mention.Person.Offices[o] with { IsPublic = true } : mention.Person.Offices[o];
-                }
-            }
-
-            foreach (var office in mention.Offices.Where(o => o.Rank == Rank.Counterpart))
-            {
-                mention.Person.IsOfficial = true;
-                mention.Person.Country ??= office.Country;
-                var other = last == mention.Person ? lastButOne : last;
-                if (other is null && mention.Person.Classes.All(c => c.Rank == Rank.Counterpart) && TitleBefore(_scans[mention.Sentence], mention.First) is { } held)
-                {
-                    // "The Finnish foreign minister met his Danish counterpart, ...": the other holder has no name here.
-                    mention.Person.Classes.Clear();
-                    mention.Person.Classes.Add(held);
-                }
-
-                if (other is not null && mention.Person.Classes.All(c => c.Rank == Rank.Counterpart))
-                {
-                    mention.Person.Classes.Clear();
-                    mention.Person.Classes.AddRange(other.Classes);
-                    mention.Person.LikeWords = other.Known is null ? other.Offices.FirstOrDefault(o => o.IsPublic && !o.Former)?.Text ?? other.LikeWords : null;
-                }
-            }
-
-            holder = mention.Person.Offices.Any(o => o.IsPublic) ? mention.Person : holder;
-            if (mention.Person.Classes.Count > 0 && mention.Person != last)
-            {
-                (last, lastButOne) = (mention.Person, last);
-            }
-        }
-    }
-
-    private static OfficeClass? TitleBefore(SentenceScan scan, int first)
-    {
-        for (var i = first - 1; i >= 0; i--)
-        {
-            if (scan.TitleAt(i) is { Rank: not Rank.Counterpart } && OfficeGrammar.Around(scan, i) is { Portfolio.Length: > 0 } phrase)
-            {
-                return phrase.Class;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>"Roque, who took over from Panelo": the one named holds the post no longer.</summary>
-    private static bool IsPredecessor(SentenceScan scan, int first)
-    {
-        var before = first - 1;
-        return scan.Is(before, "from") && scan.Is(before - 1, "over")
-            || before >= 0 && scan.Words[before].Norm is "succeeded" or "replaced" or "succeeding" or "replacing" or "predecessor"
-            || scan.Is(before, ",") && scan.Is(before - 1, "predecessor");
-    }
-
-    /// <summary>"her successor, Jon Lie": the one named holds the post now.</summary>
-    private static bool IsSuccessor(SentenceScan scan, int first) => scan.Is(first - 1, "successor") || scan.Is(first - 1, ",") && scan.Is(first - 2, "successor");
 
     private void Sentence(int s)
     {
@@ -258,6 +178,11 @@ internal sealed class DiscourseWalk
         var first = mention.Offices.Where(o => o.Last < mention.First).Select(o => Math.Max(0, o.First)).Append(mention.First).Min();
         // "a spokeswoman for Minister Potts declined": the tree may hang the verb on the master.
         var governed = first > 0 && scan.Tag(first - 1) is Xpos.IN && scan.Words[first - 1].Norm is "for" or "to" or "of" or "with" or "by" or "from";
+        if (!governed && Leads(scan, first, mention.Last))
+        {
+            _focus.Main(mention.Person);
+        }
+
         _focus.Person(mention.Person, !governed && IsSubject(scan, first, mention.Last), _document.IsQuoted(scan.Words[mention.First].Start));
     }
 
@@ -303,7 +228,7 @@ internal sealed class DiscourseWalk
                 _focus.Institution(State(known.Country!), IsSubject(scan, hit.First, hit.Last), true);
                 return true;
             case KnownKind.Seat:
-                if (IsPlace(scan, hit))
+                if (StatesBeside.IsPlace(scan, hit))
                 {
                     return true;
                 }
@@ -347,23 +272,6 @@ internal sealed class DiscourseWalk
         }
     }
 
-    /// <summary>A capital that is only where something happens: "in Seoul", "Bangkok, Thailand".</summary>
-    private static bool IsPlace(SentenceScan scan, KnownHit hit)
-    {
-        if (hit.First == 0)
-        {
-            return false;
-        }
-
-        var before = scan.Words[hit.First - 1].Norm;
-        if (before is "in" or "at" or "near" or "around" or "outside" or "into" or "through" or "via" or "downtown" or "central" || before is "of" && scan.Is(hit.First - 2, "capital"))
-        {
-            return !(hit.Last + 1 < scan.Count && scan.Words[hit.Last + 1].IsPossessive);
-        }
-
-        return false;
-    }
-
     private static bool IsHead(SentenceScan scan, int word) => scan.Syntax[scan.Words[word].Last].Relation is not (Deprel.Amod or Deprel.Compound or Deprel.Flat);
 
     private static bool Modifies(SentenceScan scan, int word) => scan.Syntax[scan.Words[word].Last].Relation is Deprel.Compound or Deprel.Amod or Deprel.NmodDesc or Deprel.Flat
@@ -371,47 +279,13 @@ internal sealed class DiscourseWalk
 
     /// <summary>The state of a body: named before it ("the South Korean", "Japan's", "Seoul's"), after it ("of Japan"), else its own.</summary>
     private string? BodyCountry(SentenceScan scan, KnownHit hit) =>
-        CountryBefore(scan, hit.First)
-        ?? (scan.Is(hit.Last + 1, "in") && (IsMission(scan.Words[hit.Last].Norm) || hit.Known.Countries.Count == 1) ? null : CountryAfter(scan, hit.Last)) ?? OwnCountry(hit.Known);
+        StatesBeside.CountryBefore(scan, hit.First)
+        ?? (scan.Is(hit.Last + 1, "in") && (IsMission(scan.Words[hit.Last].Norm) || hit.Known.Countries.Count == 1) ? null : StatesBeside.CountryAfter(scan, hit.Last)) ?? OwnCountry(hit.Known);
 
     /// <summary>A house of one state in another: "the embassy in Oslo" is not Norway's.</summary>
     private static bool IsMission(string norm) => norm is "embassy" or "consulate";
 
     private string? OwnCountry(Known known) => known.Countries.Count > 1 && _home is not null && known.Countries.Contains(_home) ? _home : known.Country;
-
-    internal static string? CountryBefore(SentenceScan scan, int first)
-    {
-        for (var i = first - 1; i >= 0 && first - i < 6; i--)
-        {
-            if (scan.KnownOf(i) is { Known.Kind: KnownKind.State or KnownKind.Adjective or KnownKind.Seat } hit)
-            {
-                return hit.Known.Country;
-            }
-
-            if (scan.Words[i].IsPunctuation || !(scan.Words[i].IsPossessive || scan.Tag(i) is Xpos.NN or Xpos.NNP or Xpos.JJ or Xpos.NNS or Xpos.JJS))
-            {
-                return null;
-            }
-        }
-
-        return null;
-    }
-
-    private static string? CountryAfter(SentenceScan scan, int last)
-    {
-        if (last + 1 < scan.Count && scan.Words[last + 1].Norm is "of" or "in" or "from")
-        {
-            var i = last + 2;
-            while (i < scan.Count && scan.Tag(i) == Xpos.DT)
-            {
-                i++;
-            }
-
-            return scan.KnownOf(i) is { Known.Kind: KnownKind.State or KnownKind.Seat } hit ? hit.Known.Country : null;
-        }
-
-        return null;
-    }
 
     private bool Pronoun(SentenceScan scan, int i)
     {
@@ -457,191 +331,6 @@ internal sealed class DiscourseWalk
         }
     }
 
-    private bool TitlePhrase(SentenceScan scan, OfficePhrase phrase, int title)
-    {
-        // "Defense Minister" right before a name was taken with the name.
-        var country = phrase.Country ?? CountryAfter(scan, phrase.Head) ?? (title > 0 && IsMission(scan.Words[title - 1].Norm) ? _mission : null);
-        if (phrase.Plural)
-        {
-            return Group(scan, phrase, country);
-        }
-
-        if (scan.Words[phrase.Head].Capital && phrase.Head + 1 < scan.Count && Modifies(scan, phrase.Head) && phrase.Rank != Rank.Counterpart)
-        {
-            return false;
-        }
-
-        var before = phrase.First - 1;
-        var definite = before >= 0 && scan.Words[before].Norm is "the" or "that" or "this" || phrase.Pronoun.Length > 0 || phrase.First > 0 && scan.Words[phrase.First].Capital
-            || PossessiveInside(scan, phrase, title) || phrase.Rank is Rank.Counterpart || scan.Words[phrase.Head].Capital;
-        // "the president of a machine tool maker" is no president.
-        var owned = phrase.Head + 2 < scan.Count && scan.Words[phrase.Head + 1].Norm is "of" or "at" or "for" && scan.Words[phrase.Head + 2].Norm is "a" or "an";
-        var referent = definite && !owned ? Holder(scan, phrase, country) : null;
-        if (referent is null && phrase.Rank is Rank.None)
-        {
-            return false;
-        }
-
-        referent ??= new Referent(ReferentKind.Unnamed, null, null, country ?? (definite && !owned ? _home : null), owned ? null : Counterparts.Body(phrase.Portfolio), null, None);
-        Add(scan, phrase.First, phrase.Last, referent, referent.Kind == ReferentKind.Person ? MentionForm.Title : MentionForm.Description, phrase.Head);
-        if (referent.Kind == ReferentKind.Person && _byReferent.GetValueOrDefault(referent) is { } person)
-        {
-            _focus.Person(person, IsSubject(scan, phrase.First, phrase.Last), _document.IsQuoted(scan.Words[phrase.First].Start));
-        }
-        else
-        {
-            _focus.Unnamed(referent, IsSubject(scan, phrase.First, phrase.Last), (before >= 0 && scan.Words[before].Norm is "a" or "an" or "one" or "another" || scan.Words[phrase.First].Norm is "a" or "an" or "one" or "another") && Leads(scan, phrase.First, phrase.Last), phrase.Gender);
-        }
-
-        return true;
-    }
-
-    private static bool PossessiveInside(SentenceScan scan, OfficePhrase phrase, int title)
-    {
-        for (var i = phrase.First; i < title; i++)
-        {
-            if (scan.Words[i].IsPossessive)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The person of the text who holds the post: by class and country; the one named last where several do.</summary>
-    private Referent? Holder(SentenceScan scan, OfficePhrase phrase, string? country)
-    {
-        var wanted = phrase.Class;
-        PersonEntry? other = null;
-        if (phrase.Rank == Rank.Counterpart)
-        {
-            other = _focus.Recent(p => p.Classes.Count > 0);
-            if (other is null)
-            {
-                return null;
-            }
-
-            wanted = other.Classes[0];
-        }
-        else if (phrase.Rank is Rank.Member or Rank.Adviser && wanted.Portfolio.Length == 0)
-        {
-            return _focus.LastUnnamed(country);
-        }
-
-        if (phrase.Former)
-        {
-            return _focus.Recent(p => p.Offices.Any(o => o.Former && o.Class.Fits(wanted)) && Fits(p))?.Referent;
-        }
-
-        // An envoy is one sent from elsewhere, before anybody at home.
-        var sent = country is null && phrase.Noun is "envoy" && _home is not null
-            ? _focus.Recent(p => p.Country != _home && p.Classes.Any(c => c.Fits(wanted)))
-            : null;
-        var found = sent ?? _focus.Recent(p => p != other && Fits(p) && p.Classes.Any(c => c.Fits(wanted)))
-            ?? (country is null ? null : _people.OfCountry(country).FirstOrDefault(p => p != other && Fits(p) && p.Classes.Any(c => c.Fits(wanted))));
-        if (found is null && phrase.Rank == Rank.Counterpart)
-        {
-            return new Referent(ReferentKind.Unnamed, null, null, country, Counterparts.Body(wanted.Portfolio), null, None);
-        }
-
-        return found?.Referent;
-
-        bool Fits(PersonEntry p) => country is null ? other is null || p.Country != other.Country : p.Country == country;
-    }
-
-    private bool Group(SentenceScan scan, OfficePhrase phrase, string? country)
-    {
-        var countries = CountriesOf(scan, phrase);
-        List<Referent> members = [];
-        if (countries.Count >= 2)
-        {
-            foreach (var c in countries)
-            {
-                members.Add(_people.OfCountry(c).FirstOrDefault(p => p.Classes.Any(k => k.Fits(phrase.Class)))?.Referent
-                    ?? new Referent(ReferentKind.Unnamed, null, null, c, Counterparts.Body(phrase.Portfolio), null, None));
-            }
-        }
-        else if (country is null && NumberBefore(scan, phrase.First) is { } number)
-        {
-            members.AddRange(_focus.RecentPeople(number, p => p.Classes.Any(c => c.Fits(phrase.Class))).Select(p => p.Referent));
-            if (members.Count < number)
-            {
-                members = [.. _focus.RecentStates(_document.Dossier, number).Select(c => new Referent(ReferentKind.Unnamed, null, null, c, Counterparts.Body(phrase.Portfolio), null, None))];
-            }
-        }
-
-        var referent = members.Count > 1
-            ? new Referent(ReferentKind.Group, null, null, null, null, null, members)
-            : new Referent(ReferentKind.Unnamed, null, null, country ?? countries.FirstOrDefault(), Counterparts.Body(phrase.Portfolio), null, None);
-        Add(scan, phrase.First, phrase.Last, referent, referent.Kind == ReferentKind.Group ? MentionForm.Group : MentionForm.Description, phrase.Head);
-        _focus.Plural(referent, IsSubject(scan, phrase.First, phrase.Last));
-        return true;
-    }
-
-    internal static List<string> CountriesOf(SentenceScan scan, OfficePhrase phrase)
-    {
-        var countries = new List<string>();
-        for (var i = phrase.First; i < scan.Count && i <= phrase.Last + 12; i++)
-        {
-            if (i > phrase.Head && scan.IsFiniteVerb(i))
-            {
-                break;
-            }
-
-            if (scan.KnownOf(i) is { Known.Kind: KnownKind.State or KnownKind.Adjective or KnownKind.Seat } hit)
-            {
-                if (!countries.Contains(hit.Known.Country!))
-                {
-                    countries.Add(hit.Known.Country!);
-                }
-
-                i = hit.Last;
-            }
-            else if (i > phrase.Head && scan.Words[i].Norm is not ("of" or "from" or "the" or "and" or "," or "between"))
-            {
-                break;
-            }
-        }
-
-        for (var i = phrase.First - 1; i >= 0 && phrase.First - i < 8 && countries.Count > 0; i--)
-        {
-            if (scan.KnownOf(i) is { Known.Kind: KnownKind.Adjective or KnownKind.State } hit)
-            {
-                if (!countries.Contains(hit.Known.Country!))
-                {
-                    countries.Insert(0, hit.Known.Country!);
-                }
-
-                i = hit.First;
-            }
-            else if (scan.Words[i].Norm is not ("and" or "," or "the"))
-            {
-                break;
-            }
-        }
-
-        return countries;
-    }
-
-    private static int? NumberBefore(SentenceScan scan, int first)
-    {
-        for (var i = first; i >= 0 && first - i < 4; i--)
-        {
-            switch (scan.Words[i].Norm)
-            {
-                case "two" or "both" or "2":
-                    return 2;
-                case "three" or "3":
-                    return 3;
-                case "four" or "4":
-                    return 4;
-            }
-        }
-
-        return null;
-    }
-
     private void Description(SentenceScan scan, int i)
     {
         var word = scan.Words[i];
@@ -657,7 +346,7 @@ internal sealed class DiscourseWalk
             return;
         }
 
-        if (GroupNouns.TryGetValue(word.Norm, out var kind) && NumberBefore(scan, i - 1) is { } number)
+        if (GroupNouns.TryGetValue(word.Norm, out var kind) && StatesBeside.NumberBefore(scan, i - 1) is { } number)
         {
             var members = kind == "person"
                 ? _focus.RecentPeople(number, _ => true).Select(p => p.Referent).ToList()
@@ -674,7 +363,7 @@ internal sealed class DiscourseWalk
 
         if (BodyNouns.TryGetValue(word.Norm, out var body))
         {
-            var country = CountryBefore(scan, i) ?? CountryAfter(scan, i);
+            var country = StatesBeside.CountryBefore(scan, i) ?? StatesBeside.CountryAfter(scan, i);
             country ??= i > 1 && scan.Words[i - 1].IsPossessive && _mentions.Count > 0 && _mentions[^1].Sentence == scan.Index ? _mentions[^1].Referent.Country : null;
             country ??= i > 0 && scan.Tag(i - 1) == Xpos.PRPPoss ? _mentions.Count > 0 && _mentions[^1].Sentence == scan.Index ? _mentions[^1].Referent.Country : null : null;
             if (country is null && word.Norm is not ("government" or "authorities" or "administration"))
@@ -691,7 +380,7 @@ internal sealed class DiscourseWalk
 
         if (OfficeLexicon.Role(word.Norm) is "office" && !Modifies(scan, i))
         {
-            var country = CountryBefore(scan, i) ?? CountryAfter(scan, i) ?? (i > 0 && IsMission(scan.Words[i - 1].Norm) ? _mission : null);
+            var country = StatesBeside.CountryBefore(scan, i) ?? StatesBeside.CountryAfter(scan, i) ?? (i > 0 && IsMission(scan.Words[i - 1].Norm) ? _mission : null);
             var again = country is null && i > 0 && scan.Is(i - 1, "the") ? _focus.LastUnnamed(null) : null;
             var referent = again ?? new Referent(ReferentKind.Unnamed, null, null, country, null, null, None);
             Add(scan, i, i, referent, MentionForm.Description);

@@ -13,6 +13,8 @@ internal sealed class Focus
     private readonly List<Referent> _bodies = [];
     private readonly HashSet<string> _seenStates = new(StringComparer.Ordinal);
     private readonly List<PersonEntry> _subjectsHere = [];
+    private PersonEntry? _mainHere;
+    private bool _mainIsUnnamed;
     private readonly List<PersonEntry> _here = [];
     private List<PersonEntry> _pair = [];
     private PersonEntry? _subjectBefore;
@@ -29,11 +31,19 @@ internal sealed class Focus
     private Referent? _plural;
     private int _pluralAge;
 
+    /// <summary>Whom the sentence is about: the subject of its main clause.</summary>
+    public void Main(PersonEntry? person)
+    {
+        _mainHere ??= person;
+        _mainIsUnnamed |= person is null && _mainHere is null;
+    }
+
     public void Begin(int sentence)
     {
         _ = sentence;
         _pair = _here.Count >= 2 ? [_here[0], _here[1]] : _pair;
         _here.Clear();
+        (_mainHere, _mainIsUnnamed) = (null, false);
         _subjectsHere.Clear();
         _firstHere = null;
         _speakerHere = null;
@@ -45,11 +55,11 @@ internal sealed class Focus
         _pluralAge++;
         if (_subjectsHere.Count > 0 || _firstHere is not null)
         {
-            _subjectBefore = _subjectsHere.Count > 0 ? _subjectsHere[0] : _firstHere;
+            _subjectBefore = _mainHere ?? (_subjectsHere.Count > 0 ? _subjectsHere[0] : _firstHere);
         }
 
         // "A senior official said ...": who is no name either is spoken of until somebody else is.
-        _speakerBefore = _subjectsHere.Count > 0 ? null : _speakerHere ?? (_takenUp || _firstHere is null && _institutionHere is null ? _speakerBefore : null);
+        _speakerBefore = _subjectsHere.Count > 0 && !_mainIsUnnamed ? null : _speakerHere ?? (_takenUp || _firstHere is null && _institutionHere is null ? _speakerBefore : null);
         _takenUp = false;
         _institution = _institutionHere ?? _institution;
         _lastTogether = _statesHere.Count > 0 ? _statesHere : _lastTogether;
@@ -133,8 +143,9 @@ internal sealed class Focus
     /// <param name="single">One person whom the sentence is about: "he" may take him up.</param>
     public void Unnamed(Referent referent, bool subject, bool single = false, char gender = '\0')
     {
-        if (subject && single && _subjectsHere.Count == 0)
+        if (subject && single && _mainHere is null)
         {
+            Main(null);
             _speakerHere ??= (referent, gender);
         }
 

@@ -23,6 +23,9 @@ internal sealed class NameFinder(PhraseTable<Official> known)
 
     private static readonly HashSet<string> Suffixes = new(StringComparer.Ordinal) { "jr.", "jr", "sr.", "sr", "ii", "iii", "iv" };
 
+    /// <summary>Family names of the text that are words of other things too ("Park"): alone they are names as well.</summary>
+    public HashSet<string> Families { get; } = new(StringComparer.Ordinal);
+
     public IEnumerable<NameUse> Find(SentenceScan scan)
     {
         for (var i = 0; i < scan.Count; i++)
@@ -89,7 +92,7 @@ internal sealed class NameFinder(PhraseTable<Official> known)
             return own;
         }
 
-        var states = DiscourseWalk.CountriesOf(scan, title);
+        var states = StatesBeside.CountriesOf(scan, title);
         if (states.Count < 2)
         {
             return null;
@@ -104,9 +107,14 @@ internal sealed class NameFinder(PhraseTable<Official> known)
         return place < states.Count ? states[place] : null;
     }
 
-    private static bool Starts(SentenceScan scan, int i)
+    private bool Starts(SentenceScan scan, int i)
     {
         var word = scan.Words[i];
+        if (word.Capital && Families.Contains(word.Norm) && !(i + 1 < scan.Count && scan.Words[i + 1].Capital) && !(i > 0 && (scan.Words[i - 1].Capital || scan.Tag(i - 1) is Xpos.DT)))
+        {
+            return true;
+        }
+
         if (!word.Capital)
         {
             // "dela Rosa", "de Lima": a particle after a title or at a name's start.
@@ -115,6 +123,12 @@ internal sealed class NameFinder(PhraseTable<Official> known)
         }
 
         if (word.IsPunctuation || scan.IsKnown(i) || IsPartyMark(word.Norm) || OfficeGrammar.IsDateWord(word.Norm))
+        {
+            return false;
+        }
+
+        // "Professor Park Do-yun": what he is, not what he is called.
+        if (OfficeLexicon.Role(word.Norm) is "person" && i + 1 < scan.Count && scan.Words[i + 1].Capital)
         {
             return false;
         }

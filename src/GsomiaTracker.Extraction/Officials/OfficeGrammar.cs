@@ -1,4 +1,3 @@
-using System.Text;
 using GsomiaTracker.Extraction.Language.Syntax;
 
 namespace GsomiaTracker.Extraction.Officials;
@@ -7,7 +6,7 @@ namespace GsomiaTracker.Extraction.Officials;
 /// Reads posts: before a name ("South Korea's top trade official"), after it (", who chairs the Senate panel,"), or alone ("the defense minister").
 /// A post is modifiers, a title, and "of/for/to ..." with what it is for.
 /// </summary>
-internal static class OfficeGrammar
+internal static partial class OfficeGrammar
 {
     private const int Reach = 16;
 
@@ -67,7 +66,7 @@ internal static class OfficeGrammar
                 return null;
             }
 
-            if (head < last && title.Rank is Rank.Spokesperson or Rank.Adviser or Rank.None or Rank.Member && MastersTitle(scan, head, last))
+            if (head < last && title.Rank is Rank.Spokesperson or Rank.Adviser or Rank.None or Rank.Member or Rank.Deputy && MastersTitle(scan, head, last))
             {
                 // "a spokeswoman for Defense Minister Kari Holm": the name is the master's.
                 continue;
@@ -89,17 +88,17 @@ internal static class OfficeGrammar
         return null;
     }
 
-    /// <summary>"for", "to" behind a title, and another title with a capital that ends where the name begins.</summary>
+    /// <summary>"for", "to", "in" behind a title in small letters, and another title with a capital that ends where the name begins.</summary>
     private static bool MastersTitle(SentenceScan scan, int head, int last)
     {
-        if (scan.Words[head + 1].Norm is not ("for" or "to"))
+        if (scan.Words[head + 1].Norm is not ("for" or "to" or "in" or "of" or "with" or "at") || scan.Words[head].Capital && scan.Words[head + 1].Norm is not ("for" or "to"))
         {
             return false;
         }
 
         for (var k = head + 2; k <= last; k++)
         {
-            if (scan.TitleAt(k) is not null && scan.TitleEnd(k) == last && scan.Words[k].Capital)
+            if (scan.TitleAt(k) is { Rank: not Rank.General } && scan.TitleEnd(k) == last && scan.Words[k].Capital)
             {
                 return true;
             }
@@ -363,166 +362,4 @@ internal static class OfficeGrammar
         !IsDateWord(scan.Words[i].Norm) && (scan.IsKnown(i) || scan.IsPortfolio(i)
         || scan.Tag(i) is Xpos.NN or Xpos.NNS or Xpos.NNP or Xpos.NNPS or Xpos.JJ && !scan.Words[i].IsPunctuation
         || scan.Words[i].Capital && scan.Tag(i) is Xpos.VBG or Xpos.VBN or Xpos.CD && i + 1 < scan.Count && scan.Words[i + 1].Capital);
-
-    private static OfficePhrase? Build(SentenceScan scan, int first, int titleStart, int head, int last, Title title, bool beforeName)
-    {
-        var former = false;
-        var retired = false;
-        var isPrivate = false;
-        var deputy = false;
-        var supranational = false;
-        bool ofOther = false, stateBehind = false;
-        IReadOnlyList<string> bodyCountries = [];
-        string? country = null, portfolio = title.Portfolio.Length > 0 ? title.Portfolio : null;
-        var publicWord = false;
-        var text = new StringBuilder();
-        var appended = -1;
-        var sendsAbroad = title.Rank is Rank.Ambassador or Rank.Envoy;
-        for (var i = first; i <= last; i++)
-        {
-            var word = scan.Words[i];
-            var after = i > head;
-            if (i < titleStart && Dropped.Contains(word.Norm))
-            {
-                former |= FormerWords.Contains(word.Norm);
-                retired |= word.Norm is "retired";
-                continue;
-            }
-
-            if (word.Norm is "-" && i < titleStart)
-            {
-                continue;
-            }
-
-            var hit = scan.KnownOf(i);
-            ofOther |= after && word.Capital && hit is null && !scan.IsPortfolio(i) && !scan.InTitle(i) && !OfficeLexicon.IsOrgWord(word.Norm);
-            if (hit is { Known.Kind: KnownKind.State or KnownKind.Adjective or KnownKind.Seat } state && !scan.InTitle(i))
-            {
-                if (!after || !sendsAbroad)
-                {
-                    stateBehind |= after && country is null;
-                    country ??= state.Known.Country;
-                    if (!after && state.Known.Kind != KnownKind.Seat)
-                    {
-                        i = Math.Max(i, state.Last);
-                        if (i + 1 <= last && scan.Words[i + 1].IsPossessive)
-                        {
-                            i++;
-                        }
-
-                        continue;
-                    }
-                }
-            }
-            else if (hit is { Known.Kind: KnownKind.Body } body)
-            {
-                publicWord = true;
-                bodyCountries = bodyCountries.Count > 0 ? bodyCountries : body.Known.Countries;
-                portfolio ??= Of(body.Known.Body);
-                if (!after && body.Known is { Body: Domain.Dossiers.BodyKind.Other, Countries.Count: 0 })
-                {
-                    // "NATO Secretary General": whom the post serves, as a state would be.
-                    supranational = true;
-                    i = Math.Max(i, body.Last);
-                    continue;
-                }
-            }
-
-            if (scan.IsPortfolio(i) && !(i >= titleStart && i <= head) && scan.Portfolio(i) is { Length: > 0 } p)
-            {
-                if (p != "-")
-                {
-                    portfolio ??= p == "parliament" && title.Rank == Rank.Head && title.Portfolio.Length == 0 ? "parliament" : p;
-                }
-
-                publicWord |= p is not ("-" or "law" or "health" or "education" or "transport");
-            }
-
-            deputy |= i < titleStart && word.Norm is "deputy" or "vice" or "assistant" or "under";
-            isPrivate |= OfficeLexicon.IsPrivateWord(word.Norm) && hit is null;
-            if (word.Norm is "the" or "a" or "an" && text.Length == 0)
-            {
-                continue;
-            }
-
-            if (text.Length > 0 && !(appended == i - 1 && scan.Words[i - 1].End == word.Start))
-            {
-                text.Append(' ');
-            }
-
-            text.Append(word.Norm);
-            appended = i;
-        }
-
-        var office = text.ToString().Trim();
-        if (office.StartsWith("ex-", StringComparison.Ordinal))
-        {
-            (office, former) = (office[3..], true);
-        }
-
-        if (country is not null && office.EndsWith(" of", StringComparison.Ordinal))
-        {
-            office = office[..^3];
-        }
-
-        var isPublic = title.Public switch
-        {
-            Publicity.Yes => true,
-            Publicity.Title => beforeName && !isPrivate || (country is not null || publicWord) && !isPrivate,
-            // "secretary general of Amnesty Norway", "chief executive of Norway's Nordbank": not the state's.
-            Publicity.Body => (country is not null && !(ofOther && stateBehind && scan.Words[head].Norm is not "leader") || publicWord) && !isPrivate,
-            _ => country is not null && !isPrivate && (last == head || scan.KnownOf(last) is { Known.Kind: KnownKind.State or KnownKind.Seat }),
-        };
-        if (retired && title.Rank is Rank.General)
-        {
-            isPublic = false;
-        }
-
-        var rank = deputy && title.Rank == Rank.Head ? Rank.Deputy : title.Rank;
-        if (country is null && (office.Contains("treasury secretary", StringComparison.Ordinal) || office.Contains("homeland security secretary", StringComparison.Ordinal)))
-        {
-            bodyCountries = ["US"];
-        }
-
-        if (country is null && office.Contains("secretary of state", StringComparison.Ordinal))
-        {
-            bodyCountries = ["US"];
-            portfolio ??= "foreign";
-        }
-
-        if (portfolio is "cabinet" && title.Rank is Rank.Spokesperson)
-        {
-            portfolio = "government";
-        }
-
-        return new OfficePhrase(first, last, head, office, country ?? (bodyCountries.Count == 1 ? bodyCountries[0] : null), former, rank, portfolio ?? "", isPublic, title.Gender, title.Plural, "", NounOf(scan, titleStart, head)) { MayServe = bodyCountries, Supranational = supranational };
-    }
-
-    /// <summary>The word before "of" in a title, else its last.</summary>
-    private static string NounOf(SentenceScan scan, int titleStart, int head)
-    {
-        for (var i = titleStart + 1; i < head; i++)
-        {
-            if (scan.Words[i].Norm is "of")
-            {
-                return scan.Words[i - 1].Norm;
-            }
-        }
-
-        return scan.Words[head].Norm;
-    }
-
-    private static string? Of(Domain.Dossiers.BodyKind? body) => body switch
-    {
-        Domain.Dossiers.BodyKind.ForeignMinistry => "foreign",
-        Domain.Dossiers.BodyKind.DefenseMinistry => "defense",
-        Domain.Dossiers.BodyKind.TradeMinistry => "trade",
-        Domain.Dossiers.BodyKind.Presidency => "presidency",
-        Domain.Dossiers.BodyKind.Government => "government",
-        Domain.Dossiers.BodyKind.Parliament => "parliament",
-        Domain.Dossiers.BodyKind.Military => "military",
-        Domain.Dossiers.BodyKind.Court => "court",
-        Domain.Dossiers.BodyKind.Party => "party",
-        _ => null,
-    };
 }

@@ -45,6 +45,13 @@ internal sealed class People
         var people = new People(document, home);
         var finder = new NameFinder(Names.GetValue(document.Dossier, BuildNames));
         var uses = scans.Select(s => finder.Find(s).ToArray()).ToArray();
+        finder.Families.UnionWith(uses.SelectMany(u => u).Where(u => u.Parts.Length > 1 && OfficeLexicon.IsOrgWord(u.Parts[0])
+            && FamilyNames.Country(u.Parts) is not null).Select(u => u.Parts[0]));
+        if (finder.Families.Count > 0)
+        {
+            uses = scans.Select(s => finder.Find(s).ToArray()).ToArray();
+        }
+
         var holders = uses.SelectMany(u => u).Where(u => u.Known is not null || u.Offices.Any(o => o.IsPublic)).Select(u => u.Parts[^1]).ToHashSet(StringComparer.Ordinal);
         foreach (var of in uses)
         {
@@ -59,6 +66,11 @@ internal sealed class People
         foreach (var use in uses.SelectMany(u => u))
         {
             people.TakeFull(use, scans[use.Sentence], speaks);
+        }
+
+        foreach (var use in uses.SelectMany(u => u).Where(u => u.Parts.Length == 1))
+        {
+            people.TakeTitled(use, scans[use.Sentence]);
         }
 
         foreach (var use in uses.SelectMany(u => u))
@@ -122,7 +134,7 @@ internal sealed class People
             var hit = scan.Known[i];
             if (hit.First < before && hit.Known.Kind is KnownKind.State or KnownKind.Seat or KnownKind.Body)
             {
-                return DiscourseWalk.CountryBefore(scan, hit.First) ?? hit.Known.Country ?? "";
+                return StatesBeside.CountryBefore(scan, hit.First) ?? hit.Known.Country ?? "";
             }
         }
 
@@ -194,6 +206,16 @@ internal sealed class People
         }
 
         Learn(person, use);
+    }
+
+    /// <summary>A family name alone with a post founds a person where no full name does, wherever in the text the post stands.</summary>
+    private void TakeTitled(NameUse use, SentenceScan scan)
+    {
+        if (!_byShortName.ContainsKey(ShortKey(use.Parts)) && !_knownByAlias.ContainsKey(Key(use.Text)) && !OfficeLexicon.IsPrivateWord(use.Parts[0])
+            && use.Offices.Any(o => o.IsPublic) && (use.Titled || scan.Tag(use.Last) is Xpos.NNP && use.Offices.Any(o => o.First > use.Last)))
+        {
+            Learn(Add(use, null), use);
+        }
     }
 
     private void TakeMention(NameUse use, SentenceScan scan, Func<SentenceScan, int, int, bool> speaks)

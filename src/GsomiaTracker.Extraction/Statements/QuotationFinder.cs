@@ -69,7 +69,7 @@ public static class QuotationFinder
                     }
                 }
 
-                if (token.Tag == Xpos.VB && IsCommand(sentence, t, inner))
+                if (token.Tag == Xpos.VB && IsCommand(sentence, t, inner) || IsShout(sentence, t, inner))
                 {
                     return true;
                 }
@@ -208,6 +208,11 @@ public static class QuotationFinder
 
         return false;
     }
+
+    /// <summary>"Scrap the pact!": the tagger may take the verb of a call for a noun, but a noun takes no object.</summary>
+    private static bool IsShout(Sentence sentence, int first, TextSpan inner) =>
+        sentence[first].Start == inner.Start && sentence[first].Pos == Upos.Noun && sentence[first].Tag == Xpos.NN && char.IsUpper(sentence.Text[inner.Start]) && sentence.Text[inner.End - 1] is '!' or ',' or '.'
+        && first + 1 < sentence.Count && sentence[first + 1].Tag is Xpos.DT or Xpos.PRPPoss or Xpos.PRP && sentence[first + 1].End < inner.End;
 
     /// <summary>A base form that starts what is quoted, with neither subject nor "to" nor auxiliary.</summary>
     private static bool IsCommand(Sentence sentence, int verb, TextSpan inner)

@@ -17,20 +17,20 @@ internal static class SpeakerPhrases
     private static readonly HashSet<string> Utterances = new(StringComparer.Ordinal)
     {
         "answer", "reply", "response", "message", "words", "word", "verdict", "advice", "warning", "line", "point", "argument", "assessment", "conclusion", "reaction", "comment", "comments",
-        "explanation", "promise", "question", "view", "stance", "motto", "refrain", "retort", "plea", "remark", "remarks", "statement", "appeal", "mantra", "summary", "excuse",
+        "explanation", "promise", "question", "view", "stance", "motto", "refrain", "retort", "plea", "remark", "remarks", "statement", "appeal", "mantra", "summary", "excuse", "quip", "pledge", "admission", "outburst", "note",
     };
 
     /// <summary>Before the opening mark: <paramref name="at"/> is the last token before it.</summary>
     public static QuoteCues.Credit? Before(Document document, References references, int s, Sentence sentence, int at)
     {
-        if (sentence[at].Norm is ":" && Label(document, references, s, sentence, 0, at) is { } label)
+        if (sentence[at].Norm is ":" or "]" && Label(document, references, s, sentence, 0, at) is { } label)
         {
             return label;
         }
 
         for (var t = at; t >= 0 && at - t < Reach && !document.IsQuoted(sentence[t].Start); t--)
         {
-            if (sentence[t].Norm is "words" && t + 1 < at && sentence[t + 1].Norm is "of" && FirstPerson(references, s, sentence, t + 2, at) is >= 0 and var worded)
+            if ((sentence[t].Norm is "words" || Utterances.Contains(sentence[t].Norm) && sentence[at].Pos == Upos.Punct) && t + 1 < at && sentence[t + 1].Norm is "of" or "by" or "from" && FirstPerson(references, s, sentence, t + 2, at) is >= 0 and var worded)
             {
                 return Of(document, references, s, sentence, -1, worded);
             }
@@ -88,7 +88,9 @@ internal static class SpeakerPhrases
             || first is "with" && sentence[1].Norm is "these" or "those" or "that" && (sentence[1].Norm is "that" && sentence[2].Norm is "," || Utterances.Contains(sentence[2].Norm))
             || first is "that" or "those" or "this" or "these" or "such" && sentence.Is(1, "be") && (sentence[2].Norm is "how" or "what" || UtteranceWithin(sentence, 2, 14))
             || first is "the" && sentence[1].Norm is "words" or "comments" or "remarks" && sentence[2].Norm is "of" or "were" or "came" or "by" or "from";
-        var head = points ? FirstPerson(references, s, sentence, 1, sentence.Count, owners: true) : -1;
+        points |= sentence.Root > 0 && sentence[sentence.Root].Lemma is "make" or "deliver" or "utter" or "give" && sentence.Child(sentence.Root, Deprel.Obj) is >= 0 and var uttered
+            && Utterances.Contains(sentence[uttered].Norm) && sentence.Child(uttered, Deprel.Det) >= 0 && sentence[sentence.Child(uttered, Deprel.Det)].Norm is "the" or "that" or "those" or "these";
+        var head = points ? FirstPerson(references, s, sentence, 0, sentence.Count, owners: true) : -1;
         return head < 0 ? null : Of(document, references, s, sentence, -1, head);
     }
 
