@@ -220,7 +220,7 @@ public sealed class FoldedRecord
             }
         }
 
-        var readings = active.Where(c => c.Act is CorrectionAct.Amend or CorrectionAct.Reject or CorrectionAct.Add or CorrectionAct.Header).ToLookup(c => c.Article);
+        var readings = active.Where(c => c.Act is CorrectionAct.Amend or CorrectionAct.Reject or CorrectionAct.Add or CorrectionAct.Header or CorrectionAct.Accept).ToLookup(c => c.Article);
         for (var i = 0; i < takes.Count; i++)
         {
             var own = readings[takes[i].Article].Concat(readings[null]).ToList();
@@ -237,7 +237,7 @@ public sealed class FoldedRecord
             takes[i] = takes[i] with { Reading = overlaid.Reading, KnownSince = moved ? overlaid.Reading.Header.Published!.KnownSince(dossier.Zone) : takes[i].KnownSince };
         }
 
-        var checkedHere = active.Where(c => c.Act is CorrectionAct.Amend or CorrectionAct.Reject or CorrectionAct.Add or CorrectionAct.Header or CorrectionAct.Retract);
+        var checkedHere = active.Where(c => c.Act is CorrectionAct.Amend or CorrectionAct.Reject or CorrectionAct.Add or CorrectionAct.Header or CorrectionAct.Accept or CorrectionAct.Retract);
         orphans.AddRange(checkedHere.Where(c => !found.Contains(c.Sequence)).Select(c => new Orphan(c, $"nothing on the record goes by {c.Target}")));
         return (takes, [.. orphans.DistinctBy(o => o.Correction.Sequence)]);
     }

@@ -38,6 +38,16 @@ public static class Amendment
         };
     }
 
+    public static Parsed<DatedExpression> Of(DatedExpression d, string? field, string? json)
+    {
+        var value = JsonValue.Parse(json);
+        return !value.Ok ? Parsed<DatedExpression>.No(value.Fault!) : field switch
+        {
+            "days" => JsonValue.Days(value.Value).Then(v => d with { Days = v, Value = v?.ToString(), Mod = null, From = "set by an editor" }),
+            _ => Unknown<DatedExpression>(field),
+        };
+    }
+
     public static Parsed<ReadingHeader> Of(ReadingHeader h, string? field, string? json)
     {
         var value = JsonValue.Parse(json);

@@ -2,7 +2,7 @@ using GsomiaTracker.Domain.Findings;
 
 namespace GsomiaTracker.Domain.Corrections;
 
-public enum CorrectionAct { Amend, Reject, Add, Merge, Split, Explain, Undo, Retract, Header }
+public enum CorrectionAct { Amend, Reject, Add, Merge, Split, Explain, Undo, Retract, Header, Accept }
 
 /// <summary>
 /// An editor's correction: appended, attributed, never changed; undone by a further one. It is bound to a <see cref="FindingKey"/>
@@ -12,7 +12,7 @@ public enum CorrectionAct { Amend, Reject, Add, Merge, Split, Explain, Undo, Ret
 /// <param name="Article">The story it concerns, or null for what concerns events alone.</param>
 /// <param name="Target">FindingKey, event id, disagreement id, or (undo) the sequence of the correction undone.</param>
 /// <param name="Field">Amend: which field ("status", "days", "countries", "people", "place", "kind", "position", ...); merge: the other event id.</param>
-/// <param name="Value">The new value as JSON; null where the act needs none.</param>
+/// <param name="Value">The new value as JSON; null where the act needs none. Accept of a header's field: the value that was found right.</param>
 public sealed record Correction(
     long Sequence,
     CorrectionAct Act,

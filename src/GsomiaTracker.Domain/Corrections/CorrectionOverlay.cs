@@ -61,11 +61,19 @@ public static class CorrectionOverlay
             case CorrectionAct.Amend:
                 return Amend(reading, c);
             case CorrectionAct.Add:
-                return Add(reading, text, c);
+                return Addition.Apply(reading, text, c);
+            case CorrectionAct.Accept:
+                return Has(reading, c) ? Parsed<Reading>.Of(reading) : null;
             default:
                 return null;
         }
     }
+
+    /// <summary>Whether what was found right is there: a finding, a field of the header with the same value, that the text is a copy.</summary>
+    private static bool Has(Reading reading, Correction c) =>
+        c.Target == "header" ? c.Field == "published" && JsonValue.Parse(c.Value) is { Ok: true } value && value.Value.ValueKind == JsonValueKind.String && value.Value.GetString() == reading.Header.Published?.ToString()
+        : c.Target == "copy" || reading.Events.Any(e => e.Key.Value == c.Target) || reading.Stances.Any(s => s.Key.Value == c.Target) || reading.Officials.Any(o => o.Key.Value == c.Target)
+            || reading.Quotes.Any(q => q.Key.Value == c.Target) || reading.Statements.Any(s => s.Key.Value == c.Target) || DateKeys.Find(reading.Dates, c.Target) is not null;
 
     private static Parsed<Reading>? Reject(Reading reading, string key)
     {
@@ -76,9 +84,10 @@ public static class CorrectionOverlay
             Officials = Without(reading.Officials, o => o.Key.Value == key),
             Quotes = Without(reading.Quotes, q => q.Key.Value == key),
             Statements = Without(reading.Statements, s => s.Key.Value == key),
+            Dates = DateKeys.Find(reading.Dates, key) is { } date ? Without(reading.Dates, d => ReferenceEquals(d, date)) : reading.Dates,
         };
         return ReferenceEquals(rest.Events, reading.Events) && ReferenceEquals(rest.Stances, reading.Stances) && ReferenceEquals(rest.Officials, reading.Officials)
-            && ReferenceEquals(rest.Quotes, reading.Quotes) && ReferenceEquals(rest.Statements, reading.Statements)
+            && ReferenceEquals(rest.Quotes, reading.Quotes) && ReferenceEquals(rest.Statements, reading.Statements) && ReferenceEquals(rest.Dates, reading.Dates)
             ? null
             : Parsed<Reading>.Of(rest);
     }
@@ -100,65 +109,17 @@ public static class CorrectionOverlay
             return Amendment.Of(o, c.Field, c.Value).Then(v => reading with { Officials = With(reading.Officials, o, v) });
         }
 
+        if (DateKeys.Find(reading.Dates, c.Target) is { } d)
+        {
+            return Amendment.Of(d, c.Field, c.Value).Then(v => reading with { Dates = With(reading.Dates, d, v) });
+        }
+
         return reading.Quotes.FirstOrDefault(q => q.Key.Value == c.Target) is { } q
             ? Amendment.Of(q, c.Field, c.Value).Then(v => reading with { Quotes = With(reading.Quotes, q, v) })
             : null;
     }
 
-    /// <summary>
-    /// <c>Field</c> is "event" or "stance", <c>Target</c> the key the new finding goes by; <c>Value</c> holds its fields under the names that amendments use, and
-    /// "words": the exact words of the text that carry it. A take without those words does not get it.
-    /// </summary>
-    private static Parsed<Reading>? Add(Reading reading, string text, Correction c)
-    {
-        var parsed = JsonValue.Parse(c.Value);
-        if (!parsed.Ok || parsed.Value.ValueKind != JsonValueKind.Object)
-        {
-            return Parsed<Reading>.No(parsed.Ok ? "expected an object" : parsed.Fault!.Reason);
-        }
-
-        if (!parsed.Value.TryGetProperty("words", out var words) || words.ValueKind != JsonValueKind.String || words.GetString() is not { Length: > 0 } exact)
-        {
-            return Parsed<Reading>.No("\"words\" must be the exact words of the text that carry it");
-        }
-
-        var at = text.IndexOf(exact, StringComparison.Ordinal);
-        if (at < 0)
-        {
-            return null;
-        }
-
-        Evidence[] evidence = [Evidence.In(text, TextSpan.OfLength(at, exact.Length))];
-        var key = new FindingKey(c.Target);
-        var fields = parsed.Value.EnumerateObject().Where(p => p.Name != "words").Select(p => (p.Name, Json: p.Value.GetRawText())).ToList();
-        switch (c.Field)
-        {
-            case "event":
-                if (!parsed.Value.TryGetProperty("kind", out _) || !parsed.Value.TryGetProperty("status", out _))
-                {
-                    return Parsed<Reading>.No("an event needs a kind and a status");
-                }
-
-                var blank = new EventReported(key, default, exact, null, "", default, [], [], null, [], [], evidence);
-                return fields
-                    .Aggregate(Parsed<EventReported>.Of(blank), (e, f) => e.Ok ? Amendment.Of(e.Value, f.Name, f.Json) : e)
-                    .Then(e => reading with { Events = [.. Without(reading.Events, x => x.Key == key), e] });
-            case "stance":
-                if (!parsed.Value.TryGetProperty("country", out _) || !parsed.Value.TryGetProperty("issue", out _) || !parsed.Value.TryGetProperty("position", out _))
-                {
-                    return Parsed<Reading>.No("a stance needs a country, an issue and a position");
-                }
-
-                var empty = new StanceTaken(key, "", null, null, "", default, default, null, evidence);
-                return fields
-                    .Aggregate(Parsed<StanceTaken>.Of(empty), (s, f) => s.Ok ? Amendment.Of(s.Value, f.Name, f.Json) : s)
-                    .Then(s => reading with { Stances = [.. Without(reading.Stances, x => x.Key == key), s] });
-            default:
-                return Parsed<Reading>.No($"'{c.Field}' cannot be added: event or stance", "field");
-        }
-    }
-
-    private static IReadOnlyList<T> Without<T>(IReadOnlyList<T> list, Func<T, bool> gone) => list.Any(gone) ? [.. list.Where(x => !gone(x))] : list;
+    internal static IReadOnlyList<T> Without<T>(IReadOnlyList<T> list, Func<T, bool> gone) => list.Any(gone) ? [.. list.Where(x => !gone(x))] : list;
 
     private static IReadOnlyList<T> With<T>(IReadOnlyList<T> list, T old, T now) where T : class => [.. list.Select(x => ReferenceEquals(x, old) ? now : x)];
 }

@@ -9,7 +9,8 @@ namespace GsomiaTracker.Web.Desk;
 /// <param name="Task">The task, or the task and a kind of it.</param>
 /// <param name="Found">Findings of the task in the articles that editors have worked on (at least one correction holds there).</param>
 /// <param name="Added">What the reader had missed there.</param>
-public sealed record AcceptedTask(string Task, int Found, int Amended, int Rejected, int Added)
+/// <param name="Accepted">What editors found right in so many words.</param>
+public sealed record AcceptedTask(string Task, int Found, int Accepted, int Amended, int Rejected, int Added)
 {
     public double? Rate => Found == 0 ? null : 1 - ((double)(Amended + Rejected) / Found);
 }
@@ -23,6 +24,7 @@ public static class Acceptance
         ("stance", r => r.Stances.Select(s => (s.Key, $"{s.Issue}, {Vocabulary.Word(s.Position)}"))),
         ("official", r => r.Officials.Select(o => (o.Key, o.Office is null ? "no office" : "with office"))),
         ("quote", r => r.Quotes.Select(q => (q.Key, q.Speaker is null ? "speaker not known" : "speaker known"))),
+        ("date", r => DateKeys.Of(r.Dates).Zip(r.Dates, (k, d) => (k, d.Days is null ? "no days" : d.Days.Value.IsOneDay ? "one day" : "several days"))),
         ("statement", r => r.Statements.Select(s => (s.Key, Vocabulary.Word(s.Form)))),
     ];
 
@@ -45,18 +47,19 @@ public static class Acceptance
     private static AcceptedTask Count(RecordContents contents, string name, string task, Func<Reading, IEnumerable<FindingKey>> findings)
     {
         var active = Active(contents);
-        var (found, amended, rejected, added) = (0, 0, 0, 0);
+        var (found, accepted, amended, rejected, added) = (0, 0, 0, 0, 0);
         foreach (var story in Worked(contents, active))
         {
             var keys = story.SelectMany((ArticleRevision r) => findings(r.Reading)).Select(k => k.Value).ToHashSet(StringComparer.Ordinal);
             var own = active[story.Key].ToList();
             var gone = own.Where(c => c.Act == CorrectionAct.Reject && keys.Contains(c.Target)).Select(c => c.Target).ToHashSet(StringComparer.Ordinal);
             found += keys.Count;
+            accepted += own.Where(c => c.Act == CorrectionAct.Accept && keys.Contains(c.Target)).Select(c => c.Target).Distinct().Count();
             rejected += gone.Count;
             amended += own.Where(c => c.Act == CorrectionAct.Amend && keys.Contains(c.Target) && !gone.Contains(c.Target)).Select(c => c.Target).Distinct().Count();
             added += own.Count(c => c.Act == CorrectionAct.Add && c.Field == task);
         }
 
-        return new AcceptedTask(name, found, amended, rejected, added);
+        return new AcceptedTask(name, found, accepted, amended, rejected, added);
     }
 }

@@ -14,6 +14,7 @@ public static class CorrectionWords
     {
         CorrectionAct.Amend => $"{Kind(d.Target)}: {Field(d.Field)} set to {Value(d.Value)}",
         CorrectionAct.Header => $"{Field(d.Field)} of the article set to {Value(d.Value)}",
+        CorrectionAct.Accept => d.Target == "header" ? $"{Field(d.Field)} of the article found right: {Value(d.Value)}" : d.Target == "copy" ? $"found to be a copy of {Value(d.Value)}" : $"{Kind(d.Target)} found right",
         CorrectionAct.Reject => $"{Kind(d.Target)} rejected",
         CorrectionAct.Add => $"{d.Field} added: {Value(d.Value)}",
         CorrectionAct.Merge => $"event {d.Field} said to be the same as {d.Target}",
@@ -51,7 +52,7 @@ public static class CorrectionWords
                 JsonValueKind.Null => "nothing",
                 JsonValueKind.String => $"\u201c{root.GetString()}\u201d",
                 JsonValueKind.Array => root.GetArrayLength() == 0 ? "nothing" : string.Join(", ", root.EnumerateArray().Select(e => e.ToString())),
-                JsonValueKind.Object => string.Join("; ", root.EnumerateObject().Select(p => $"{p.Name}: {p.Value}")),
+                JsonValueKind.Object => string.Join("; ", root.EnumerateObject().Where(p => p.Name != "in").Select(p => $"{p.Name}: {p.Value}")),
                 _ => root.ToString(),
             };
         }

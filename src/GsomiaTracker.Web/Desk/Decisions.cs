@@ -1,4 +1,6 @@
+using System.Text.Json;
 using GsomiaTracker.Domain.Chronicle;
+using GsomiaTracker.Domain.Corrections;
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Store.Editing;
 using GsomiaTracker.Web.Rendering;
@@ -6,7 +8,7 @@ using GsomiaTracker.Web.Rendering;
 namespace GsomiaTracker.Web.Desk;
 
 /// <summary>Why something needs a decision, the gravest first.</summary>
-public enum DecisionKind { FailedReading, UnknownDate, OrphanedCorrection, Disagreement, NoReport, InferredDate, UnknownOfficial }
+public enum DecisionKind { FailedReading, UnknownDate, OrphanedCorrection, Disagreement, NoReport, InferredDate, UnknownOfficial, Copy }
 
 /// <summary>One thing that needs a decision.</summary>
 /// <param name="Visible">How much of the public pages hangs on it: reports, articles.</param>
@@ -14,21 +16,22 @@ public enum DecisionKind { FailedReading, UnknownDate, OrphanedCorrection, Disag
 public sealed record Decision(DecisionKind Kind, string Title, string Why, int Visible, string Path);
 
 /// <summary>What needs a decision, worked out from the record each time: least certain first, within that the most visible.</summary>
-public sealed class Decisions(FailingTexts failing)
+public sealed class Decisions(FailingTexts failing, Snapshots snapshots)
 {
     public async Task<IReadOnlyList<Decision>> AllAsync(RecordAsOf record, CancellationToken cancel) =>
     [
-        .. Of(record).Concat((await failing.AllAsync(cancel)).Select(f =>
+        .. Of(record, (await snapshots.Contents(cancel)).Corrections).Concat((await failing.AllAsync(cancel)).Select(f =>
                 new Decision(DecisionKind.FailedReading, f.FileName ?? f.Hash, FormattableString.Invariant($"reading failed {f.Attempts} times: {f.Error}"), 1, "/desk/add?filed=" + f.Hash)))
             .OrderBy(d => d.Kind).ThenByDescending(d => d.Visible).ThenBy(d => d.Title, StringComparer.Ordinal),
     ];
 
-    private static IEnumerable<Decision> Of(RecordAsOf record)
+    private static IEnumerable<Decision> Of(RecordAsOf record, IReadOnlyList<Correction> corrections)
     {
+        var accepted = ActiveCorrections.Of(corrections).Where(c => c.Act == CorrectionAct.Accept).Select(c => (c.Article, c.Target, c.Value)).ToHashSet();
         foreach (var story in record.Stories)
         {
             var header = story.Header;
-            if (header.PublishedHow is PublishedHow.Unknown or PublishedHow.Inferred)
+            if (header.PublishedHow is PublishedHow.Unknown or PublishedHow.Inferred && !(header.Published is { } time && accepted.Contains((story.Id, "header", JsonSerializer.Serialize(time.ToString())))))
             {
                 yield return new Decision(
                     header.PublishedHow == PublishedHow.Unknown ? DecisionKind.UnknownDate : DecisionKind.InferredDate,
@@ -57,10 +60,21 @@ public sealed class Decisions(FailingTexts failing)
             }
         }
 
+        foreach (var copy in Copies.Of(record).Where(c => !accepted.Contains((c.Later.Id, "copy", JsonSerializer.Serialize(c.Earlier.Id)))))
+        {
+            yield return new Decision(DecisionKind.Copy, copy.Later.Header.Headline ?? copy.Later.Id, FormattableString.Invariant($"{100 * copy.Share:0} % of it stands in \u201c{copy.Earlier.Header.Headline ?? copy.Earlier.Id}\u201d ({Cite.Outlet(copy.Earlier.Header)}): counted as one source"),
+                copy.Later.Latest.Reading.Events.Count, $"/desk/articles/{Uri.EscapeDataString(copy.Later.Id)}#copy");
+        }
+
         foreach (var o in record.Officials.Where(o => o.Known is null && o.NamedIn.Count > 0))
         {
             var story = o.NamedIn[^1];
             var finding = story.Latest.Reading.Officials.First(n => n.Id == o.Id);
+            if (o.NamedIn.Any(s => s.Latest.Reading.Officials.Any(n => n.Id == o.Id && accepted.Contains((s.Id, n.Key.Value, null)))))
+            {
+                continue;
+            }
+
             yield return new Decision(DecisionKind.UnknownOfficial, o.Name, $"{(o.Office is null ? "" : o.Office + ", ")}not in the dossier", o.NamedIn.Count,
                 $"/desk/articles/{Uri.EscapeDataString(story.Id)}/findings/{Uri.EscapeDataString(finding.Key.Value)}");
         }

@@ -64,6 +64,11 @@ public sealed record EditField(string Name, string Label, string Value, FieldFor
         new("country", "Country", q.Country ?? "", FieldForm.Text, [], "two-letter code"),
     ];
 
+    public static IReadOnlyList<EditField> Of(DatedExpression d) =>
+    [
+        new("days", "Days", d.Days?.ToString() ?? "", FieldForm.Text, [], "2019-11-17, or 2019-11-16/2019-11-18 for a range"),
+    ];
+
     public static IReadOnlyList<EditField> Of(ReadingHeader h) =>
     [
         new("agency", "Agency", h.Agency ?? "", FieldForm.Text, []),

@@ -28,7 +28,7 @@ public static class ExportCorrectionsVerb
             var written = Write(contents, to);
             foreach (var task in Acceptance.Of(contents))
             {
-                output.WriteLine(FormattableString.Invariant($"{task.Task,-10} found {task.Found,5}  amended {task.Amended,4}  rejected {task.Rejected,4}  added {task.Added,4}  let stand {(task.Rate is { } rate ? rate.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture) : "-")}"));
+                output.WriteLine(FormattableString.Invariant($"{task.Task,-10} found {task.Found,5}  accepted {task.Accepted,4}  amended {task.Amended,4}  rejected {task.Rejected,4}  added {task.Added,4}  let stand {(task.Rate is { } rate ? rate.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture) : "-")}"));
             }
 
             output.WriteLine(FormattableString.Invariant($"{written} articles written to {to}"));

@@ -11,8 +11,74 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "j" || event.key === "k") {
     const next = all[Math.max(0, Math.min(all.length - 1, at + (event.key === "j" ? 1 : -1)))];
     if (next) { event.preventDefault(); next.focus(); }
+  } else if ("aer".includes(event.key) && document.activeElement.closest("[data-item]")?.querySelector("[data-accept], a.edit")) {
+    // In a list of findings: the item's own button; its page, at the part that edits or rejects.
+    const item = document.activeElement.closest("[data-item]");
+    event.preventDefault();
+    if (event.key === "a") item.querySelector("[data-accept]")?.focus();
+    else location.assign(item.querySelector("a.edit").href + (event.key === "e" ? "#amend" : "#reject"));
   } else if (event.key === "z" && !document.querySelector("[data-key=z]")) location.assign("/desk/history");
   else if ("aerz".includes(event.key)) go(`[data-key=${event.key}]`);
+});
+if (location.hash === "#amend" || location.hash === "#reject") document.querySelector(`${location.hash} ~ form :is(input:not([type=hidden]), select)`)?.focus();
+// After an item was accepted one goes on with the next.
+document.addEventListener("submit", (event) => {
+  const item = event.submitter?.closest("[data-item]");
+  if (event.submitter?.matches("[data-accept]") && item) sessionStorage.setItem("desk:next", `${location.pathname} ${items().findIndex((a) => item.contains(a)) + 1}`);
+});
+const next = sessionStorage.getItem("desk:next")?.split(" ");
+if (next) {
+  sessionStorage.removeItem("desk:next");
+  if (next[0] === location.pathname) items()[Math.min(Number(next[1]), items().length - 1)]?.focus();
+}
+// Files go one by one, each with its progress; without this they go in one form.
+const upload = document.querySelector("form[data-upload]");
+upload?.addEventListener("submit", async (event) => {
+  const files = [...upload.querySelector("input[type=file]").files];
+  if (files.length < 2) return;
+  event.preventDefault();
+  const list = document.getElementById("uploads");
+  const told = document.getElementById("uploaded");
+  const button = upload.querySelector("button");
+  button.disabled = true;
+  list.replaceChildren();
+  let done = 0, taken = 0;
+  const rows = files.map((file) => {
+    const row = document.createElement("li");
+    const bar = Object.assign(document.createElement("progress"), { max: 100, value: 0 });
+    bar.setAttribute("aria-label", file.name);
+    const says = document.createElement("span");
+    row.append(`${file.name} `, bar, " ", says);
+    list.append(row);
+    return { file, bar, says };
+  });
+  const send = ({ file, bar, says }) => new Promise((end) => {
+    const form = new FormData();
+    form.append("form-token", upload.elements["form-token"].value);
+    form.append("file", file);
+    const ask = new XMLHttpRequest();
+    ask.upload.addEventListener("progress", (e) => { if (e.lengthComputable) bar.value = (100 * e.loaded) / e.total; });
+    ask.addEventListener("loadend", () => {
+      let answer = null;
+      try { answer = JSON.parse(ask.responseText); } catch { /* said below */ }
+      bar.remove();
+      if (answer?.draft) {
+        taken++;
+        says.append(Object.assign(document.createElement("a"), { href: "/desk/add/" + encodeURIComponent(answer.draft), textContent: "taken as a draft" }));
+      } else {
+        says.className = "fault";
+        says.textContent = answer?.fault ?? (ask.status === 401 ? "you are signed out; sign in and send it again" : `not sent (${ask.status || "no connection"})`);
+      }
+      done++;
+      told.textContent = `${done} of ${files.length} sent, ${taken} taken`;
+      end();
+    });
+    ask.open("POST", "/desk/add?handler=file");
+    ask.setRequestHeader("Accept", "application/json");
+    ask.send(form);
+  });
+  for (const row of rows) await send(row);
+  button.disabled = false;
 });
 const text = document.querySelector("[data-selectable]");
 if (text) {

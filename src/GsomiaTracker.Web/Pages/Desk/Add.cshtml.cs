@@ -53,11 +53,7 @@ public sealed class AddPage(Drafts drafts, PageFetcher fetcher, RecordQueries re
         var told = new List<(string Name, string? Draft, string? Fault)>();
         foreach (var file in files ?? [])
         {
-            var name = System.IO.Path.GetFileName(file.FileName);
-            var bytes = new byte[Math.Min(file.Length, TextIntake.MaxBytes + 1L)];
-            await using var stream = file.OpenReadStream();
-            var text = TextIntake.Decode(bytes.AsMemory(0, await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false)).Span);
-            told.Add(text.Ok ? (name, await drafts.KeepAsync(text.Value, name.Length > 200 ? name[..200] : name, Editor), null) : (name, null, text.Fault!.ToString()));
+            told.Add(await TakeFile(file));
         }
 
         if (told.Count == 0)
@@ -67,6 +63,22 @@ public sealed class AddPage(Drafts drafts, PageFetcher fetcher, RecordQueries re
 
         Files = told;
         return told is [{ Draft: { } only }] ? Redirect("/desk/add/" + only) : await Show();
+    }
+
+    /// <summary>One file of many, sent by itself so that its progress can be shown.</summary>
+    public async Task<IActionResult> OnPostFileAsync(IFormFile? file)
+    {
+        var (name, draft, fault) = file is null ? ("", null, "there is no file in this form") : await TakeFile(file);
+        return new JsonResult(new { name, draft, fault }) { StatusCode = draft is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK };
+    }
+
+    private async Task<(string Name, string? Draft, string? Fault)> TakeFile(IFormFile file)
+    {
+        var name = System.IO.Path.GetFileName(file.FileName);
+        var bytes = new byte[Math.Min(file.Length, TextIntake.MaxBytes + 1L)];
+        await using var stream = file.OpenReadStream();
+        var text = TextIntake.Decode(bytes.AsMemory(0, await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false)).Span);
+        return text.Ok ? (name, await drafts.KeepAsync(text.Value, name.Length > 200 ? name[..200] : name, Editor), null) : (name, null, text.Fault!.ToString());
     }
 
     public async Task<IActionResult> OnPostAddressAsync([FromForm] string? address)

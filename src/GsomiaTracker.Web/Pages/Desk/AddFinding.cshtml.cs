@@ -1,6 +1,4 @@
-using System.Text.Json;
 using GsomiaTracker.Domain.Articles;
-using GsomiaTracker.Domain.Corrections;
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Web.Desk;
@@ -9,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace GsomiaTracker.Web.Pages.Desk;
 
-/// <summary>Adds an event or a position that selected words of an article carry.</summary>
+/// <summary>Adds what selected words of an article carry: an event, a position, an official, a date, a quotation.</summary>
 public sealed class AddFindingPage(Correcting correcting) : CorrectingPage(correcting)
 {
     public const int Longest = 700;
@@ -22,13 +20,16 @@ public sealed class AddFindingPage(Correcting correcting) : CorrectingPage(corre
 
     public string Words { get; private set; } = "";
 
-    public IReadOnlyList<EditField> EventFields { get; private set; } = [];
+    public AddedKind Kind { get; private set; }
 
-    public IReadOnlyList<EditField> StanceFields { get; private set; } = [];
+    public IReadOnlyList<EditField> Fields { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string id, [FromQuery] int start, [FromQuery] int end)
+    /// <summary>The page for another kind, the words the same.</summary>
+    public string Tab(AddedKind kind) => FormattableString.Invariant($"{Path}?start={Span.Start}&end={Span.End}&what={Vocabulary.Word(kind)}");
+
+    public async Task<IActionResult> OnGetAsync(string id, [FromQuery] int start, [FromQuery] int end, [FromQuery] string? what)
     {
-        if (Find(id, start, end) is { } missing)
+        if (Find(id, start, end, what) is { } missing)
         {
             return missing;
         }
@@ -39,7 +40,7 @@ public sealed class AddFindingPage(Correcting correcting) : CorrectingPage(corre
 
     public async Task<IActionResult> OnPostAsync(string id, [FromQuery] int start, [FromQuery] int end, [FromForm] string? what, [FromForm] string? reason, [FromForm] long? seen, [FromForm] string? step)
     {
-        if (Find(id, start, end) is { } missing)
+        if (Find(id, start, end, what) is { } missing)
         {
             return missing;
         }
@@ -50,25 +51,11 @@ public sealed class AddFindingPage(Correcting correcting) : CorrectingPage(corre
             return Again();
         }
 
-        var stance = what == "stance";
-        var fields = stance ? StanceFields : EventFields;
-        var value = new Dictionary<string, JsonElement> { ["words"] = JsonSerializer.SerializeToElement(Words) };
-        foreach (var field in fields)
-        {
-            var given = Request.Form[field.Id].ToString();
-            if (given.Trim().Length > 0)
-            {
-                value[field.Name] = JsonSerializer.SerializeToElement(JsonDocument.Parse(field.Json(given)).RootElement);
-            }
-        }
-
-        // Named by the words, so that the same form sent twice adds one finding.
-        var type = stance ? "stance" : "event";
-        var key = FindingKey.Of(type, "added " + string.Join('|', (stance ? new[] { "f-country", "f-person", "f-issue" } : ["f-kind"]).Select(f => Request.Form[f].ToString())), Words);
-        return await TakeAsync([new CorrectionDraft(CorrectionAct.Add, Story.Id, key.Value, type, JsonSerializer.Serialize(value))], reason, seen, step, "/desk/articles/" + Uri.EscapeDataString(Story.Id));
+        var draft = AddedFinding.Draft(Take.Text, Span, Story.Id, Kind, Fields, f => Request.Form[f.Id].ToString());
+        return await TakeAsync([draft], reason, seen, step, "/desk/articles/" + Uri.EscapeDataString(Story.Id));
     }
 
-    private IActionResult? Find(string id, int start, int end)
+    private IActionResult? Find(string id, int start, int end, string? what)
     {
         if (Record.Story(id) is not { } story)
         {
@@ -84,23 +71,16 @@ public sealed class AddFindingPage(Correcting correcting) : CorrectingPage(corre
             return null;
         }
 
-        // Without the spaces around a selection.
-        var raw = Take.Text[start..end];
-        start += raw.Length - raw.TrimStart().Length;
-        Words = raw.Trim();
-        Span = TextSpan.OfLength(start, Words.Length);
+        var raw = new TextSpan(start, end);
+        Kind = what is not null && Vocabulary.TryParse<AddedKind>(what, out var kind) ? kind : AddedFinding.Guess(Record, raw.Of(Take.Text).Trim());
+        Span = AddedFinding.Trim(Take.Text, raw, Kind);
+        Words = Span.Of(Take.Text);
         if (Words.Length == 0)
         {
             Fault("There are no words in this selection.");
         }
-        else if (Take.Text.IndexOf(Words, StringComparison.Ordinal) != start)
-        {
-            Fault("These words stand earlier in the text too: select more of the sentence, so that they stand once.");
-        }
 
-        FindingKey none = default;
-        EventFields = EditField.Of(Record, new EventReported(none, EventKind.Meeting, Words.Length <= 80 ? Words : Words[..80], null, "", EventStatus.Happened, [], [], null, [], [], []));
-        StanceFields = EditField.Of(Record, new StanceTaken(none, "", null, null, Record.Dossier.Issues[0].Key, Position.For, SpeechAct.State, null, []));
+        Fields = AddedFinding.Fields(Record, Kind, Words);
         return null;
     }
 }

@@ -12,6 +12,9 @@ public abstract class CorrectingPage(Correcting correcting) : DeskPage
 {
     public const int LongestReason = 500;
 
+    /// <summary>Why something is found right, where nothing else is said.</summary>
+    public const string AcceptedBecause = "checked against the text";
+
     /// <summary>What is meant to be done; empty while the form is not filled in.</summary>
     public IReadOnlyList<CorrectionDraft> Drafts { get; private set; } = [];
 

@@ -1,5 +1,6 @@
 using GsomiaTracker.Domain.Articles;
 using GsomiaTracker.Domain.Corrections;
+using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Web.Desk;
 using GsomiaTracker.Web.Rendering;
@@ -19,6 +20,9 @@ public sealed class FindingPage(Correcting correcting) : CorrectingPage(correcti
     public IReadOnlyList<EditField> Fields { get; private set; } = [];
 
     public IReadOnlyList<Correction> Thread { get; private set; } = [];
+
+    /// <summary>That somebody found it right; null while nobody has.</summary>
+    public Correction? Accepted { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string id, string key, [FromQuery] long? done)
     {
@@ -55,6 +59,18 @@ public sealed class FindingPage(Correcting correcting) : CorrectingPage(correcti
         return await TakeAsync([new CorrectionDraft(CorrectionAct.Reject, Story.Id, Key)], reason, seen, step, "/desk/articles/" + Uri.EscapeDataString(Story.Id));
     }
 
+    /// <summary>Says that the finding is right. Nothing changes but the change log, so there is nothing to foresee.</summary>
+    public async Task<IActionResult> OnPostAcceptAsync(string id, string key, [FromForm] string? reason, [FromForm] long? seen)
+    {
+        if (await Find(id, key) is { } missing)
+        {
+            return missing;
+        }
+
+        await LookAsync(null);
+        return await TakeAsync([new CorrectionDraft(CorrectionAct.Accept, Story.Id, Key)], string.IsNullOrWhiteSpace(reason) ? AcceptedBecause : reason, seen, "do", Path);
+    }
+
     private async Task<IActionResult?> Find(string id, string key)
     {
         if (Record.Story(id) is not { } story)
@@ -72,6 +88,8 @@ public sealed class FindingPage(Correcting correcting) : CorrectingPage(correcti
                 Path = $"/desk/articles/{Uri.EscapeDataString(story.Id)}/findings/{Uri.EscapeDataString(key)}";
                 var contents = await HttpContext.RequestServices.GetRequiredService<Snapshots>().Contents(HttpContext.RequestAborted);
                 Thread = CorrectionThread.On(contents.Corrections, key, story.Id);
+                var holding = ActiveCorrections.Of(contents.Corrections).Select(c => c.Sequence).ToHashSet();
+                Accepted = Thread.LastOrDefault(c => c.Act == CorrectionAct.Accept && holding.Contains(c.Sequence));
                 return null;
             }
         }
@@ -87,6 +105,7 @@ public sealed class FindingPage(Correcting correcting) : CorrectingPage(correcti
             : reading.Stances.FirstOrDefault(s => s.Key.Value == key) is { } s ? (s.Evidence, EditField.Of(Record, s))
             : reading.Officials.FirstOrDefault(o => o.Key.Value == key) is { } o ? (o.Evidence, EditField.Of(o))
             : reading.Quotes.FirstOrDefault(q => q.Key.Value == key) is { } q ? ([q.Words], EditField.Of(q))
+            : DateKeys.Find(reading.Dates, key) is { } d ? ([d.Words], EditField.Of(d))
             : reading.Statements.FirstOrDefault(t => t.Key.Value == key) is { } t ? (t.Content, [])
             : null;
     }

@@ -70,6 +70,26 @@ public sealed class AddingTests(DeskHost desk) : IClassFixture<DeskHost>
     }
 
     [Fact]
+    public async Task Files_sent_one_by_one_are_answered_one_by_one()
+    {
+        var token = await desk.Mina.Token("/desk/account");
+        async Task<(HttpStatusCode, JsonElement)> Send(byte[] bytes, string name)
+        {
+            using var form = new MultipartFormDataContent { { new StringContent(token), "form-token" }, { new ByteArrayContent(bytes), "file", name } };
+            var answer = await desk.Mina.Http.PostAsync("/desk/add?handler=file", form);
+            return (answer.StatusCode, JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync()));
+        }
+
+        var (taken, good) = await Send(Encoding.UTF8.GetBytes("One file of many tells of a meeting on Nov. 4, 2019."), "four.txt");
+        Assert.Equal((HttpStatusCode.OK, "four.txt"), (taken, good.GetProperty("name").GetString()));
+        Assert.Contains("four.txt", await desk.Mina.Page("/desk/add/" + good.GetProperty("draft").GetString()), StringComparison.Ordinal);
+        var (refused, bad) = await Send([0x4d, 0x00], "five.exe");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused);
+        Assert.Contains("NUL", bad.GetProperty("fault").GetString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.Mina.Post("/desk/add?handler=file")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_program_hands_over_an_article_with_a_token_until_it_is_taken_back()
     {
         var made = await (await desk.Mina.Post("/desk/account?handler=token", ("label", "the wire's robot"))).Content.ReadAsStringAsync();

@@ -16,7 +16,6 @@ namespace GsomiaTracker.Tests.Web.Desk;
 public sealed class CorrectingTests : IClassFixture<DeskHost>, IAsyncLifetime
 {
     private readonly DeskHost _desk;
-    private RecordContents _contents = null!;
     private string _article = "";
 
     public CorrectingTests(DeskHost desk) => _desk = desk;
@@ -200,32 +199,11 @@ public sealed class CorrectingTests : IClassFixture<DeskHost>, IAsyncLifetime
         });
     }
 
-    private static string Seen(string html) => Regex.Match(html, "name=\"seen\" value=\"(\\d+)\"").Groups[1].Value;
+    private static string Seen(string html) => DeskClient.Seen(html);
 
-    private async Task<RecordContents> Contents() => _contents = await _desk.Services.GetRequiredService<RecordQueries>().LoadAsync();
+    private async Task<RecordContents> Contents() => await _desk.Contents();
 
-    private async Task<GsomiaTracker.Domain.Articles.ArticleRevision> Latest(string? article = null)
-    {
-        var record = await _desk.Services.GetRequiredService<Snapshots>().AsOf(null, CancellationToken.None);
-        return record.Story(article ?? _article)!.Latest;
-    }
+    private Task<GsomiaTracker.Domain.Articles.ArticleRevision> Latest(string? article = null) => _desk.Latest(article ?? _article);
 
-    private async Task<string> Filed(string text)
-    {
-        var intake = _desk.Services.GetRequiredService<Intake>();
-        intake.Accept(new IncomingText(text, Origin.Command, null));
-        _desk.Services.GetRequiredService<QueueBell>().Ring();
-        for (var i = 0; i < 400; i++)
-        {
-            if (intake.Accept(new IncomingText(text, Origin.Command, null)) is { Kind: HandoverKind.OnRecord, Article: { } article })
-            {
-                var record = await _desk.Services.GetRequiredService<Snapshots>().AsOf(null, CancellationToken.None);
-                return record.Stories.First(s => s.Takes.Any(t => t.Revision == IncomingText.HashOf(text))).Id is var id && id.Length > 0 ? id : article;
-            }
-
-            await Task.Delay(50);
-        }
-
-        throw new TimeoutException("the text was not read");
-    }
+    private Task<string> Filed(string text) => _desk.Filed(text);
 }

@@ -1,8 +1,14 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using GsomiaTracker.Domain.Articles;
 using GsomiaTracker.Store.Editing;
+using GsomiaTracker.Store.Queries;
+using GsomiaTracker.Store.Recording;
+using GsomiaTracker.Store.Tables;
 using GsomiaTracker.Tests.Web.Ingestion;
 using GsomiaTracker.Web.Desk;
+using GsomiaTracker.Web.Ingestion;
+using GsomiaTracker.Web.Rendering;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -71,6 +77,31 @@ public sealed class DeskHost : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    public Task<RecordContents> Contents() => Services.GetRequiredService<RecordQueries>().LoadAsync();
+
+    public async Task<ArticleRevision> Latest(string article) => (await Services.GetRequiredService<Snapshots>().AsOf(null, CancellationToken.None)).Story(article)!.Latest;
+
+    /// <summary>Hands a text over and waits until it is read.</summary>
+    /// <returns>The id of its story.</returns>
+    public async Task<string> Filed(string text)
+    {
+        var intake = Services.GetRequiredService<Intake>();
+        intake.Accept(new IncomingText(text, Origin.Command, null));
+        Services.GetRequiredService<QueueBell>().Ring();
+        for (var i = 0; i < 400; i++)
+        {
+            if (intake.Accept(new IncomingText(text, Origin.Command, null)) is { Kind: HandoverKind.OnRecord, Article: { } article })
+            {
+                var record = await Services.GetRequiredService<Snapshots>().AsOf(null, CancellationToken.None);
+                return record.Stories.First(s => s.Takes.Any(t => t.Revision == IncomingText.HashOf(text))).Id is var id && id.Length > 0 ? id : article;
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new TimeoutException("the text was not read");
+    }
 }
 
 /// <summary>A browser without a screen: cookies, and forms with their token.</summary>
@@ -99,6 +130,9 @@ public sealed partial class DeskClient(WebApplicationFactory<Program> host)
         var all = fields.Select(f => KeyValuePair.Create(f.Name, f.Value));
         return await Http.PostAsync(path, new FormUrlEncodedContent(token is null ? all : all.Append(KeyValuePair.Create("form-token", token))));
     }
+
+    /// <summary>The highest correction that a page was made with.</summary>
+    public static string Seen(string html) => Regex.Match(html, "name=\"seen\" value=\"(\\d+)\"").Groups[1].Value;
 
     [GeneratedRegex("name=\"form-token\" type=\"hidden\" value=\"([^\"]+)\"")]
     private static partial Regex TokenOf();
