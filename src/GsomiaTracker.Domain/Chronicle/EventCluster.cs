@@ -36,6 +36,9 @@ public sealed class EventCluster
     /// <summary>The take that reported it last, and the day (number) on which that was known.</summary>
     public string LastRevision { get; private set; } = "";
 
+    /// <summary>The same as a number (<see cref="Mention.TakeOf"/>).</summary>
+    public long LastTake { get; private set; }
+
     public int FirstKnown { get; private set; }
 
     public int LastKnown { get; private set; }
@@ -72,6 +75,15 @@ public sealed class EventCluster
 
     /// <summary>The number of the last search that looked at it: a report scores an event once, under however many keys it is found.</summary>
     internal long Searched { get; set; }
+
+    /// <summary>The countries as one number while all reports give the same few; else 0.</summary>
+    internal ulong OnlySet { get; private set; }
+
+    internal bool NamesPeople => !_people.IsEmpty;
+
+    internal bool NamesSubjects => !_about.IsEmpty;
+
+    internal bool NamesPlaces => !_places.IsEmpty;
 
     private string? _most;
     private Tallies<DayRange> _days;
@@ -119,6 +131,7 @@ public sealed class EventCluster
 
         LastKnown = m.Known;
         LastRevision = m.Revision;
+        LastTake = m.Take;
         if (m.Days is { } days)
         {
             _days.Count(days, MostValues);
@@ -131,6 +144,7 @@ public sealed class EventCluster
             var most = MostGiven(_countries.Span);
             Countries = ReferenceEquals(most, _most) ? Countries : most.Split(',');
             _most = most;
+            OnlySet = _countries.Span.Length == 1 ? m.Set : 0;
         }
 
         if (m.Actor.Length > 0)
@@ -180,6 +194,7 @@ public sealed class EventCluster
         {
             Reports = state.Reports,
             LastRevision = state.LastRevision,
+            LastTake = Mention.TakeOf(state.LastRevision),
             FirstKnown = state.FirstKnown,
             LastKnown = state.LastKnown,
             Status = state.Status,
@@ -199,6 +214,7 @@ public sealed class EventCluster
         {
             cluster._most = MostGiven(cluster._countries.Span);
             cluster.Countries = cluster._most.Split(',');
+            cluster.OnlySet = cluster._countries.Span.Length == 1 ? CountrySet.Of(cluster.Countries) : 0;
         }
 
         return cluster;
@@ -241,6 +257,8 @@ internal struct Tallies<T>(IReadOnlyList<Tally<T>> tallies)
     private int _count = tallies.Count;
 
     public readonly ReadOnlySpan<Tally<T>> Span => _tallies is null ? default : _tallies.AsSpan(0, _count);
+
+    public readonly bool IsEmpty => _count == 0;
 
     /// <summary>Room for so many, where there is none yet.</summary>
     public void Reserve(int room) => _tallies ??= room == 0 ? null : new Tally<T>[room];

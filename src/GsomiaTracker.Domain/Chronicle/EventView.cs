@@ -37,7 +37,7 @@ public static class EventView
             countries?.Finding.Countries ?? [],
             PeopleOf(speaking),
             place?.Finding.Place,
-            Often(speaking, r => r.Finding.About).Order(StringComparer.Ordinal).ToList(),
+            [.. Often(speaking, r => r.Finding.About).Order(StringComparer.Ordinal)],
             history,
             reports,
             [],
@@ -52,30 +52,69 @@ public static class EventView
 
     /// <summary>The same event's line of the timeline: what it shows without its history and disagreements.</summary>
     /// <param name="id">The event's id.</param>
-    public static EventLine Line(IReadOnlyList<Report> reports, string id, Dossier dossier, Gazetteer places)
+    /// <param name="slug">Its address, where it is known: it is the first report's for ever.</param>
+    public static EventLine Line(IReadOnlyList<Report> reports, string id, Dossier dossier, Gazetteer places, string? slug = null)
     {
         var first = reports[0];
+        slug ??= ReportId.Slug(first, id);
         if (reports.Count == 1)
         {
             // Most events are told once: then every value is that report's.
             var told = first.Finding;
             return new EventLine(
-                id, ReportId.Slug(first, id), told.Kind, told.Summary, told.Days, StatusPath.Believable(told.Status, told.Days, KnownDay(first, dossier)),
+                id, slug, told.Kind, told.Summary, told.Days, StatusPath.Believable(told.Status, told.Days, KnownDay(first, dossier)),
                 told.Countries, told.People.Count < 2 ? told.People : [.. told.People.Distinct()], told.Place, first.KnownSince, 1, 1, first.Superseded);
         }
 
         var speaking = Speaking(reports);
-        var status = History(reports, dossier)[^1].Status;
+        var status = StatusOf(reports, dossier);
         var days = (Printed(speaking, dossier) ?? DaysOf(speaking, status))?.Finding.Days;
         return new EventLine(
-            id, ReportId.Slug(first, id), first.Finding.Kind, TitleOf(speaking, status, days).Finding.Summary, days, status,
-            CountriesOf(speaking)?.Finding.Countries ?? [], PeopleOf(speaking), PlaceOf(speaking, places)?.Finding.Place, first.KnownSince, Voices(speaking), reports.Count, reports.All(r => r.Superseded));
+            id, slug, first.Finding.Kind, TitleOf(speaking, status, days).Finding.Summary, days, status,
+            CountriesOf(speaking)?.Finding.Countries ?? [], PeopleOf(speaking), PlaceOf(speaking, places)?.Finding.Place, first.KnownSince, Voices(speaking), reports.Count, AllSuperseded(reports));
+    }
+
+    private static bool AllSuperseded(IReadOnlyList<Report> reports)
+    {
+        for (var i = 0; i < reports.Count; i++)
+        {
+            if (!reports[i].Superseded)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The last of <see cref="History"/>.</summary>
+    private static EventStatus StatusOf(IReadOnlyList<Report> reports, Dossier dossier)
+    {
+        var status = reports[0].Finding.Status;
+        DayRange? days = null;
+        for (var i = 0; i < reports.Count; i++)
+        {
+            var finding = reports[i].Finding;
+            days = finding.Days ?? days;
+            var known = KnownDay(reports[i], dossier);
+            status = i == 0 ? StatusPath.Believable(finding.Status, days, known) : StatusPath.Next(status, finding.Status, days, known);
+        }
+
+        return status;
     }
 
     /// <summary>The reports of takes that no later one has replaced; all of them where every one is replaced.</summary>
     private static List<Report> Speaking(IReadOnlyList<Report> reports)
     {
-        var speaking = reports.Where(r => !r.Superseded).ToList();
+        var speaking = new List<Report>(reports.Count);
+        for (var i = 0; i < reports.Count; i++)
+        {
+            if (!reports[i].Superseded)
+            {
+                speaking.Add(reports[i]);
+            }
+        }
+
         return speaking.Count == 0 ? [.. reports] : speaking;
     }
 
@@ -123,48 +162,115 @@ public static class EventView
     /// <summary>The narrowest days, by most voices, latest; a thing that lasts is as long as most voices have it.</summary>
     private static Report? DaysOf(List<Report> speaking, EventStatus status)
     {
-        var dated = speaking.Where(r => r.Finding.Days is not null).ToList();
-        if (dated.Count == 0)
+        // What happened is dated by those who report that it happened.
+        var told = speaking.Exists(r => r.Finding.Days is not null && r.Finding.Status == status);
+        var groups = Tell.By(speaking, r => r.Finding.Days is not null && (!told || r.Finding.Status == status), static (a, b) => a.Finding.Days!.Value == b.Finding.Days!.Value);
+        if (groups.Count == 0)
         {
             return null;
         }
 
-        // What happened is dated by those who report that it happened.
-        var told = dated.Where(r => r.Finding.Status == status).ToList();
-        var groups = (told.Count > 0 ? told : dated).GroupBy(r => r.Finding.Days!.Value).Select(g => (Days: g.Key, Voices: Voices(g), Last: g.Last())).ToList();
-        var narrowest = groups.MinBy(g => (g.Days.Days, -g.Voices, -g.Last.KnownSince.UtcTicks));
-        return groups
-            .Where(g => g.Days == narrowest.Days || (g.Days.From == narrowest.Days.From && g.Days.Days <= 14 && g.Voices > narrowest.Voices))
-            .MaxBy(g => (g.Voices, g.Last.KnownSince.UtcTicks, g.Days)).Last;
+        var narrowest = groups[0];
+        foreach (var group in groups)
+        {
+            if ((Width(group), -group.Voices, -group.Last.KnownSince.UtcTicks).CompareTo((Width(narrowest), -narrowest.Voices, -narrowest.Last.KnownSince.UtcTicks)) < 0)
+            {
+                narrowest = group;
+            }
+        }
+
+        var best = narrowest;
+        foreach (var group in groups)
+        {
+            var lasts = group.Last.Finding.Days!.Value.From == narrowest.Last.Finding.Days!.Value.From && Width(group) <= 14 && group.Voices > narrowest.Voices;
+            if (lasts && (group.Voices, group.Last.KnownSince.UtcTicks, group.Last.Finding.Days!.Value).CompareTo((best.Voices, best.Last.KnownSince.UtcTicks, best.Last.Finding.Days!.Value)) > 0)
+            {
+                best = group;
+            }
+        }
+
+        return best.Last;
+
+        static int Width(Tell group) => group.Last.Finding.Days!.Value.Days;
     }
 
     /// <summary>The narrowest place, by most voices, latest.</summary>
-    private static Report? PlaceOf(List<Report> speaking, Gazetteer places) =>
-        speaking.Where(r => r.Finding.Place is not null)
-            .GroupBy(r => r.Finding.Place!, StringComparer.OrdinalIgnoreCase)
-            .Select(g => (Place: g.Key, Voices: Voices(g), Last: g.Last()))
-            .OrderByDescending(g => places.Depth(g.Place)).ThenByDescending(g => g.Voices).ThenByDescending(g => g.Last.KnownSince.UtcTicks).ThenBy(g => g.Place, StringComparer.Ordinal)
-            .Select(g => g.Last).FirstOrDefault();
+    private static Report? PlaceOf(List<Report> speaking, Gazetteer places)
+    {
+        var groups = Tell.By(speaking, static r => r.Finding.Place is not null, static (a, b) => string.Equals(a.Finding.Place, b.Finding.Place, StringComparison.OrdinalIgnoreCase));
+        return Tell.Best(groups, (a, b) =>
+        {
+            var order = places.Depth(a.First.Finding.Place!).CompareTo(places.Depth(b.First.Finding.Place!));
+            order = order != 0 ? order : a.Voices.CompareTo(b.Voices);
+            order = order != 0 ? order : a.Last.KnownSince.UtcTicks.CompareTo(b.Last.KnownSince.UtcTicks);
+            return order != 0 ? order : string.CompareOrdinal(b.First.Finding.Place, a.First.Finding.Place);
+        });
+    }
 
     /// <summary>The set of countries by most voices, then the fuller, then the latest.</summary>
-    private static Report? CountriesOf(List<Report> speaking) =>
-        speaking.Where(r => r.Finding.Countries.Count > 0)
-            .GroupBy(r => string.Join(',', r.Finding.Countries.Order(StringComparer.Ordinal)), StringComparer.Ordinal)
-            .Select(g => (g.Key, Voices: Voices(g), Last: g.Last()))
-            .OrderByDescending(g => g.Voices).ThenByDescending(g => g.Key.Length).ThenByDescending(g => g.Last.KnownSince.UtcTicks).ThenBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => g.Last).FirstOrDefault();
+    private static Report? CountriesOf(List<Report> speaking)
+    {
+        var groups = Tell.By(speaking, static r => r.Finding.Countries.Count > 0, static (a, b) => SameSet(a.Finding.Countries, b.Finding.Countries));
+        return Tell.Best(groups, static (a, b) =>
+        {
+            var order = a.Voices.CompareTo(b.Voices);
+            order = order != 0 ? order : a.Last.Finding.Countries.Count.CompareTo(b.Last.Finding.Countries.Count);
+            order = order != 0 ? order : a.Last.KnownSince.UtcTicks.CompareTo(b.Last.KnownSince.UtcTicks);
+            return order != 0 ? order : string.CompareOrdinal(Joined(b), Joined(a));
+        });
 
-    private static List<string> PeopleOf(List<Report> speaking) => [.. Often(speaking, r => r.Finding.People)];
+        static string Joined(Tell group) => string.Join(',', group.Last.Finding.Countries.Order(StringComparer.Ordinal));
+    }
+
+    private static bool SameSet(IReadOnlyList<string> a, IReadOnlyList<string> b)
+    {
+        if (a.Count != b.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < a.Count; i++)
+        {
+            if (!b.Contains(a[i]) || !a.Contains(b[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static List<string> PeopleOf(List<Report> speaking) => Often(speaking, r => r.Finding.People);
 
     /// <summary>Values that at least a third as many voices give as give the most common one; most common first, then first told.</summary>
-    private static IEnumerable<string> Often(List<Report> speaking, Func<Report, IReadOnlyList<string>> values)
+    private static List<string> Often(List<Report> speaking, Func<Report, IReadOnlyList<string>> values)
     {
-        var tallies = speaking.SelectMany(r => values(r).Select(v => (Value: v, r.Voice)))
-            .GroupBy(p => p.Value, StringComparer.Ordinal)
-            .Select((g, i) => (Value: g.Key, Voices: g.Select(p => p.Voice).Distinct(StringComparer.OrdinalIgnoreCase).Count(), Place: i))
-            .ToList();
-        var most = tallies.Count == 0 ? 0 : tallies.Max(t => t.Voices);
-        return tallies.Where(t => t.Voices * 3 >= most).OrderByDescending(t => t.Voices).ThenBy(t => t.Place).Select(t => t.Value);
+        var tallies = new List<(string Value, VoiceSet Voices)>();
+        foreach (var report in speaking)
+        {
+            var said = values(report);
+            for (var i = 0; i < said.Count; i++)
+            {
+                var value = said[i];
+                var at = tallies.FindIndex(t => t.Value == value);
+                if (at < 0)
+                {
+                    at = tallies.Count;
+                    tallies.Add((value, new VoiceSet()));
+                }
+
+                tallies[at].Voices.Add(report.Voice);
+            }
+        }
+
+        var most = 0;
+        foreach (var (_, voices) in tallies)
+        {
+            most = Math.Max(most, voices.Count);
+        }
+
+        // Stable: what was told first stands first among equals.
+        return tallies.Count < 2 ? tallies.ConvertAll(t => t.Value) : [.. tallies.Where(t => t.Voices.Count * 3 >= most).OrderByDescending(t => t.Voices.Count).Select(t => t.Value)];
     }
 
     /// <summary>Told in the state it is in now, as news rather than background, with names and a place; the latest of equals.</summary>
@@ -189,5 +295,14 @@ public static class EventView
         return best;
     }
 
-    private static int Voices(IEnumerable<Report> reports) => reports.Select(r => r.Voice).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+    private static int Voices(List<Report> reports)
+    {
+        var voices = new VoiceSet();
+        foreach (var report in reports)
+        {
+            voices.Add(report.Voice);
+        }
+
+        return voices.Count;
+    }
 }

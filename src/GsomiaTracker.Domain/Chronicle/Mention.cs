@@ -34,6 +34,15 @@ public sealed record Mention(
 {
     private const int MostWords = 24;
 
+    /// <summary>The text as a number, to tell it from others at a glance.</summary>
+    public long Take { get; } = TakeOf(Revision);
+
+    /// <summary>The countries as one number (see <see cref="CountrySet"/>).</summary>
+    public ulong Set { get; } = CountrySet.Of(Countries);
+
+    /// <summary>The text with that hash as a number.</summary>
+    public static long TakeOf(string revision) => Fnv.Start.With(revision).Long;
+
     public static Mention Of(ArticleRevision take, EventReported finding, Dossier dossier)
     {
         // A publication known by its day alone counts from that day's end: it is that day's news, not the next day's.
@@ -76,6 +85,7 @@ public sealed record Mention(
     {
         0 => [],
         1 => [names[0]],
+        2 => string.CompareOrdinal(names[0], names[1]) switch { < 0 => [names[0], names[1]], 0 => [names[0]], _ => [names[1], names[0]] },
         _ => [.. names.Distinct().Order(StringComparer.Ordinal)],
     };
 

@@ -40,14 +40,14 @@ public sealed class SameEvent(Dossier dossier)
     public static double Threshold(Mention m, EventCluster c)
     {
         var loose = m.Days is not { } a || c.Days is not { } b || a.Days > WideDays || b.Days > WideDays;
-        return (loose ? Loose : Dated) + (m.Revision == c.LastRevision ? SameText : 0);
+        return (loose ? Loose : Dated) + (m.Take == c.LastTake ? SameText : 0);
     }
 
     /// <summary>Agreement of a report with an event; null when they cannot be the same, whether for a contradiction or for too little in common.</summary>
     public double? Score(Mention m, EventCluster c)
     {
         if (m.Kind != c.Kind
-            || (m.Revision == c.LastRevision && !AlikeEnoughForOneText(m, c))
+            || (m.Take == c.LastTake && !AlikeEnoughForOneText(m, c))
             || Days(m, c) is not { } days
             || Countries(m, c) is not { } countries
             || !InReach(m, c, days + countries)
@@ -92,9 +92,9 @@ public sealed class SameEvent(Dossier dossier)
     /// <summary>Whether the best that people, subjects, place and words could still add would do: most candidates are left here, at the cost of a look.</summary>
     private static bool InReach(Mention m, EventCluster c, double score) =>
         score + MostForWords
-        + (m.People.Count == 0 || c.PeopleTallies.Length == 0 ? 0 : MostForPeople)
-        + (m.About.Count == 0 || c.AboutTallies.Length == 0 ? 0 : ForSubject)
-        + (m.Place is null || c.PlaceTallies.Length == 0 ? 0 : ForPlace)
+        + (m.People.Count == 0 || !c.NamesPeople ? 0 : MostForPeople)
+        + (m.About.Count == 0 || !c.NamesSubjects ? 0 : ForSubject)
+        + (m.Place is null || !c.NamesPlaces ? 0 : ForPlace)
         + (m.Action.Length == 0 && m.Level.Length == 0 ? 0 : ForCourse)
         + WellTold(m, c)
         + (m.Kind == EventKind.Deadline ? 1 : 0) >= Threshold(m, c) - Rounding;
@@ -283,6 +283,11 @@ public sealed class SameEvent(Dossier dossier)
             return 0;
         }
 
+        if (m.Set != 0 && c.OnlySet != 0)
+        {
+            return Countries(m, m.Set == c.OnlySet ? m.Countries.Count : CountrySet.Shared(m.Set, c.OnlySet), CountrySet.Count(c.OnlySet));
+        }
+
         double? best = null;
         foreach (var tally in c.CountryTallies)
         {
@@ -307,7 +312,13 @@ public sealed class SameEvent(Dossier dossier)
             }
         }
 
-        var theirs = (others.Length + 1) / 3;
+        return Countries(m, shared, (others.Length + 1) / 3);
+    }
+
+    /// <param name="shared">How many countries both sides name.</param>
+    /// <param name="theirs">How many the other side names.</param>
+    private static double? Countries(Mention m, int shared, int theirs)
+    {
         if (shared == 0)
         {
             return null;

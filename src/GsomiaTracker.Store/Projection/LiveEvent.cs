@@ -14,6 +14,9 @@ internal sealed class LiveEvent(EventCluster cluster, bool stored)
 
     public bool Stored { get; private set; } = stored;
 
+    /// <summary>Its address, made of its first report; null until asked for.</summary>
+    public string? Slug { get; set; }
+
     /// <summary>Its reports in the order of the fold; null until asked for.</summary>
     public List<Member>? Members { get; set; }
 

@@ -36,6 +36,7 @@ internal sealed class TakeShelf(SqliteConnection connection, CorrectionShelf cor
             return Keep(kept);
         }
 
+        var corrected = corrections.Active(transaction).Count > 0;
         string story, hash, text;
         DateTimeOffset read, recorded;
         Reading reading;
@@ -47,7 +48,8 @@ internal sealed class TakeShelf(SqliteConnection connection, CorrectionShelf cor
             }
 
             (story, read, hash, text, recorded) = (rows.GetString(0), rows.GetInstant(1), rows.GetString(2), rows.GetString(3), rows.GetInstant(4));
-            reading = StoredReading.Decode(rows.GetBytes(5), text);
+            // A correction may hold for anything in a reading; the fold by itself looks at the events.
+            reading = corrected ? StoredReading.Decode(rows.GetBytes(5), text) : StoredReading.DecodeEvents(rows.GetBytes(5), text);
         }
 
         return Keep(transaction, revisionId, hash, text, reading, story, read, recorded);

@@ -38,7 +38,8 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
     /// <param name="reports">All its reports known by then, in the order of the fold.</param>
     public void Note(LiveEvent live, IReadOnlyList<Report> reports, DateTimeOffset known)
     {
-        var row = RowOf(live.Cluster.Ordinal, EventView.Line(reports, live.Cluster.Id, dossier, _places), known);
+        live.Slug ??= ReportId.Slug(reports[0], live.Cluster.Id);
+        var row = RowOf(live.Cluster.Ordinal, EventView.Line(reports, live.Cluster.Id, dossier, _places, live.Slug), known);
         if (live.Versions.Count > 0 && live.Versions[^1].KnownFrom == known)
         {
             live.Versions[^1] = row;
@@ -120,12 +121,14 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
         DayFrom = line.Days?.From.DayNumber ?? DateOnly.MaxValue.DayNumber,
         DayTo = line.Days?.To.DayNumber ?? DateOnly.MaxValue.DayNumber,
         Place = line.Place,
-        Countries = string.Join(',', line.Countries),
-        People = string.Join(',', line.People),
+        Countries = Joined(line.Countries),
+        People = Joined(line.People),
         Sources = line.Sources,
         Reports = line.Reports,
         Withdrawn = line.Withdrawn,
     };
+
+    private static string Joined(IReadOnlyList<string> words) => words.Count switch { 0 => "", 1 => words[0], _ => string.Join(',', words) };
 
     /// <summary>What is in memory may not be what is in the database: ask again.</summary>
     public void Forget() => _daysKept.Clear();

@@ -26,21 +26,38 @@ internal static class PackedReading
 
     public static Reading Unpack(ReadOnlySpan<byte> payload, string text)
     {
+        var reading = UnpackEvents(payload, text, out var unpacker);
+        return reading with
+        {
+            Statements = unpacker.List(Statement),
+            Quotes = unpacker.List(Quotation),
+            Stances = unpacker.List(Stance),
+            Warnings = unpacker.Strings(),
+        };
+    }
+
+    /// <summary>The same up to its events: all that the fold of the chronicle looks at. What comes after them is left empty.</summary>
+    public static Reading UnpackEvents(ReadOnlySpan<byte> payload, string text) => UnpackEvents(payload, text, out _);
+
+    private static Reading UnpackEvents(ReadOnlySpan<byte> payload, string text, out ReadingUnpacker rest)
+    {
         var unpacker = new ReadingUnpacker(payload, text);
         unpacker.Byte();
         var own = unpacker.String();
         unpacker.Over(own ?? text);
-        return new Reading(
+        var reading = new Reading(
             new ReaderIdentity(unpacker.Required(), unpacker.Required(), unpacker.Required()),
             own,
             Header(ref unpacker),
             unpacker.List(Official),
             unpacker.List(Date),
             unpacker.List(Event),
-            unpacker.List(Statement),
-            unpacker.List(Quotation),
-            unpacker.List(Stance),
-            unpacker.Strings());
+            [],
+            [],
+            [],
+            []);
+        rest = unpacker;
+        return reading;
     }
 
     private static void Header(ReadingPacker p, ReadingHeader header)

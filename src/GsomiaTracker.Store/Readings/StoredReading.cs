@@ -30,16 +30,23 @@ public static class StoredReading
     /// <exception cref="InvalidDataException">The bytes are not a stored reading of this text.</exception>
     public static Reading Decode(ReadOnlySpan<byte> payload, string text) => (payload.IsEmpty ? (byte)0 : payload[0]) switch
     {
-        Packed => FromPacked(payload, text),
+        Packed => FromPacked(payload, text, PackedReading.Unpack),
         Json when payload.Length >= JsonHead => FromJson(payload, text),
         _ => throw new InvalidDataException("Not a stored reading: unknown format."),
     };
 
-    private static Reading FromPacked(ReadOnlySpan<byte> payload, string text)
+    /// <summary>The same for the fold of the chronicle alone, at half the cost: statements, quotations, stances and warnings may be missing.</summary>
+    /// <exception cref="InvalidDataException">The bytes are not a stored reading of this text.</exception>
+    public static Reading DecodeEvents(ReadOnlySpan<byte> payload, string text) =>
+        payload is [Packed, ..] ? FromPacked(payload, text, PackedReading.UnpackEvents) : Decode(payload, text);
+
+    private delegate Reading Unpacking(ReadOnlySpan<byte> payload, string text);
+
+    private static Reading FromPacked(ReadOnlySpan<byte> payload, string text, Unpacking unpack)
     {
         try
         {
-            return PackedReading.Unpack(payload, text);
+            return unpack(payload, text);
         }
         catch (ArgumentOutOfRangeException broken)
         {
