@@ -45,13 +45,13 @@ public sealed record OfficialBody(
     string Id, string Name, string? NativeName, string? NativeLanguage, string? Country, string? Office, string OfficeOn, int NamedIn,
     IReadOnlyList<StanceBody> Stances, IReadOnlyList<StatementBody> Statements, IReadOnlyList<string> Events, string Url);
 
-public sealed record OfficialsBody(string? AsOf, IReadOnlyList<OfficialBody> Officials);
+public sealed record OfficialsBody(string? AsOf, int Total, IReadOnlyList<OfficialBody> Officials, string? Next);
 
 public sealed record TakeBody(string Revision, string KnownSince, int? Take, string? Note);
 
 public sealed record ArticleSummaryBody(string Id, string? Agency, bool Digest, string? Digests, string? Headline, string? Published, string PublishedHow, string KnownSince, IReadOnlyList<TakeBody> Takes, string Url);
 
-public sealed record ArticlesBody(string? AsOf, IReadOnlyList<ArticleSummaryBody> Articles);
+public sealed record ArticlesBody(string? AsOf, int Total, IReadOnlyList<ArticleSummaryBody> Articles, string? Next);
 
 public sealed record ConditionBody(string Id, string Country, string? Person, string? Org, string Issue, string If, string Then, string Status, string Since, string? MetBy, string Article);
 
@@ -60,12 +60,20 @@ public sealed record SilenceBody(string Country, string Last, string Article, st
 
 public sealed record StancesBody(string? AsOf, IReadOnlyList<StanceBody> Stances, IReadOnlyList<ConditionBody> Conditions, IReadOnlyList<SilenceBody> LastHeard);
 
-public sealed record DisagreementsBody(string? AsOf, IReadOnlyList<DisagreementBody> Disagreements);
+public sealed record DisagreementsBody(string? AsOf, int Total, IReadOnlyList<DisagreementBody> Disagreements, string? Next);
 
 public sealed record MarkBody(string Finding, string Kind, string? Label, int Start, int End, string Words);
 
-/// <summary><c>text</c> is the text that all offsets index; <c>marks</c> every finding in place.</summary>
-public sealed record ArticleBody(string? AsOf, ArticleSummaryBody Article, string Revision, string PublishedFrom, string Text, IReadOnlyList<MarkBody> Marks, IReadOnlyList<string> Warnings);
+/// <summary>An outlet that the text gives as its source, and the words that name it.</summary>
+public sealed record CitationBody(string Outlet, string Words, int Start, int End);
+
+/// <summary>What rests on a story. <c>kind</c>: "event" or "position". <c>alone</c>: on this one only, so that it would go, or change, without it.</summary>
+public sealed record BearingBody(string Kind, string Name, string Url, bool Alone);
+
+/// <summary><c>text</c> is the text that all offsets index; <c>marks</c> every finding in place; <c>cites</c> and <c>bears</c> are of the take that speaks for the story.</summary>
+public sealed record ArticleBody(
+    string? AsOf, ArticleSummaryBody Article, string Revision, string PublishedFrom, string Text, IReadOnlyList<MarkBody> Marks, IReadOnlyList<string> Warnings,
+    IReadOnlyList<CitationBody> Cites, IReadOnlyList<BearingBody> Bears);
 
 /// <summary>A sentence found; <c>words</c> as it stands in the text between <c>start</c> and <c>end</c>, blanks put together.</summary>
 public sealed record HitBody(string Words, string Article, string Revision, string? Agency, bool Digest, int Start, int End, string KnownSince);
@@ -153,7 +161,17 @@ public sealed class BodyWriter(RecordAsOf record, ViewState view)
     public ArticleBody Article(Story story, Domain.Articles.ArticleRevision take) => new(
         AsOf, Summary(story), take.Revision, take.Reading.Header.PublishedFrom, take.Text,
         [.. Mark.Of(take.Reading).OrderBy(m => m.Span).Select(m => new MarkBody(m.Finding, Vocabulary.Word(m.Kind), m.Label, m.Span.Start, m.Span.End, m.Span.Of(take.Text)))],
-        take.Reading.Warnings);
+        take.Reading.Warnings,
+        [.. Citation.Of(story).Select(c => new CitationBody(c.Cited, c.Statement.Source!.Value.Words, c.Statement.Source.Value.Span.Start, c.Statement.Source.Value.Span.End))],
+        [.. Bears(Bearing.Of(record, story))]);
+
+    private IEnumerable<BearingBody> Bears(Bearing bearing) =>
+        bearing.Events.Select(b => new BearingBody("event", b.Event.Title, view.Unpaged.Url("/events/" + b.Event.Slug), b.Alone))
+            .Concat(bearing.Positions.Select(b => new BearingBody(
+                "position",
+                $"{StanceWords.Holder(record, b.History.Country, b.History.Person, b.History.Org)}: {Vocabulary.Word(b.History.Now.Position)}, {StanceWords.IssueTitle(record, b.History.Issue)}",
+                view.Unpaged.Url("/stances", StanceMatrix.Anchor(b.History.Country, b.History.Issue)),
+                b.Alone)));
 
     public HomeBody Home()
     {
@@ -193,8 +211,6 @@ public sealed class BodyWriter(RecordAsOf record, ViewState view)
         [.. record.Chronicle.Stances.Select(Stance)],
         [.. record.Chronicle.Conditions.Select(Condition)],
         [.. record.Dossier.Parties.Select(p => Silence.Of(record.Takes, p.Country)).OfType<Silence>().Select(s => new SilenceBody(s.Country, Iso(s.Last), s.Article, s.Words.Words))]);
-
-    public DisagreementsBody Disagreements() => new(AsOf, [.. record.Chronicle.Disagreements.Select(Disagreement)]);
 
     public SearchBody Search(string query, SearchPage found) => new(
         AsOf, query,

@@ -30,6 +30,13 @@ public static class Catalogue
         new("outlet", "query", "Only events that this outlet reports; may be repeated.", "Yonhap"),
     ];
 
+    /// <summary>What lists are cut into pages by; every list's answer says where the next page is.</summary>
+    private static IReadOnlyList<ApiParameter> Pages(string what, int most) =>
+    [
+        new("limit", "query", $"{what} a page, 1 to {most}.", "100"),
+        new("cursor", "query", "Where the page before ended; take the address of the next page that the answer gives.", "ZTozbW5y"),
+    ];
+
     public static IReadOnlyList<ApiAddress> All { get; } =
     [
         new("/index.json", "Where it stands: the deadline, key events, what changed last, what is planned.", Json, ApiJson.Context.HomeBody, [AsOf]),
@@ -38,16 +45,15 @@ public static class Catalogue
             AsOf, .. Facets,
             new("from", "query", "Only events from this day on.", "2019-11-01"),
             new("to", "query", "Only events up to this day.", "2019-11-30"),
-            new("limit", "query", "Events a page, 1 to 1000.", "100"),
-            new("cursor", "query", "Where the page before ended; take the address in \u201cnext\u201d.", "ZTozbW5y"),
+            .. Pages("Events", 1000),
         ]),
         new("/events/{slug}.json", "One event.", Json, ApiJson.Context.EventBody, [Slug, AsOf]),
-        new("/officials.json", "Everyone named, with statements and positions.", Json, ApiJson.Context.OfficialsBody, [AsOf]),
+        new("/officials.json", "Everyone named, with statements and positions.", Json, ApiJson.Context.OfficialsBody, [AsOf, .. Pages("Officials", 1000)]),
         new("/officials/{id}.json", "One official.", Json, ApiJson.Context.OfficialBody, [Official, AsOf]),
         new("/stances.json", "Positions with their histories, conditions, and when each state was last heard from.", Json, ApiJson.Context.StancesBody, [AsOf]),
-        new("/articles.json", "The stories with their takes.", Json, ApiJson.Context.ArticlesBody, [AsOf]),
+        new("/articles.json", "The stories with their takes.", Json, ApiJson.Context.ArticlesBody, [AsOf, .. Pages("Stories", 1000)]),
         new("/articles/{id}.json", "One story: its text and every mark in it.", Json, ApiJson.Context.ArticleBody, [Article, AsOf, Take]),
-        new("/disagreements.json", "Where reports of one event differ.", Json, ApiJson.Context.DisagreementsBody, [AsOf]),
+        new("/disagreements.json", "Where reports of one event differ.", Json, ApiJson.Context.DisagreementsBody, [AsOf, .. Pages("Disagreements", 1000)]),
         new("/search.json", "Sentences that hold what is looked for, newest first.", Json, ApiJson.Context.SearchBody,
         [
             new("q", "query", "Words, \"phrases\", -without, word*, by:, issue:, country:, outlet:, days of publication.", "by:kono issue:keep-pact 2019-11-10/2019-11-20 -trade"),
@@ -59,11 +65,11 @@ public static class Catalogue
         new("/articles/{id}/changes.json", "What editors changed of an article.", Json, ApiJson.Context.EditsBody, [Article, AsOf]),
         new("/events/{slug}/changes.json", "What editors changed of an event.", Json, ApiJson.Context.EditsBody, [Slug, AsOf]),
         new("/about.json", "The reader's version and its measured figures.", Json, ApiJson.Context.AboutBody, []),
-        new("/timeline.csv", "The events as a table.", "text/csv", null, [AsOf, .. Facets]),
-        new("/officials.csv", "The officials as a table.", "text/csv", null, [AsOf]),
-        new("/articles.csv", "The stories as a table.", "text/csv", null, [AsOf]),
-        new("/stances.csv", "The positions as a table, a row for each step.", "text/csv", null, [AsOf]),
-        new("/disagreements.csv", "The disagreements as a table, a row for each side.", "text/csv", null, [AsOf]),
+        new("/timeline.csv", "The events as a table.", "text/csv", null, [AsOf, .. Facets, .. Pages("Events", 10_000)]),
+        new("/officials.csv", "The officials as a table.", "text/csv", null, [AsOf, .. Pages("Officials", 10_000)]),
+        new("/articles.csv", "The stories as a table.", "text/csv", null, [AsOf, .. Pages("Stories", 10_000)]),
+        new("/stances.csv", "The positions as a table, a row for each step.", "text/csv", null, [AsOf, .. Pages("Holders and issues", 10_000)]),
+        new("/disagreements.csv", "The disagreements as a table, a row for each side.", "text/csv", null, [AsOf, .. Pages("Disagreements", 10_000)]),
         new("/feed.atom", "What became known, newest first.", "application/atom+xml", null, [AsOf, .. Facets]),
         new("/calendar.ics", "The events as a calendar: one UID each, SEQUENCE, STATUS:CANCELLED for what was called off.", "text/calendar", null, [AsOf, .. Facets]),
         new("/events/{slug}.ics", "One event as a calendar.", "text/calendar", null, [Slug, AsOf]),

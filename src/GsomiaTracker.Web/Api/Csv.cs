@@ -9,9 +9,9 @@ namespace GsomiaTracker.Web.Api;
 /// <summary>Tables as RFC 4180: a heading line, CRLF, quotation marks where needed. A cell that a spreadsheet would take for a formula gets an apostrophe before it.</summary>
 public static class Csv
 {
-    public static string Timeline(Asked asked) => Table(
+    public static string Timeline(Asked asked, IEnumerable<ChronicleEvent> events) => Table(
         ["id", "slug", "kind", "title", "from", "to", "status", "countries", "people", "place", "daysToDeadline", "reports", "sources", "knownSince", "outlet", "sentence", "article", "start", "end"],
-        asked.Record.Chronicle.Events.Where(e => Facets.Match(e, asked.View)).Select(e =>
+        events.Select(e =>
         {
             var item = TimelineItem.Of(e);
             return (string?[])
@@ -22,20 +22,20 @@ public static class Csv
             ];
         }));
 
-    public static string Officials(Asked asked) => Table(
+    public static string Officials(Asked asked, IEnumerable<OfficialOnRecord> officials) => Table(
         ["id", "name", "nativeName", "country", "office", "officeOn", "articles", "statements", "events"],
-        asked.Record.Officials.Select(o => (string?[])
+        officials.Select(o => (string?[])
             [o.Id, o.Name, o.Known?.NativeName, o.Country, o.Office, Day(asked.Record.ShownDay), Number(o.NamedIn.Count), Number(o.Statements.Count), Number(o.Events.Count)]));
 
-    public static string Articles(Asked asked) => Table(
+    public static string Articles(Asked asked, IEnumerable<Story> stories) => Table(
         ["id", "agency", "digest", "headline", "published", "publishedHow", "knownSince", "takes", "events", "positions", "statements"],
-        asked.Record.Stories.Select(s => (string?[])
+        stories.Select(s => (string?[])
             [s.Id, s.Header.Agency, s.Header.Digests is null ? "false" : "true", s.Header.Headline, s.Header.Published?.ToString(), Vocabulary.Word(s.Header.PublishedHow), Iso(asked, s.KnownSince),
                 Number(s.Takes.Count), Number(s.Latest.Reading.Events.Count), Number(s.Latest.Reading.Stances.Count), Number(s.Latest.Reading.Statements.Count)]));
 
-    public static string Stances(Asked asked) => Table(
+    public static string Stances(Asked asked, IEnumerable<StanceHistory> stances) => Table(
         ["country", "person", "org", "issue", "position", "from", "lastSeen", "reports", "outlet", "sentence", "article", "start", "end"],
-        asked.Record.Chronicle.Stances.SelectMany(h => h.Steps.Select(s =>
+        stances.SelectMany(h => h.Steps.Select(s =>
         {
             var last = s.Reports[^1];
             var words = last.Finding.Evidence is [var first, ..] ? first : default;
@@ -46,9 +46,9 @@ public static class Csv
             ];
         })));
 
-    public static string Disagreements(Asked asked) => Table(
+    public static string Disagreements(Asked asked, IEnumerable<Disagreement> disagreements) => Table(
         ["id", "event", "about", "value", "outlet", "words", "article", "start", "end", "explainedBy"],
-        asked.Record.Chronicle.Disagreements.SelectMany(d => d.Sides.Select(s => (string?[])
+        disagreements.SelectMany(d => d.Sides.Select(s => (string?[])
             [d.Id, d.EventId, d.About, s.Value, Cite.Outlet(asked.Record, s.Report), s.Words.Words, s.Report.Article, Number(s.Words.Span.Start), Number(s.Words.Span.End), d.ExplainedBy])));
 
     public static string Table(IReadOnlyList<string> heading, IEnumerable<string?[]> rows)

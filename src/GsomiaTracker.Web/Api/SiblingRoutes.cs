@@ -11,13 +11,16 @@ public static class SiblingRoutes
 {
     private const string EmbedPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
+    /// <summary>Most entries in one answer of a table.</summary>
+    private const int MostRows = 10_000;
+
     public static void MapSiblings(this IEndpointRouteBuilder app)
     {
-        Table(app, "/timeline.csv", Csv.Timeline);
-        Table(app, "/officials.csv", Csv.Officials);
-        Table(app, "/articles.csv", Csv.Articles);
-        Table(app, "/stances.csv", Csv.Stances);
-        Table(app, "/disagreements.csv", Csv.Disagreements);
+        Table(app, "/timeline.csv", 'e', a => a.Record.Chronicle.Events.Where(e => Facets.Match(e, a.View)).ToList(), e => e.Id, Csv.Timeline);
+        Table(app, "/officials.csv", 'o', a => a.Record.Officials, o => o.Id, Csv.Officials);
+        Table(app, "/articles.csv", 'a', a => a.Record.Stories, s => s.Id, Csv.Articles);
+        Table(app, "/stances.csv", 'p', a => a.Record.Chronicle.Stances, h => $"{h.Country}/{h.Person}/{h.Org}/{h.Issue}", Csv.Stances);
+        Table(app, "/disagreements.csv", 'd', a => a.Record.Chronicle.Disagreements, d => d.Id, Csv.Disagreements);
         Text(app, "/feed.atom", "application/atom+xml", (c, a) => Feed.Of(a, Origin(c)));
         Text(app, "/calendar.ics", "text/calendar", (c, a) => Calendar.Of(a, Origin(c), a.Record.Chronicle.Events.Where(e => Facets.Match(e, a.View))));
         app.MapGet("/events/{slug}.ics", (HttpContext c, PageRequest r, string slug) => Made(c, r, "text/calendar",
@@ -38,7 +41,23 @@ public static class SiblingRoutes
 
     public static string Origin(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}";
 
-    private static void Table(IEndpointRouteBuilder app, string path, Func<Asked, string> make) => Text(app, path, "text/csv", (_, a) => make(a));
+    /// <summary>A table in pages of whole entries; where more follow, the <c>Link</c> header (RFC 8288) says where, for a table has no place for it.</summary>
+    private static void Table<T>(IEndpointRouteBuilder app, string path, char list, Func<Asked, IReadOnlyList<T>> all, Func<T, string> name, Func<Asked, IEnumerable<T>, string> make) =>
+        app.MapGet(path, (HttpContext c, PageRequest r) => Made(c, r, "text/csv", a =>
+        {
+            var page = ListPages.Of(all(a), name, list, MostRows, a.View, path, c.Request.Query);
+            if (page.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (page.Value!.Next is { } next)
+            {
+                c.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+            }
+
+            return make(a, page.Value.Items);
+        }));
 
     private static void Text(IEndpointRouteBuilder app, string path, string type, Func<HttpContext, Asked, string> make) =>
         app.MapGet(path, (HttpContext c, PageRequest r) => Made(c, r, type, a => make(c, a)));

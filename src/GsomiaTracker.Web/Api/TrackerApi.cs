@@ -14,11 +14,12 @@ public static class TrackerApi
         app.MapGet("/events/{slug}.json", (HttpContext c, PageRequest r, string slug) => Answer(c, r, ApiJson.Context.EventBody,
             (a, w) => a.Record.Event(slug) is { } e ? w.Event(e) : Lookup.NoEvent(a.Record, a.View, slug)));
         app.MapGet("/officials.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.OfficialsBody,
-            (a, w) => new OfficialsBody(w.AsOf, [.. a.Record.Officials.Select(w.Official)])));
+            (a, w) => Paged(c, a, "/officials.json", 'o', a.Record.Officials, o => o.Id, (all, page, next) => new OfficialsBody(w.AsOf, all, [.. page.Select(w.Official)], next))));
         app.MapGet("/officials/{id}.json", (HttpContext c, PageRequest r, string id) => Answer(c, r, ApiJson.Context.OfficialBody,
             (a, w) => a.Record.Official(id) is { } o ? w.Official(o) : Lookup.NoOfficial(a.Record, a.View, id)));
         app.MapGet("/stances.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.StancesBody, (_, w) => w.Stances()));
-        app.MapGet("/disagreements.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.DisagreementsBody, (_, w) => w.Disagreements()));
+        app.MapGet("/disagreements.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.DisagreementsBody,
+            (a, w) => Paged(c, a, "/disagreements.json", 'd', a.Record.Chronicle.Disagreements, d => d.Id, (all, page, next) => new DisagreementsBody(w.AsOf, all, [.. page.Select(w.Disagreement)], next))));
         app.MapGet("/brief.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.BriefBody, (_, w) => w.Brief()));
         app.MapGet("/about.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.AboutBody, (_, w) => w.About()));
         app.MapGet("/articles/{id}/takes.json", (HttpContext c, PageRequest r, string id) => Answer(c, r, ApiJson.Context.TakesBody,
@@ -35,7 +36,7 @@ public static class TrackerApi
         });
         app.MapGet("/search.json", Search);
         app.MapGet("/articles.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.ArticlesBody,
-            (a, w) => new ArticlesBody(w.AsOf, [.. a.Record.Stories.Select(w.Summary)])));
+            (a, w) => Paged(c, a, "/articles.json", 'a', a.Record.Stories, s => s.Id, (all, page, next) => new ArticlesBody(w.AsOf, all, [.. page.Select(w.Summary)], next))));
         app.MapGet("/articles/{id}.json", (HttpContext c, PageRequest r, string id) => Answer(c, r, ApiJson.Context.ArticleBody, (a, w) => Article(c, a, w, id)));
     }
 
@@ -78,6 +79,13 @@ public static class TrackerApi
 
         var body = make(asked.Value!, new BodyWriter(asked.Value!.Record, asked.Value!.View));
         return body.Refusal is { } refusal ? ProblemAnswers.Result(refusal) : Results.Json(body.Value, type, "application/json; charset=utf-8");
+    }
+
+    /// <param name="make">From how many there are in all, the entries of the page, and the address of the next.</param>
+    private static Answer<TBody> Paged<T, TBody>(HttpContext context, Asked asked, string path, char list, IReadOnlyList<T> all, Func<T, string> name, Func<int, IReadOnlyList<T>, string?, TBody> make) where TBody : class
+    {
+        var page = ListPages.Of(all, name, list, TimelinePages.Most, asked.View, path, context.Request.Query);
+        return page.Refusal is { } refusal ? refusal : make(all.Count, page.Value!.Items, page.Value.Next);
     }
 
     private static Answer<ArticleBody> Article(HttpContext context, Asked asked, BodyWriter writer, string id)

@@ -7,8 +7,12 @@ public sealed class ArticlesPage : TrackerPage
 {
     public ArticlesView Stories { get; private set; } = null!;
 
+    /// <summary>Outlets that give other outlets as their source, the most frequent first; each pair's citations in order of becoming known.</summary>
+    public IReadOnlyList<IGrouping<(string By, string Cited), Citation>> Citations { get; private set; } = [];
+
     public void OnGet()
     {
+        Citations = [.. Citation.Of(Record).GroupBy(c => (c.By, c.Cited)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key)];
         Stories = ArticlesView.Of(Record, View);
         Title = "Articles";
         Section = "/articles";

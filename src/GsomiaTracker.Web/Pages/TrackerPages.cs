@@ -26,7 +26,7 @@ public static class TrackerPages
         services.AddSingleton<PageRequest>();
         services.AddSingleton<SentenceSearch>();
         services.AddSingleton<LiveFeed>();
-        services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().WithMethods("GET", "HEAD").AllowAnyHeader().WithExposedHeaders("ETag").SetPreflightMaxAge(TimeSpan.FromDays(1))));
+        services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().WithMethods("GET", "HEAD").AllowAnyHeader().WithExposedHeaders("ETag", "Link").SetPreflightMaxAge(TimeSpan.FromDays(1))));
         services.AddOutputCache(o => o.AddBasePolicy(b => b.AddPolicy<PageCache>(), excludeDefaultPolicy: true));
         services.AddResponseCompression(o =>
         {

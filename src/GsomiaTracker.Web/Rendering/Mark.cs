@@ -16,6 +16,9 @@ public sealed record Mark(TextSpan Span, MarkKind Kind, string Finding, string? 
     /// <summary>Names and dates are links themselves; sentences carry a small reference at their end.</summary>
     public bool IsWord => Kind is MarkKind.Official or MarkKind.Date;
 
+    /// <summary>How a day was worked out, without the name of the rule in brackets at its end, which only programs want.</summary>
+    public static string Plain(string from) => from.EndsWith(']') && from.LastIndexOf(" [", StringComparison.Ordinal) is > 0 and var at ? from[..at] : from;
+
     public static string DateKey(DatedExpression date) => FormattableString.Invariant($"date-{date.Words.Span.Start}");
 
     /// <summary>Every mark of a reading, with findings numbered in the order of the text.</summary>
