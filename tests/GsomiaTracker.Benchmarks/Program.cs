@@ -20,6 +20,9 @@ public static class BenchmarkRunnerProgram
             case "train-syntax":
                 SyntaxCommands.Train(args);
                 break;
+            case "train-stances":
+                Training.Stances.StanceCommands.Train(args);
+                break;
             case "evaluate-syntax":
                 SyntaxCommands.Evaluate(args);
                 break;

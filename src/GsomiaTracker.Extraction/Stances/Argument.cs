@@ -7,69 +7,58 @@ using GsomiaTracker.Extraction.Statements;
 namespace GsomiaTracker.Extraction.Stances;
 
 /// <summary>
-/// Reads positions off what somebody argues where no tree composes them: he speaks of an issue's thing, takes a side in some way
-/// (<see cref="Opinions"/>), and the issue's data tell where his state usually stands. Never for what is told without arguing.
+/// Proposes positions off what somebody argues where no tree composes them: he speaks of an issue's thing, takes a side in some way
+/// (<see cref="Opinions"/>), and the issue's data tell where his state usually stands. It proposes widely; <see cref="StanceChoice"/> takes what holds.
 /// </summary>
-internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Document document, Holders holders)
+internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Document document, Holders holders, Action<Ground> put)
 {
-    private readonly Leaning _leaning = new(lexicon);
     private const int LongestEvidence = 380;
 
-    private readonly List<(Phrase Phrase, StanceWord Value, int Last)> _entries = [];
-    private readonly List<(Phrase Phrase, Opinion Value, int Last)> _opinions = [];
+    private readonly Leaning _leaning = new(lexicon);
+    private readonly ArguingWords _words = new(lexicon, document, holders);
     private readonly List<Mention> _mentions = [];
+    private readonly List<string> _signs = [];
     private readonly Dictionary<Holder, (int Sentence, List<IssueRules> Issues)> _spokeOf = [];
     private readonly HashSet<(string Issue, string Country)> _related = [];
     private readonly Topics _topics = new();
-    private int[] _weight = [];
-    private int[] _taking = [];
-    private bool[] _reacts = [];
-    private bool[] _relates = [];
-    private int _scopeWeight;
     private bool _conditional;
+    private IReadOnlyList<Ground> _composed = [];
 
     /// <summary>A thing of an issue in a sentence.</summary>
-    private readonly record struct Mention(IssueRules Issue, int First, int Last, bool Weak, int Polarity);
-
-    /// <summary>What one party to the text utters of a sentence; the text's own words where there is no statement.</summary>
-    private sealed record Scope(Attribution? Statement, List<int> Tokens)
-    {
-        /// <summary>Further statements of the same speaker in the sentence.</summary>
-        public List<Attribution> Further { get; } = [];
-    }
+    private readonly record struct Mention(IssueRules Issue, int First, int Last, bool Weak, int Polarity, bool Concept, SeedKind Kind);
 
     /// <param name="concepts">What <see cref="ConceptTable"/> found in the sentence.</param>
     /// <param name="conditional">The sentence sets a condition (<see cref="Bargain"/>).</param>
-    /// <param name="taken">Issue and country of positions already composed in the sentence.</param>
-    public void Read(DocumentSentence sentence, List<SeedAt> seeds, List<ConceptAt> concepts, bool conditional, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put)
+    /// <param name="composed">What was composed in the sentence.</param>
+    public void Read(DocumentSentence sentence, List<SeedAt> seeds, List<ConceptAt> concepts, bool conditional, IReadOnlyList<Ground> composed)
     {
-        var s = sentence.Syntax;
         _related.Clear();
         _conditional = conditional;
+        _composed = composed;
         Gather(seeds, concepts);
-        if (_mentions.Count == 0 && _topics.At(sentence.Index, false).Count == 0)
+        if (_mentions.Count == 0 && !_topics.Any(sentence.Index))
         {
             // Nothing named, nothing to point back at.
             return;
         }
 
-        Weigh(s, sentence.Index);
-        foreach (var scope in Scopes(sentence))
+        _words.Read(sentence);
+        foreach (var utterance in Utterance.In(sentence, holders))
         {
-            var who = scope.Statement is null ? [] : holders.Speaker(scope.Statement);
+            var who = utterance.Statement is null ? [] : holders.Speaker(utterance.Statement);
             if (who.Count > 0)
             {
-                Spoken(sentence, scope, who, taken, put);
+                Spoken(sentence, utterance, who);
             }
 
-            Told(sentence, scope, who, taken, put);
-            if (scope.Statement is null)
+            Told(sentence, utterance, who);
+            if (utterance.Statement is null)
             {
-                ToldOf(sentence, scope, taken, put);
+                ToldOf(sentence, utterance);
             }
         }
 
-        _topics.Remember(s, sentence.Index, [.. _mentions.Where(m => !m.Weak).OrderBy(m => m.Last).Select(m => (m.Issue, m.Last))]);
+        _topics.Remember(sentence.Index, [.. _mentions.Where(m => !m.Weak).OrderBy(m => m.Last).Select(m => m.Issue)]);
     }
 
     private void Gather(List<SeedAt> seeds, List<ConceptAt> concepts)
@@ -77,153 +66,42 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         _mentions.Clear();
         foreach (var x in seeds.Where(x => !x.Seed.Conditional))
         {
-            _mentions.Add(new Mention(x.Seed.Issue, x.First, x.Last, x.Seed.Weak, x.Seed.Polarity));
+            _mentions.Add(new Mention(x.Seed.Issue, x.First, x.Last, x.Seed.Weak, x.Seed.Polarity, false, x.Seed.Kind));
         }
 
         foreach (var x in concepts)
         {
-            _mentions.Add(new Mention(x.Seed.Issue, x.First, x.Last, x.Seed.Weak, x.Seed.Polarity));
+            _mentions.Add(new Mention(x.Seed.Issue, x.First, x.Last, x.Seed.Weak, x.Seed.Polarity, true, x.Seed.Kind));
         }
-    }
-
-    /// <summary>How much each word argues; titles and names never do (<i>Defense Minister</i>).</summary>
-    private void Weigh(Sentence s, int index)
-    {
-        if (_weight.Length < s.Count)
-        {
-            _weight = new int[Math.Max(64, s.Count * 2)];
-            _taking = new int[_weight.Length];
-            _reacts = new bool[_weight.Length];
-            _relates = new bool[_weight.Length];
-        }
-
-        Array.Clear(_weight, 0, s.Count);
-        Array.Clear(_taking, 0, s.Count);
-        Array.Clear(_reacts, 0, s.Count);
-        Array.Clear(_relates, 0, s.Count);
-        for (var i = 0; i < s.Count; i++)
-        {
-            var t = s[i];
-            if (t.Pos is Upos.Punct or Upos.Propn or Upos.Det or Upos.Num || holders.At(index, i) is not null)
-            {
-                continue;
-            }
-
-            Opinions.English.At(s, i, _opinions);
-            foreach (var (_, value, _) in _opinions)
-            {
-                _weight[i] = Math.Max(_weight[i], value.Weight);
-                _reacts[i] |= value.Reacts;
-                _relates[i] |= value.Relates;
-            }
-
-            lexicon.At(s, i, _entries);
-            foreach (var (_, value, _) in _entries)
-            {
-                var weight = value.Kind switch
-                {
-                    StanceWordKind.Attitude or StanceWordKind.Evaluation or StanceWordKind.Deontic or StanceWordKind.Turnabout => 2,
-                    StanceWordKind.Consequence or StanceWordKind.Effect or StanceWordKind.Hold or StanceWordKind.Stance => 1,
-                    _ => 0,
-                };
-                _weight[i] = Math.Max(_weight[i], weight);
-            }
-
-            _taking[i] = _weight[i] >= 2 ? _weight[i] : 0;
-            if (t.Tag == Xpos.MD || t.Norm is "not" or "n't" or "never" or "no" or "nothing" or "?")
-            {
-                _weight[i] = Math.Max(_weight[i], 1);
-            }
-        }
-    }
-
-    /// <summary>
-    /// Who utters which tokens of a sentence. What lies between a verb of saying and what it was found to introduce is said too (<i>said the accord
-    /// | mattered</i>); what one speaker says in several pieces is one.
-    /// </summary>
-    private List<Scope> Scopes(DocumentSentence sentence)
-    {
-        var s = sentence.Syntax;
-        var owners = new Attribution?[s.Count];
-        for (var i = 0; i < s.Count; i++)
-        {
-            owners[i] = holders.StatementAt(s[i].Start);
-        }
-
-        for (var i = s.Count - 1; i > 0; i--)
-        {
-            if (owners[i] is { CueToken: >= 0 } said && said.Sentence == sentence.Index && owners[i - 1] is null && said.CueToken < i - 1 && said.CueLemma.Length > 0
-                && s[i - 1].Pos is not Upos.Punct)
-            {
-                owners[i - 1] = said;
-            }
-        }
-
-        var scopes = new List<Scope>();
-        Scope? current = null;
-        for (var i = 0; i < s.Count; i++)
-        {
-            var at = owners[i];
-            if (i > 0 && ReferenceEquals(at, owners[i - 1]))
-            {
-                current!.Tokens.Add(i);
-                continue;
-            }
-
-            var scope = Known(scopes, at);
-            if (scope is null)
-            {
-                scopes.Add(scope = new Scope(at, []));
-            }
-            else if (at is not null && !ReferenceEquals(scope.Statement, at) && !scope.Further.Contains(at))
-            {
-                scope.Further.Add(at);
-            }
-
-            scope.Tokens.Add(i);
-            current = scope;
-        }
-
-        return scopes;
-    }
-
-    private static Scope? Known(List<Scope> scopes, Attribution? at)
-    {
-        for (var k = scopes.Count - 1; k >= 0; k--)
-        {
-            var known = scopes[k].Statement;
-            if (ReferenceEquals(known, at) || at?.Speaker is not null && ReferenceEquals(known?.Speaker, at.Speaker))
-            {
-                return scopes[k];
-            }
-        }
-
-        return null;
     }
 
     /// <summary>What somebody says: of whichever things he names, or goes on about.</summary>
-    private void Spoken(DocumentSentence sentence, Scope scope, IReadOnlyList<Holder> who, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put)
+    private void Spoken(DocumentSentence sentence, Utterance utterance, IReadOnlyList<Holder> who)
     {
         var s = sentence.Syntax;
-        var statement = scope.Statement!;
-        if (lexicon.IsDecision(statement.CueLemma))
+        var statement = utterance.Statement!;
+        var cue = utterance.Further.Aggregate(_words.OfCue(statement), (most, further) => Math.Max(most, _words.OfCue(further)));
+        var weight = cue;
+        foreach (var i in utterance.Tokens)
         {
-            return;
+            weight += _words.Weight[i];
         }
 
-        var cue = scope.Further.Aggregate(CueWeight(statement), (most, further) => Math.Max(most, CueWeight(further)));
-        _scopeWeight = cue;
-        foreach (var i in scope.Tokens)
+        _signs.Clear();
+        _signs.Add(Steps("a:cue", cue));
+        _signs.Add(Steps("a:weight", weight));
+        _signs.Add(lexicon.IsDecision(statement.CueLemma) ? "a:announced" : "a:said");
+        if (document.IsQuoted(s[utterance.Tokens[utterance.Tokens.Count / 2]].Start))
         {
-            _scopeWeight += _weight[i];
+            _signs.Add("a:quoted");
         }
 
-        Relate(sentence, scope, who, taken, put);
-        var argued = false;
+        var common = _signs.Count;
+        Relate(sentence, utterance, who);
         var named = new List<IssueRules>();
         foreach (var m in _mentions.OrderBy(m => rules.Relations.Contains(m.Issue) ? 0 : 1))
         {
-            if (!Contains(scope.Tokens, m.First) && !Contains(scope.Tokens, m.Last) || named.Contains(m.Issue) && m.Weak)
+            if (!utterance.Holds(m.First) && !utterance.Holds(m.Last) || named.Contains(m.Issue) && m.Weak)
             {
                 continue;
             }
@@ -233,38 +111,19 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
                 named.Add(m.Issue);
             }
 
-            var near = NearWeight(s, scope, m.First, m.Last, _weight);
-            if (near >= 0 && near + cue >= (m.Weak || !m.Issue.ActsCount ? 2 : 0) && _scopeWeight >= (m.Weak ? WeakNeeds : NamedNeeds))
-            {
-                argued = true;
-                Put(sentence, scope, m.First, m.Last, m.Polarity, m.Issue, who, m.Weak ? "argued weakly" : "argued", taken, put);
-            }
+            Cut(common);
+            Describe(s, utterance, m);
+            Propose(sentence, utterance, m.First, m.Last, m.Polarity, m.Issue, who, m.Weak ? "argued weakly" : "argued");
         }
 
+        Cut(common);
+        Point(s, utterance, named.Exists(x => x.ActsCount));
+        common = _signs.Count;
         foreach (var holder in who)
         {
-            if (!argued && _scopeWeight >= CarryNeeds && !named.Exists(x => x.ActsCount))
-            {
-                if (_spokeOf.TryGetValue(holder, out var last) && sentence.Index - last.Sentence is > 0 and <= CarryReach)
-                {
-                    foreach (var issue in last.Issues)
-                    {
-                        Put(sentence, scope, scope.Tokens[0], scope.Tokens[0], 1, issue, [holder], "went on", taken, put);
-                    }
-                }
-                else if (scope.Tokens.Exists(t => Topics.Pointer(s, t) > 0 || _reacts[t]))
-                {
-                    var several = scope.Tokens.Exists(t => Topics.Pointer(s, t) == 2);
-                    foreach (var issue in _topics.At(sentence.Index, several))
-                    {
-                        if (issue.ActsCount)
-                        {
-                            Put(sentence, scope, scope.Tokens[0], scope.Tokens[0], 1, issue, [holder], "pointed", taken, put);
-                        }
-                    }
-                }
-            }
-
+            _spokeOf.TryGetValue(holder, out var last);
+            Topical(sentence, utterance, holder, last.Issues is not null && sentence.Index > last.Sentence ? last : null, "topical", named);
+            Cut(common);
             if (named.Count > 0)
             {
                 _spokeOf[holder] = (sentence.Index, named);
@@ -272,87 +131,175 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         }
     }
 
-    /// <summary>What the text tells of somebody's wanting or minding: the subject of a word of attitude, with a thing below or after it.</summary>
-    private void Told(DocumentSentence sentence, Scope scope, IReadOnlyList<Holder> speakers, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put)
+    /// <summary>Signs of words that point back at what was named before.</summary>
+    private void Point(Sentence s, Utterance utterance, bool named)
     {
-        if (scope.Statement is not null && speakers.Count == 0)
+        var pointer = 0;
+        var reacts = false;
+        foreach (var token in utterance.Tokens)
+        {
+            pointer = Math.Max(pointer, Topics.Pointer(s, token));
+            reacts |= _words.Reacts(token);
+        }
+
+        _signs.Add(named ? pointer > 0 ? "a:points beside a name" : "a:points not, beside a name" : pointer == 2 ? "a:points at several" : pointer == 1 ? "a:points" : "a:points not");
+        if (reacts)
+        {
+            _signs.Add(named ? "a:reacts beside a name" : "a:reacts");
+        }
+    }
+
+    /// <summary>What somebody may speak of without naming it: the things named shortly before.</summary>
+    private void Topical(DocumentSentence sentence, Utterance utterance, Holder holder, (int Sentence, List<IssueRules> Issues)? spoke, string rule, List<IssueRules> named, int holderToken = -1, int at = -1)
+    {
+        var common = _signs.Count;
+        foreach (var (issue, distance, rank) in _topics.Lately(sentence.Index))
+        {
+            if (named.Contains(issue) || issue.SideOf(holder) == 0)
+            {
+                continue;
+            }
+
+            Cut(common);
+            _signs.Add(Steps("a:after", distance));
+            _signs.Add(Steps("a:rank", rank));
+            _signs.Add(spoke is { } own && own.Issues.Contains(issue) ? Steps("a:went on", sentence.Index - own.Sentence) : "a:went on never");
+            _signs.Add(_topics.Main == issue ? "a:main topic" : "a:by-topic");
+            Propose(sentence, utterance, at < 0 ? utterance.Tokens[0] : at, at < 0 ? utterance.Tokens[0] : at, 1, issue, [holder], rule, holderToken, at);
+        }
+
+        Cut(common);
+    }
+
+    /// <summary>What the text tells of somebody's wanting or minding: the subject of a word of attitude, with a thing below or after it.</summary>
+    private void Told(DocumentSentence sentence, Utterance utterance, IReadOnlyList<Holder> speakers)
+    {
+        if (utterance.Statement is not null && speakers.Count == 0)
         {
             return;
         }
 
         var s = sentence.Syntax;
-        foreach (var i in scope.Tokens)
+        foreach (var i in utterance.Tokens)
         {
-            if (_weight[i] < 2 || s[i].Relation is Deprel.Amod or Deprel.Compound || !NamesBelow(s, i) && (_mentions.Count > 0 || ObjectPointer(s, i) == 0))
+            var verb = Clause.IsVerb(s[i]);
+            if (!verb && (_words.Weight[i] < 1 || !Clause.IsNoun(s[i]) && s[i].Pos != Upos.Adj) || s[i].Pos == Upos.Aux || s[i].Relation is Deprel.Amod or Deprel.Compound)
             {
                 continue;
             }
 
-            var verb = Clause.IsVerb(s[i]);
             var token = verb
                 ? Clause.IsPassive(s, i) ? Clause.Agent(s, i) : Clause.Subject(s, i)
-                : Clause.Possessor(s, i) is var owner and >= 0 ? owner : Clause.NounHolder(s, i);
-            if (token < 0 || verb && (IsAskedOf(s, i) || InCondition(s, i)) || holders.Of(sentence.Index, token) is not { Count: > 0 } who)
+                : Clause.Possessor(s, i) is var owner and >= 0 ? owner : Clause.NounHolder(s, i) is var carrier and >= 0 ? carrier : FromWhere(s, i);
+            if (token < 0 || holders.Of(sentence.Index, token) is not { Count: > 0 } who)
             {
                 continue;
             }
 
+            _signs.Clear();
+            _signs.Add(Steps("a:word", _words.Weight[i]));
+            _signs.Add(verb ? "a:by verb" : "a:by noun");
+            _signs.Add(utterance.Statement is null ? "a:told by the text" : "a:told by another");
+            if (verb && IsAskedOf(s, i))
+            {
+                _signs.Add("a:asked of");
+            }
+
+            if (verb && InCondition(s, i))
+            {
+                _signs.Add("a:in a condition");
+            }
+
+            if (Clause.IsNegated(s, i))
+            {
+                _signs.Add("a:denied");
+            }
+
+            var common = _signs.Count;
             foreach (var m in _mentions)
             {
-                if (!m.Weak && Contains(scope.Tokens, m.First) && !(m.First <= token && token <= m.Last) && (s.IsUnder(m.First, i) || s.IsUnder(m.Last, i))
-                    && NearWeight(s, scope, m.First, m.Last, _weight) >= 0)
+                if (!m.Weak && utterance.Holds(m.First) && !(m.First <= token && token <= m.Last) && (s.IsUnder(m.First, i) || s.IsUnder(m.Last, i)))
                 {
-                    Put(sentence, scope, m.First, m.Last, m.Polarity, m.Issue, who, "told", taken, put, token, i);
+                    Cut(common);
+                    Describe(s, utterance, m);
+                    Propose(sentence, utterance, m.First, m.Last, m.Polarity, m.Issue, who, "told", token, i);
                 }
             }
 
-            if (_mentions.Count == 0 && ObjectPointer(s, i) is var pointer and > 0)
+            Cut(common);
+            var pointer = ObjectPointer(s, i);
+            _signs.Add(pointer == 2 ? "a:object points at several" : pointer == 1 ? "a:object points" : "a:object points not");
+            if (_words.Reacts(i))
             {
-                foreach (var issue in _topics.At(sentence.Index, pointer == 2))
+                _signs.Add("a:reacts");
+            }
+
+            _signs.Add(_mentions.Exists(m => m.Issue.ActsCount) ? "a:beside a name" : "a:beside no name");
+            var root = s[i].Relation is Deprel.Root or Deprel.Conj;
+            _signs.Add(root ? "a:of the main clause" : "a:of a side clause");
+            if (_words.Weight[i] > 0 || pointer > 0)
+            {
+                var named = _mentions.Select(m => m.Issue).ToList();
+                foreach (var holder in who)
                 {
-                    if (issue.ActsCount)
-                    {
-                        Put(sentence, scope, i, i, 1, issue, who, "told pointed", taken, put, token, i);
-                    }
+                    Topical(sentence, utterance, holder, _spokeOf.TryGetValue(holder, out var last) && last.Sentence < sentence.Index ? last : null, "told topical", named, token, i);
                 }
             }
         }
+    }
+
+    /// <summary><i>anger in Seoul</i>, <i>pleas from Tokyo</i>: whose a noun of feeling is.</summary>
+    private static int FromWhere(Sentence s, int noun)
+    {
+        foreach (var c in s.Children(noun))
+        {
+            if (s[c].Relation == Deprel.Nmod && Clause.CaseOf(s, c) is "from" or "in" or "by" or "of")
+            {
+                return c;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary><i>Those were a different story</i>: a word for belonging together or apart, with things named here or just before.</summary>
-    private void Relate(DocumentSentence sentence, Scope scope, IReadOnlyList<Holder> who, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put, int subject = -1, int root = -1)
+    private void Relate(DocumentSentence sentence, Utterance utterance, IReadOnlyList<Holder> who, int subject = -1, int root = -1)
     {
-        var relating = scope.Tokens.Find(t => _relates[t]);
-        if (!_relates[relating])
+        var relating = utterance.Tokens.Find(_words.Relates);
+        if (!_words.Relates(relating))
         {
             return;
         }
 
-        var things = _mentions.Where(m => !m.Weak && !rules.Relations.Contains(m.Issue)).Select(m => m.Issue).Concat(_topics.At(sentence.Index, false)).Any(issue => issue.ActsCount);
-        if (!things)
+        var things = _mentions.Where(m => !m.Weak && !rules.Relations.Contains(m.Issue) && m.Issue.ActsCount).Select(m => m.Issue).Distinct().Count();
+        if (things == 0 && !_topics.Lately(sentence.Index).Any(t => t.Issue.ActsCount))
         {
             return;
         }
 
+        var common = _signs.Count;
+        _signs.Add(Steps("a:relates", things));
         foreach (var issue in rules.Relations)
         {
-            Put(sentence, scope, relating, relating, 1, issue, who, "related", taken, put, subject, root);
+            Propose(sentence, utterance, relating, relating, 1, issue, who, "related", subject, root);
         }
+
+        Cut(common);
     }
 
     /// <summary>The text's own words about what a state or an official holds: the subject of the whole sentence, with something argued in it.</summary>
-    private void ToldOf(DocumentSentence sentence, Scope scope, HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put)
+    private void ToldOf(DocumentSentence sentence, Utterance utterance)
     {
         var s = sentence.Syntax;
         var weight = 0;
         var root = -1;
-        foreach (var i in scope.Tokens)
+        foreach (var i in utterance.Tokens)
         {
-            weight += _taking[i];
+            weight += _words.Taking[i];
             root = root < 0 && s[i].Relation == Deprel.Root ? i : root;
         }
 
-        if (weight < RootNeeds || root < 0 || Clause.IsDeontic(Clause.Modal(s, root)) || !Clause.IsVerb(s[root]) && !s.Has(root, Deprel.Cop))
+        if (root < 0 || Clause.IsDeontic(Clause.Modal(s, root)) || !Clause.IsVerb(s[root]) && !s.Has(root, Deprel.Cop))
         {
             return;
         }
@@ -363,45 +310,40 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             return;
         }
 
-        Relate(sentence, scope, who, taken, put, subject, root);
-        var named = false;
+        _signs.Clear();
+        _signs.Add(Steps("a:taking", weight));
+        _signs.Add(Steps("a:root", _words.Weight[root]));
+        var common = _signs.Count;
+        Relate(sentence, utterance, who, subject, root);
         foreach (var m in _mentions)
         {
-            if (!m.Weak && Contains(scope.Tokens, m.First) && !(m.First <= subject && subject <= m.Last))
+            if (!m.Weak && utterance.Holds(m.First) && !(m.First <= subject && subject <= m.Last))
             {
-                named = true;
-                if (NearWeight(s, scope, m.First, m.Last, _taking) >= 2)
-                {
-                    Put(sentence, scope, m.First, m.Last, m.Polarity, m.Issue, who, "told of", taken, put, subject, root);
-                }
-            }
-        }
-
-        if (!named && ObjectPointer(s, root) is var pointer and > 0)
-        {
-            foreach (var issue in _topics.At(sentence.Index, pointer == 2))
-            {
-                if (issue.ActsCount)
-                {
-                    Put(sentence, scope, root, root, 1, issue, who, "told of pointed", taken, put, subject, root);
-                }
+                Cut(common);
+                Describe(s, utterance, m);
+                _signs.Add(Steps("a:taking near", ArguingWords.Near(s, utterance, m.First, m.Last, _words.Taking)));
+                Propose(sentence, utterance, m.First, m.Last, m.Polarity, m.Issue, who, "told of", subject, root);
             }
         }
     }
 
-    private const int RootNeeds = 2;
+    private void Cut(int signs) => _signs.RemoveRange(signs, _signs.Count - signs);
 
-    private bool NamesBelow(Sentence s, int head)
+    /// <summary>Signs of a thing where it stands.</summary>
+    private void Describe(Sentence s, Utterance utterance, Mention m)
     {
-        foreach (var m in _mentions)
+        var near = ArguingWords.Near(s, utterance, m.First, m.Last, _words.Weight);
+        _signs.Add(near < 0 ? "a:in passing" : Steps("a:near", near));
+        _signs.Add(m.Concept ? "a:idea" : m.Kind switch { SeedKind.Thing => "a:name", SeedKind.Done => "a:deed", _ => "a:claim" });
+        var head = ArguingWords.HeadIn(s, m.First, m.Last);
+        _signs.Add(s[head].Relation switch
         {
-            if (s.IsUnder(m.First, head) || s.IsUnder(m.Last, head))
-            {
-                return true;
-            }
-        }
-
-        return false;
+            Deprel.Nsubj or Deprel.NsubjPass => "a:as subject",
+            Deprel.Obj => "a:as object",
+            Deprel.Obl or Deprel.OblUnmarked => "a:as oblique",
+            Deprel.Nmod or Deprel.NmodPoss or Deprel.Compound or Deprel.Amod => "a:as modifier",
+            _ => "a:as other",
+        });
     }
 
     /// <summary>How many things a word that names none stands for below this word, other than as the subject of a clause.</summary>
@@ -445,96 +387,31 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         return false;
     }
 
-    private const int NamedNeeds = 2;
-    private const int WeakNeeds = 3;
-    private const int CarryNeeds = 2;
-    private const int CarryReach = 1;
+    private static string Steps(string sign, int value) => SignNames.Steps(sign, value);
 
-    private int CueWeight(Attribution statement)
+    private void Propose(
+        DocumentSentence sentence, Utterance utterance, int at, int atLast, int polarity, IssueRules issue, IReadOnlyList<Holder> who, string rule,
+        int holderToken = -1, int cueToken = -1)
     {
-        if (statement.CueToken < 0)
+        if (issue.OwnActionsOnly)
         {
-            return 0;
+            return;
         }
 
-        var s = document.Sentences[statement.Sentence].Syntax;
-        var weight = 0;
-        Opinions.English.At(s, statement.CueToken, _opinions);
-        foreach (var (_, value, _) in _opinions)
-        {
-            weight = Math.Max(weight, value.Weight);
-        }
-
-        return weight;
-    }
-
-    /// <summary>How much is argued by the words between a thing and the root of what is said, with their near dependents; -1 where it is told in passing only.</summary>
-    private int NearWeight(Sentence s, Scope scope, int first, int last, int[] weight)
-    {
-        var at = HeadIn(s, first, last);
-        var sum = 0;
-        var below = -1;
-        for (var step = 0; step < 24 && at >= 0 && Contains(scope.Tokens, at); step++)
-        {
-            sum += at < first || at > last ? weight[at] : 0;
-            foreach (var c in s.Children(at))
-            {
-                if (c != below && Contains(scope.Tokens, c) && s[c].Relation is not (Deprel.Advcl or Deprel.AclRelcl or Deprel.Parataxis))
-                {
-                    sum += c < first || c > last ? weight[c] : 0;
-                    foreach (var d in s.Children(c))
-                    {
-                        sum += (d < first || d > last) && Contains(scope.Tokens, d) ? weight[d] : 0;
-                    }
-                }
-            }
-
-            if (s[at].Relation is Deprel.AclRelcl or Deprel.Parataxis || s[at].Relation == Deprel.Advcl && Clause.MarkOf(s, at) is "after" or "before" or "when" or "while" or "since" or "as"
-                || s[at].Relation is Deprel.Obl && Clause.CaseOf(s, at) is "after" or "before" or "since" or "during" or "amid")
-            {
-                return -sum - 1;
-            }
-
-            below = at;
-            at = s[at].Head;
-        }
-
-        return sum;
-    }
-
-    private static int HeadIn(Sentence s, int first, int last)
-    {
-        var at = last;
-        while (s[at].Head >= first && s[at].Head <= last && s[at].Head != at)
-        {
-            at = s[at].Head;
-        }
-
-        return at;
-    }
-
-    private static bool Contains(List<int> tokens, int token) => tokens.BinarySearch(token) >= 0;
-
-    private void Put(
-        DocumentSentence sentence, Scope scope, int at, int atLast, int polarity, IssueRules issue, IReadOnlyList<Holder> who, string rule,
-        HashSet<(string Issue, string Country)> taken, Action<Holder, Stand> put, int holderToken = -1, int cueToken = -1)
-    {
         var s = sentence.Syntax;
+        int? leaning = null;
         foreach (var holder in who)
         {
             var side = issue.SideOf(holder);
-            var usual = side != 0;
-            if (!usual && rule is "argued" && !_conditional)
-            {
-                side = _leaning.Of(s, scope.Tokens, issue, at, atLast, polarity);
-            }
-
-            if (side == 0 || taken.Contains((issue.Key, holder.Country)) || rules.Relations.Any(r => r != issue && (taken.Contains((r.Key, holder.Country)) || _related.Contains((r.Key, holder.Country)))) || issue.OwnActionsOnly)
+            leaning ??= rule is "argued" or "told" or "told of" ? _leaning.Of(s, utterance.Tokens, issue, at, atLast, polarity) : 0;
+            if (side == 0 && leaning == 0)
             {
                 continue;
             }
 
-            var (first, last) = (scope.Tokens[0], scope.Tokens[^1]);
+            var usual = side != 0;
+            side = usual ? side : leaning.Value;
+            var (first, last) = (utterance.Tokens[0], utterance.Tokens[^1]);
             if (holderToken >= 0)
             {
                 first = Math.Max(first, Math.Min(Math.Min(holderToken, cueToken), at));
@@ -547,12 +424,50 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
                 span = new TextSpan(start, Math.Min(span.End, start + LongestEvidence));
             }
 
+            var stand = new Stand(issue, side, StandForm.Held, SpeechAct.State, holderToken, at, -1, false, span, usual ? $"{rule}, usual side" : $"{rule}, leaning");
+            var position = side > 0 ? Position.For : Position.Against;
+            var ground = new Ground(holder, stand, position, span, null, sentence);
+            ground.Signs.AddRange(_signs);
+            ground.Signs.Add(SignNames.Rule(rule));
+            ground.Signs.Add(!usual ? "a:leaning" : leaning == 0 ? "a:usual" : leaning == side ? "a:usual, leaning so" : "a:usual, leaning away");
+            ground.Signs.Add(Beside(issue, holder, position));
+            if (_conditional)
+            {
+                ground.Signs.Add("a:with a condition");
+            }
+
+            if (rules.Relations.Any(r => r != issue && (_related.Contains((r.Key, holder.Country)) || _composed.Any(c => c.Stand.Issue == r && c.Holder.Country == holder.Country))))
+            {
+                ground.Signs.Add("a:beside a relation");
+            }
+
             if (rules.Relations.Contains(issue))
             {
                 _related.Add((issue.Key, holder.Country));
             }
 
-            put(holder, new Stand(issue, side, StandForm.Held, SpeechAct.State, holderToken, at, -1, false, span, usual ? $"{rule}, usual side" : $"{rule}, leaning"));
+            ground.Signs.Add(SignNames.Things(_mentions.Where(m => !m.Weak).Select(m => m.Issue).Distinct().Count()));
+            put(ground);
         }
+    }
+
+    /// <summary>What was composed for the same state and issue in the sentence.</summary>
+    private string Beside(IssueRules issue, Holder holder, Position position)
+    {
+        var beside = "a:beside nothing";
+        foreach (var c in _composed)
+        {
+            if (c.Stand.Issue == issue && c.Holder.Country == holder.Country)
+            {
+                if (c.Position == position)
+                {
+                    return "a:beside the same";
+                }
+
+                beside = "a:beside another";
+            }
+        }
+
+        return beside;
     }
 }

@@ -16,19 +16,21 @@ internal sealed class StanceFinder(StanceRules rules)
 {
     private readonly StanceLexicon _lexicon = StanceLexicon.English;
 
-    public IReadOnlyList<StanceTaken> Find(
-        Document document, References references, Attributions attributions)
+    public IReadOnlyList<StanceTaken> Find(Document document, References references, Attributions attributions) =>
+        StanceChoice.English.Choose(Propose(document, references, attributions), document.Text, document.Trace);
+
+    /// <summary>Everything in a text that may carry a position, with the signs by which it is weighed.</summary>
+    public List<Ground> Propose(Document document, References references, Attributions attributions)
     {
         var lexicon = _lexicon.ForOneReading();
         var holders = new Holders(document, references, attributions, rules);
         var seeding = new Seeding(rules, lexicon, holders.CountryOf);
-        var ledger = new StanceLedger(document.Text, document.Trace);
+        var grounds = new List<Ground>();
         var seeds = new List<SeedAt>();
         var concepts = new List<ConceptAt>();
         var bargains = new List<Bargain>();
-        var taken = new HashSet<(string Issue, string Country)>();
         var lead = LeadParagraph(document);
-        var argument = new Argument(lexicon, rules, document, holders);
+        var argument = new Argument(lexicon, rules, document, holders, grounds.Add);
         var terms = new Terms(document, holders, lexicon);
         foreach (var sentence in document.Sentences)
         {
@@ -38,10 +40,10 @@ internal sealed class StanceFinder(StanceRules rules)
             Claim(concepts, seeds);
             bargains.Clear();
             bargains.AddRange(Bargain.In(s));
-            taken.Clear();
+            var before = grounds.Count;
             if (seeds.Count == 0)
             {
-                argument.Read(sentence, seeds, concepts, bargains.Count > 0, taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
+                argument.Read(sentence, seeds, concepts, bargains.Count > 0, []);
                 continue;
             }
 
@@ -57,7 +59,7 @@ internal sealed class StanceFinder(StanceRules rules)
                 token => hot[token],
                 (token, issue) => holders.CountryOf(sentence.Index, token) is { } country && issue.Rivals.Contains(country),
                 token => holders.National(sentence.Index, token) is not null);
-            terms.Read(sentence, bargains, seeds, concepts, ascent, taken, ledger);
+            terms.Read(sentence, bargains, seeds, concepts, ascent, grounds);
 
             foreach (var seed in seeds)
             {
@@ -68,7 +70,7 @@ internal sealed class StanceFinder(StanceRules rules)
 
                 foreach (var stand in ascent.From(seed.Seed, seed.First, seed.Last, seed.Form))
                 {
-                    Put(holders, sentence, stand, sentence.Paragraph <= lead, taken, ledger);
+                    Put(holders, sentence, stand, seed, sentence.Paragraph <= lead, grounds);
                 }
 
                 if (ascent.Deed != 0 && seed.Form != SeedForm.Deed)
@@ -77,10 +79,10 @@ internal sealed class StanceFinder(StanceRules rules)
                 }
             }
 
-            argument.Read(sentence, seeds, concepts, bargains.Count > 0, taken, (holder, stand) => ledger.Add(holder, stand, stand.Polarity > 0 ? Position.For : Position.Against, stand.Words, null, sentence.Span));
+            argument.Read(sentence, seeds, concepts, bargains.Count > 0, grounds.GetRange(before, grounds.Count - before));
         }
 
-        return ledger.Close();
+        return grounds;
     }
 
     /// <summary>Ideas that together hold a position are claims like those told in a phrase.</summary>
@@ -120,22 +122,26 @@ internal sealed class StanceFinder(StanceRules rules)
     private static int Near(SeedAt seed, List<SeedAt> all, Sentence s) =>
         all.Where(x => x.Seed.Kind == SeedKind.Thing && x.Seed.Issue != seed.Seed.Issue && x.Seed.Subject is not null).Select(x => x.Seed.Subject).Distinct().Count();
 
-    private void Put(Holders holders, DocumentSentence sentence, Stand stand, bool lead, HashSet<(string Issue, string Country)> taken, StanceLedger ledger)
+    private void Put(Holders holders, DocumentSentence sentence, Stand stand, SeedAt seed, bool lead, List<Ground> grounds)
     {
         var s = sentence.Syntax;
         var place = s[stand.Seed].Start;
         var who = stand.Holder >= 0 ? holders.Of(sentence.Index, stand.Holder) : holders.Utterer(place);
         var statement = holders.StatementAt(place);
+        var found = stand.Holder >= 0 ? "c:named" : "c:uttered";
         if (who.Count == 0 && statement is null && (stand.Holder < 0 || stand.Form == StandForm.Held && stand.Said))
         {
+            found = "c:viewed";
             who = holders.Viewer(sentence.Index);
             if (who.Count == 0)
             {
+                found = "c:sayer";
                 who = holders.Sayer(sentence.Index, stand.Seed, _lexicon);
             }
         }
         else if (who.Count == 0 && stand.Said && stand.Holder >= 0 && holders.At(sentence.Index, stand.Holder) is null)
         {
+            found = "c:utterer instead";
             who = holders.Utterer(place);
         }
 
@@ -145,26 +151,48 @@ internal sealed class StanceFinder(StanceRules rules)
         }
 
         TextSpan? condition = stand.Condition >= 0 && IsOthersTurn(holders, sentence, stand, who) ? s.Subtree(stand.Condition) : null;
-        if (stand.Form == StandForm.Done && condition is null && (!stand.Issue.ActsCount || stand.Holder < 0 || !IsNewsOrArgued(holders, who, statement, lead)))
+        var signs = new List<string> { found, SignNames.Form(stand.Form), SignNames.Act(stand.Act), SignNames.Seed(seed.Form, seed.Seed.Kind) };
+        if (stand.Form == StandForm.Done && condition is null)
         {
-            return;
+            signs.Add(!stand.Issue.ActsCount || stand.Holder < 0 ? "c:done, no course" : IsNewsOrArgued(holders, who, statement, lead) ? "c:done, news" : "c:done, background");
+        }
+
+        if (stand.Condition >= 0)
+        {
+            signs.Add(condition is null ? "c:own condition" : "c:condition");
+        }
+
+        signs.Add(statement is null ? "c:told by the text" : "c:in a statement");
+        signs.Add(stand.IsComposed ? "c:several rows" : "c:one row");
+        foreach (var row in stand.Rule.Split(' ').Skip(1).Distinct(StringComparer.Ordinal))
+        {
+            signs.Add(SignNames.Row(row));
         }
 
         var position = stand.Suspended || condition is not null ? Position.Conditional : stand.Polarity > 0 ? Position.For : Position.Against;
         foreach (var holder in who)
         {
-            taken.Add((stand.Issue.Key, holder.Country));
-            if (stand.Issue.SideOf(holder) is var side and not 0 && (position == Position.Conditional || stand.Polarity != side))
+            var voice = Voice(holders, holder, stand, statement, s, sentence.Index);
+            var side = stand.Issue.SideOf(holder);
+            var away = side != 0 && (position == Position.Conditional || stand.Polarity != side);
+            Ground(position, away ? "c:away from its side" : side != 0 ? "c:on its side" : "c:no side");
+            if (away && position != Position.Conditional | stand.IsComposed)
             {
-                if (stand.Form == StandForm.Done || !stand.IsComposed)
-                {
-                    continue;
-                }
-
-                position = side > 0 ? Position.For : Position.Against;
+                Ground(side > 0 ? Position.For : Position.Against, "c:put on its side");
             }
 
-            ledger.Add(Voice(holders, holder, stand, statement, s, sentence.Index), stand, position, stand.Words, condition, sentence.Span);
+            void Ground(Position as_, string sign)
+            {
+                var ground = new Ground(voice, stand, as_, stand.Words, condition, sentence);
+                ground.Signs.AddRange(signs);
+                ground.Signs.Add(sign);
+                if (stand.Suspended)
+                {
+                    ground.Signs.Add("c:suspended");
+                }
+
+                grounds.Add(ground);
+            }
         }
     }
 

@@ -14,8 +14,9 @@ internal sealed class StanceLedger(string text, ReadingTrace? trace = null)
     private readonly Dictionary<(string Country, string? Person, string? Org, string Issue, Position Position), Entry> _entries = [];
     private readonly List<Entry> _inOrder = [];
 
-    public void Add(Holder holder, Stand stand, Position position, TextSpan words, TextSpan? condition, TextSpan sentence)
+    public void Add(Ground ground)
     {
+        var (holder, stand, position, words, condition, sentence) = (ground.Holder, ground.Stand, ground.Position, ground.Words, ground.Condition, ground.Sentence.Span);
         var key = (holder.Country, holder.Person, holder.Org, stand.Issue.Key, position);
         if (!_entries.TryGetValue(key, out var entry))
         {

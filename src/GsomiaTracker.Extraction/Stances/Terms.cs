@@ -20,12 +20,12 @@ internal sealed class Terms(Document document, Holders holders, StanceLexicon le
     private readonly List<SeedAt> _all = [];
     private (IssueSeed Seed, int Sentence)? _course;
 
-    public void Read(DocumentSentence sentence, IReadOnlyList<Bargain> bargains, List<SeedAt> seeds, List<ConceptAt> concepts, Ascent ascent, HashSet<(string Issue, string Country)> taken, StanceLedger ledger)
+    public void Read(DocumentSentence sentence, IReadOnlyList<Bargain> bargains, List<SeedAt> seeds, List<ConceptAt> concepts, Ascent ascent, List<Ground> grounds)
     {
         Gather(seeds, bargains.Count > 0 ? concepts : []);
         foreach (var bargain in bargains)
         {
-            if (Strike(sentence, bargain, ascent, taken, ledger))
+            if (Strike(sentence, bargain, ascent, grounds))
             {
                 break;
             }
@@ -53,7 +53,7 @@ internal sealed class Terms(Document document, Holders holders, StanceLexicon le
         }
     }
 
-    private bool Strike(DocumentSentence sentence, Bargain bargain, Ascent ascent, HashSet<(string Issue, string Country)> taken, StanceLedger ledger)
+    private bool Strike(DocumentSentence sentence, Bargain bargain, Ascent ascent, List<Ground> grounds)
     {
         var s = sentence.Syntax;
         var who = Parties(sentence, bargain);
@@ -74,13 +74,12 @@ internal sealed class Terms(Document document, Holders holders, StanceLexicon le
             struck = true;
             var clause = new TextSpan(s[given.First].Start, s[given.Last].End);
             var stand = new Stand(given.Seed.Issue, 1, StandForm.Held, SpeechAct.Demand, -1, given.First, -1, false, clause.Union(condition), "bargain");
-            taken.Add((stand.Issue.Key, holder.Country));
-            ledger.Add(holder, stand, Position.Conditional, Cut(clause, condition, sentence.Span), condition, sentence.Span);
+            Put(grounds, "c:bargain", new Ground(holder, stand, Position.Conditional, Cut(clause, condition, sentence.Span), condition, sentence));
         }
 
         if (struck)
         {
-            Price(sentence, bargain, who, ascent, taken, ledger);
+            Price(sentence, bargain, who, ascent, grounds);
         }
 
         return struck;
@@ -166,7 +165,7 @@ internal sealed class Terms(Document document, Holders holders, StanceLexicon le
 
     /// <summary>Whatever the condition asks of the other side: each issue's usual side where there is one, else what the words do to it.</summary>
     private void Price(
-        DocumentSentence sentence, Bargain bargain, IReadOnlyList<Holder> who, Ascent ascent, HashSet<(string Issue, string Country)> taken, StanceLedger ledger)
+        DocumentSentence sentence, Bargain bargain, IReadOnlyList<Holder> who, Ascent ascent, List<Ground> grounds)
     {
         var s = sentence.Syntax;
         var span = bargain.Span(s);
@@ -179,7 +178,7 @@ internal sealed class Terms(Document document, Holders holders, StanceLexicon le
 
             foreach (var holder in who)
             {
-                if (taken.Contains((x.Seed.Issue.Key, holder.Country)))
+                if (grounds.Exists(g => ReferenceEquals(g.Sentence, sentence) && g.Stand.Issue == x.Seed.Issue && g.Holder.Country == holder.Country))
                 {
                     continue;
                 }
@@ -198,8 +197,7 @@ internal sealed class Terms(Document document, Holders holders, StanceLexicon le
 
                 var words = inside ? span : new TextSpan(s[x.First].Start, s[x.Last].End).Union(span);
                 var stand = new Stand(x.Seed.Issue, side, StandForm.Held, SpeechAct.Demand, -1, x.First, -1, false, words, "bargain price");
-                taken.Add((x.Seed.Issue.Key, holder.Country));
-                ledger.Add(holder, stand, side > 0 ? Position.For : Position.Against, Cut(words, span, sentence.Span), null, sentence.Span);
+                Put(grounds, "c:price", new Ground(holder, stand, side > 0 ? Position.For : Position.Against, Cut(words, span, sentence.Span), null, sentence));
             }
         }
     }
@@ -279,6 +277,12 @@ internal sealed class Terms(Document document, Holders holders, StanceLexicon le
         var head = s[seed.Last].Head;
         return head >= 0 && s[seed.Last].Relation == Deprel.Nsubj && s[head].Tag is Xpos.VBZ && !bargain.Holds(head)
             && s[head].Lemma is "go" or "end" or "lapse" or "expire" or "stay" or "die";
+    }
+
+    private static void Put(List<Ground> grounds, string sign, Ground ground)
+    {
+        ground.Signs.Add(sign);
+        grounds.Add(ground);
     }
 
     private static TextSpan Cut(TextSpan clause, TextSpan condition, TextSpan sentence)

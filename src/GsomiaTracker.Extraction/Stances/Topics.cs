@@ -8,51 +8,41 @@ internal sealed class Topics
     /// <summary>Sentences after which nothing named is meant any more.</summary>
     private const int Reach = 5;
 
-    private readonly List<IssueRules> _issues = [];
-    private readonly List<IssueRules> _several = [];
-    private int _since = int.MinValue / 2;
-    private int _severalSince = int.MinValue / 2;
+    private readonly List<(IssueRules Issue, int Sentence)> _named = [];
+    private readonly Dictionary<IssueRules, int> _often = [];
+
+    /// <summary>The issue whose things were named most so far, the earlier one of two; null before any.</summary>
+    public IssueRules? Main { get; private set; }
 
     /// <summary>Takes down the things of a sentence that names some, in order.</summary>
-    public void Remember(Sentence s, int sentence, IReadOnlyList<(IssueRules Issue, int Last)> named)
+    public void Remember(int sentence, IReadOnlyList<IssueRules> named)
     {
-        if (named.Count == 0)
+        foreach (var issue in named)
         {
-            return;
-        }
-
-        _issues.Clear();
-        _since = sentence;
-        foreach (var (issue, last) in named)
-        {
-            if (!_issues.Contains(issue))
+            _named.RemoveAll(n => n.Issue == issue);
+            _named.Add((issue, sentence));
+            _often[issue] = _often.GetValueOrDefault(issue) + 1;
+            if (Main is null || _often[issue] > _often[Main])
             {
-                _issues.Add(issue);
-            }
-
-            if (s[last].Tag is Xpos.NNS or Xpos.NNPS)
-            {
-                if (_severalSince != sentence)
-                {
-                    _several.Clear();
-                    _severalSince = sentence;
-                }
-
-                if (!_several.Contains(issue))
-                {
-                    _several.Add(issue);
-                }
+                Main = issue;
             }
         }
     }
 
-    /// <summary>What a word that names nothing may mean here; plural pronouns the things that stood in the plural.</summary>
-    public IReadOnlyList<IssueRules> At(int sentence, bool several) =>
-        several && sentence - _severalSince is > 0 and <= Reach ? _several
-        : sentence - _since is > 0 and <= Reach ? _issues.GetRange(0, 1)
-        : [];
+    public bool Any(int sentence) => _named.Exists(n => sentence - n.Sentence is > 0 and <= Reach);
 
-    public int Distance(int sentence) => sentence - _since;
+    /// <summary>What was named in the sentences before, the last one first, with how many sentences lie between and which in that order it is.</summary>
+    public IEnumerable<(IssueRules Issue, int Distance, int Rank)> Lately(int sentence)
+    {
+        var rank = 0;
+        for (var k = _named.Count - 1; k >= 0; k--)
+        {
+            if (sentence - _named[k].Sentence is > 0 and <= Reach)
+            {
+                yield return (_named[k].Issue, sentence - _named[k].Sentence, ++rank);
+            }
+        }
+    }
 
     /// <summary>Whether a token points back without naming: +2 at several, +1 at one, 0 not.</summary>
     public static int Pointer(Sentence s, int token)

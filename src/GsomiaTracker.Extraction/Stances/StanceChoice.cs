@@ -1,0 +1,177 @@
+using System.Globalization;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Lexicon;
+
+namespace GsomiaTracker.Extraction.Stances;
+
+/// <summary>
+/// Takes from all that may carry a position what does: two small logistic models, one over the grounds, one over the entries that they speak for.
+/// The weights are <c>Lexicon/en/stances-choice.tsv</c>, made by the verb <c>train-stances</c> of the benchmarks; a sign without a weight counts nothing.
+/// </summary>
+internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround, IReadOnlyDictionary<string, double> ofEntry)
+{
+    /// <summary>A further clause is cited from these log odds on.</summary>
+    private const double CitedFrom = -2.0;
+
+    private const int MostCited = 6;
+
+    public const string Bias = "bias";
+
+    public static StanceChoice English { get; } = new(Layer("ground"), Layer("entry"));
+
+    private static Dictionary<string, double> Layer(string layer) => LexiconTable.Rows("stances-choice.tsv").Where(r => r[0] == layer)
+        .ToDictionary(r => r[1], r => double.Parse(r[2], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+
+    public IReadOnlyList<StanceTaken> Choose(List<Ground> grounds, string text, ReadingTrace? trace)
+    {
+        var ledger = new StanceLedger(text, trace);
+        foreach (var entry in Entries(grounds))
+        {
+            if (entry.Odds <= 0)
+            {
+                continue;
+            }
+
+            var cited = 0;
+            foreach (var ground in entry.Grounds)
+            {
+                if (cited == 0 || ground.Odds >= CitedFrom)
+                {
+                    ledger.Add(ground);
+                    if (++cited == MostCited)
+                    {
+                        break;
+                    }
+                }
+            }
+        }
+
+        return ledger.Close();
+    }
+
+    /// <summary>The grounds gathered by what they speak for and weighed, in the order of the text.</summary>
+    public List<StanceEntry> Entries(List<Ground> grounds)
+    {
+        foreach (var ground in grounds)
+        {
+            if (!ground.Signs.Contains(Bias))
+            {
+                Complete(ground);
+            }
+
+            ground.Odds = 0;
+            foreach (var sign in ground.Signs)
+            {
+                ground.Odds += ofGround.GetValueOrDefault(sign);
+            }
+        }
+
+        var entries = Gather(grounds);
+        foreach (var entry in entries)
+        {
+            Describe(entry, entries);
+            entry.Odds = 0;
+            foreach (var (sign, value) in entry.Signs)
+            {
+                entry.Odds += value * ofEntry.GetValueOrDefault(sign);
+            }
+        }
+
+        return entries;
+    }
+
+    private static List<StanceEntry> Gather(List<Ground> grounds)
+    {
+        var known = new Dictionary<(Holder, string, Position), StanceEntry>();
+        var entries = new List<StanceEntry>();
+        foreach (var ground in grounds)
+        {
+            var key = (ground.Holder, ground.Stand.Issue.Key, ground.Position);
+            if (!known.TryGetValue(key, out var entry))
+            {
+                entries.Add(known[key] = entry = new StanceEntry(ground.Holder, ground.Stand.Issue, ground.Position));
+            }
+
+            entry.Grounds.Add(ground);
+        }
+
+        foreach (var entry in entries)
+        {
+            // Stable: of equals the one that the text has first.
+            var sorted = entry.Grounds.OrderByDescending(g => g.Odds).ToArray();
+            entry.Grounds.Clear();
+            entry.Grounds.AddRange(sorted);
+        }
+
+        return entries;
+    }
+
+    /// <summary>Signs that every ground has.</summary>
+    private static void Complete(Ground ground)
+    {
+        var argued = ground.Signs.Count > 0 && ground.Signs[0][0] == 'a';
+        var signs = ground.Signs;
+        var issue = ground.Stand.Issue;
+        signs.Add(Bias);
+        signs.Add(argued ? "a:any" : "c:any");
+        signs.Add(ground.Holder.Org is not null ? "party" : ground.Holder.Person is not null ? "person" : argued ? "a:state" : "c:state");
+        if (!issue.ActsCount)
+        {
+            signs.Add(argued ? "a:no acts" : "c:no acts");
+        }
+
+        if (issue.HasClaims && !issue.HasThings)
+        {
+            signs.Add(argued ? "a:of a relation" : "c:of a relation");
+        }
+
+        if (ground.Position == Position.Conditional)
+        {
+            signs.Add("conditional");
+        }
+
+        var s = ground.Sentence.Syntax;
+        if (s[s.Count - 1].Norm == "?" || s.Count > 1 && s[s.Count - 2].Norm == "?")
+        {
+            signs.Add("question");
+        }
+    }
+
+    /// <summary>Signs of an entry among the others of its text.</summary>
+    private static void Describe(StanceEntry entry, List<StanceEntry> all)
+    {
+        var best = entry.Grounds[0].Odds;
+        entry.Signs.Clear();
+        entry.Signs.Add((Bias, 1));
+        entry.Signs.Add(("best", Math.Clamp(best, -5, 5)));
+        entry.Signs.Add(("second", entry.Grounds.Count > 1 ? Math.Clamp(entry.Grounds[1].Odds, -5, 5) + 5 : 0));
+        entry.Signs.Add((entry.Holder.Org is not null ? "party" : entry.Holder.Person is not null ? "person" : "state", 1));
+        var rival = -5.0;
+        var countrymen = -5.0;
+        foreach (var other in all)
+        {
+            if (ReferenceEquals(other, entry) || other.Issue != entry.Issue || other.Holder.Country != entry.Holder.Country)
+            {
+                continue;
+            }
+
+            if (other.Holder == entry.Holder)
+            {
+                rival = Math.Max(rival, other.Grounds[0].Odds);
+            }
+            else if (other.Position == entry.Position)
+            {
+                countrymen = Math.Max(countrymen, other.Grounds[0].Odds);
+            }
+        }
+
+        entry.Signs.Add(("rival", Math.Clamp(rival, -5, 5) + 5));
+        entry.Signs.Add(("countrymen", Math.Clamp(countrymen, -5, 5) + 5));
+        if (rival > best)
+        {
+            entry.Signs.Add(("rival is better", 1));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Text;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Stances;
+
+namespace GsomiaTracker.Benchmarks.Training.Stances;
+
+/// <summary>
+/// Trains <see cref="StanceChoice"/>: first the weights of the grounds, then those of the entries on what the first give for texts that they were not
+/// trained on. What it scores is always left out of the training, text by text.
+/// </summary>
+internal sealed class StanceTrainer(IReadOnlyList<StanceText> texts, double groundPenalty, double entryPenalty)
+{
+    private const double HalfRight = 0.4;
+    private const int Rarest = 3;
+
+    public IReadOnlyDictionary<string, double> OfGround { get; private set; } = new Dictionary<string, double>();
+
+    public IReadOnlyDictionary<string, double> OfEntry { get; private set; } = new Dictionary<string, double>();
+
+    /// <summary>What of each text would be taken by weights that were trained on the others.</summary>
+    public IReadOnlyList<(StanceText Text, IReadOnlyList<StanceTaken> Taken)> LeftOut { get; private set; } = [];
+
+    public void Run()
+    {
+        var plain = new StanceChoice(new Dictionary<string, double>(), new Dictionary<string, double>());
+        foreach (var text in texts)
+        {
+            plain.Entries(text.Grounds);
+        }
+
+        var names = texts.SelectMany(t => t.Grounds).SelectMany(g => g.Signs).GroupBy(s => s, StringComparer.Ordinal).Where(g => g.Count() >= Rarest).Select(g => g.Key).Order(StringComparer.Ordinal).ToArray();
+        var index = names.Select((n, i) => (n, i)).ToDictionary(p => p.n, p => p.i, StringComparer.Ordinal);
+        var rows = texts.Select(t => t.Grounds.Select(g => Row(g.Signs.Where(index.ContainsKey).Select(s => (index[s], 1.0)), Label(t, g))).ToArray()).ToArray();
+        var penalty = names.Select(n => n == StanceChoice.Bias ? 0 : groundPenalty).ToArray();
+        var all = Fitted(rows.SelectMany(r => r), penalty, new double[names.Length]);
+        OfGround = Named(names, all);
+
+        var entries = new List<(StanceEntry Entry, SparseRow Row)>[texts.Count];
+        string[] entryNames = [StanceChoice.Bias, "best", "second", "party", "person", "state", "rival", "countrymen", "rival is better", "several"];
+        var entryIndex = entryNames.Select((n, i) => (n, i)).ToDictionary(p => p.n, p => p.i, StringComparer.Ordinal);
+        var ground = new IReadOnlyDictionary<string, double>[texts.Count];
+        for (var d = 0; d < texts.Count; d++)
+        {
+            ground[d] = Named(names, Fitted(rows.Where((_, i) => i != d).SelectMany(r => r), penalty, (double[])all.Clone()));
+            entries[d] = [.. new StanceChoice(ground[d], new Dictionary<string, double>()).Entries(texts[d].Grounds)
+                .Select(e => (e, Row(e.Signs.Select(s => (entryIndex[s.Sign], s.Value)), Label(texts[d], e))))];
+        }
+
+        var entryPenalties = entryNames.Select(n => n == StanceChoice.Bias ? 0 : entryPenalty).ToArray();
+        var allEntries = Fitted(entries.SelectMany(e => e).Select(e => e.Row), entryPenalties, new double[entryNames.Length]);
+        var left = new (StanceText, Dictionary<string, double> Ground, Dictionary<string, double> Entry)[texts.Count];
+        for (var d = 0; d < texts.Count; d++)
+        {
+            var weights = Named(entryNames, Fitted(entries.Where((_, i) => i != d).SelectMany(e => e).Select(e => e.Row), entryPenalties, (double[])allEntries.Clone()));
+            left[d] = (texts[d], new Dictionary<string, double>(ground[d]), weights);
+        }
+
+        // The odds from which taking an entry pays, for positions with and without their holders together.
+        var (bestShift, best) = (0.0, -1.0);
+        for (var shift = -0.6; shift <= 1.81; shift += 0.1)
+        {
+            var score = new StanceScore();
+            foreach (var (text, taken) in Take(left, shift))
+            {
+                score.Add(text, taken);
+            }
+
+            if (score.Joint > best)
+            {
+                (bestShift, best) = (shift, score.Joint);
+            }
+        }
+
+        LeftOut = [.. Take(left, bestShift)];
+        var final = Named(entryNames, allEntries);
+        final[StanceChoice.Bias] += bestShift;
+        OfEntry = final;
+    }
+
+    private static IEnumerable<(StanceText, IReadOnlyList<StanceTaken>)> Take((StanceText Text, Dictionary<string, double> Ground, Dictionary<string, double> Entry)[] left, double shift)
+    {
+        foreach (var (text, ground, entry) in left)
+        {
+            var shifted = new Dictionary<string, double>(entry) { [StanceChoice.Bias] = entry[StanceChoice.Bias] + shift };
+            yield return (text, new StanceChoice(ground, shifted).Choose(text.Grounds, text.Text, null));
+        }
+    }
+
+    public string Table()
+    {
+        var table = new StringBuilder("layer\tsign\tweight\n");
+        foreach (var (layer, weights) in new[] { ("ground", OfGround), ("entry", OfEntry) })
+        {
+            foreach (var (name, weight) in weights.OrderBy(w => w.Key, StringComparer.Ordinal))
+            {
+                if (Math.Abs(weight) >= 0.005)
+                {
+                    table.Append(CultureInfo.InvariantCulture, $"{layer}\t{name}\t{weight:F2}\n");
+                }
+            }
+        }
+
+        return table.ToString();
+    }
+
+    private static double[] Fitted(IEnumerable<SparseRow> rows, double[] penalty, double[] from)
+    {
+        SparseLogistic.Fit([.. rows], penalty, from);
+        return from;
+    }
+
+    private static Dictionary<string, double> Named(string[] names, double[] weights) =>
+        names.Select((n, i) => (n, i)).ToDictionary(p => p.n, p => weights[p.i], StringComparer.Ordinal);
+
+    private static SparseRow Row(IEnumerable<(int, double)> seen, (double Label, double Weight) what)
+    {
+        var cells = seen.ToArray();
+        return new SparseRow([.. cells.Select(c => c.Item1)], [.. cells.Select(c => c.Item2)], what.Label, what.Weight);
+    }
+
+    private static (double, double) Label(StanceText text, Ground ground) => Label(text, ground.Holder, ground.Stand.Issue.Key, ground.Position, [ground.Words]);
+
+    private static (double, double) Label(StanceText text, StanceEntry entry) =>
+        Label(text, entry.Holder, entry.Issue.Key, entry.Position, [.. entry.Grounds.Take(6).Select(g => g.Words)]);
+
+    private static (double Label, double Weight) Label(StanceText text, Holder holder, string issue, Position position, IReadOnlyList<TextSpan> words)
+    {
+        var names = text.NamesOf(holder);
+        var half = false;
+        var optional = false;
+        foreach (var gold in text.Gold)
+        {
+            if (gold.Country != holder.Country || gold.Issue != issue || gold.Position != position || !words.Any(gold.Touches))
+            {
+                continue;
+            }
+
+            if (!gold.Optional && gold.IsHeldBy(names))
+            {
+                return (1, 1);
+            }
+
+            half |= !gold.Optional;
+            optional |= gold.Optional;
+        }
+
+        return half ? (HalfRight, 1) : optional ? (1, 0.3) : (0, 1);
+    }
+}
