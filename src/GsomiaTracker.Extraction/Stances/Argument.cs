@@ -14,6 +14,9 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
 {
     private const int LongestEvidence = 380;
 
+    /// <summary>What weighs less tells, and argues nothing: see <see cref="ArguingWords"/>.</summary>
+    private const int ArgueNeeds = 2;
+
     private readonly Leaning _leaning = new(lexicon);
     private readonly ArguingWords _words = new(lexicon, document, holders);
     private readonly List<Mention> _mentions = [];
@@ -45,7 +48,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         _words.Read(sentence);
         foreach (var utterance in Utterance.In(sentence, holders))
         {
-            var who = utterance.Statement is null ? [] : holders.Speaker(utterance.Statement);
+            IReadOnlyList<Holder> who = utterance.Statement is { } said ? [.. holders.Speaker(said).Select(h => holders.Voice(h, said))] : [];
             if (who.Count > 0)
             {
                 Spoken(sentence, utterance, who);
@@ -109,6 +112,11 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             if (!m.Weak)
             {
                 named.Add(m.Issue);
+            }
+
+            if (weight < ArgueNeeds)
+            {
+                continue;
             }
 
             Cut(common);
@@ -199,7 +207,9 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             _signs.Clear();
             _signs.Add(Steps("a:word", _words.Weight[i]));
             _signs.Add(verb ? "a:by verb" : "a:by noun");
-            _signs.Add(utterance.Statement is null ? "a:told by the text" : "a:told by another");
+            _signs.Add(utterance.Statement is null ? "a:told by the text"
+                : speakers.Any(h => who.Contains(h)) ? "a:told by himself"
+                : speakers.Any(h => who.Any(w => w.Country == h.Country)) ? "a:told by a countryman" : "a:told by another");
             if (verb && IsAskedOf(s, i))
             {
                 _signs.Add("a:asked of");
@@ -215,10 +225,12 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
                 _signs.Add("a:denied");
             }
 
+            who = InOwnVoice(who, speakers);
             var common = _signs.Count;
             foreach (var m in _mentions)
             {
-                if (!m.Weak && utterance.Holds(m.First) && !(m.First <= token && token <= m.Last) && (s.IsUnder(m.First, i) || s.IsUnder(m.Last, i)))
+                if (!m.Weak && utterance.Holds(m.First) && !(m.First <= token && token <= m.Last) && (s.IsUnder(m.First, i) || s.IsUnder(m.Last, i))
+                    && (m.Issue.ActsCount || _words.Weight[i] >= ArgueNeeds) && (_words.Weight[i] >= ArgueNeeds || ArguingWords.Near(s, utterance, m.First, m.Last, _words.Weight) is >= ArgueNeeds or < -ArgueNeeds))
                 {
                     Cut(common);
                     Describe(s, utterance, m);
@@ -247,6 +259,10 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             }
         }
     }
+
+    /// <summary><i>Kono said Tokyo wanted</i>: what a government's own official tells of it is his.</summary>
+    private static IReadOnlyList<Holder> InOwnVoice(IReadOnlyList<Holder> who, IReadOnlyList<Holder> speakers) =>
+        speakers is [{ Person: not null } speaker] ? [.. who.Select(h => h is { Person: null, Org: null } && h.Country == speaker.Country ? speaker : h)] : who;
 
     /// <summary><i>anger in Seoul</i>, <i>pleas from Tokyo</i>: whose a noun of feeling is.</summary>
     private static int FromWhere(Sentence s, int noun)
@@ -317,7 +333,8 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         Relate(sentence, utterance, who, subject, root);
         foreach (var m in _mentions)
         {
-            if (!m.Weak && utterance.Holds(m.First) && !(m.First <= subject && subject <= m.Last))
+            if (!m.Weak && utterance.Holds(m.First) && !(m.First <= subject && subject <= m.Last)
+                && (weight >= ArgueNeeds || ArguingWords.Near(s, utterance, m.First, m.Last, _words.Weight) is >= ArgueNeeds or < -ArgueNeeds))
             {
                 Cut(common);
                 Describe(s, utterance, m);

@@ -349,6 +349,30 @@ internal sealed class Holders
 
     private static readonly string[] Follows = ["official", "officials", "source", "spokesman", "spokeswoman", "spokesperson", "statement", "ministry", "office", "minister", "text", "resolution", "diplomat", "aide"];
 
+    private const int DeepestVoice = 3;
+
+    /// <summary>"Kono said Tokyo wanted": a government's wish is his who utters it for it, the innermost first. The holder unchanged otherwise.</summary>
+    public Holder Voice(Holder holder, Attribution? statement)
+    {
+        if (holder is not { Person: null, Org: null })
+        {
+            return holder;
+        }
+
+        for (var (said, step) = (statement, 0); said is not null && step < DeepestVoice; step++)
+        {
+            if (Speaker(said) is [{ Person: not null } speaker] && speaker.Country == holder.Country)
+            {
+                return speaker;
+            }
+
+            var outer = said.CueToken >= 0 ? StatementAt(StartOf(said.Sentence, said.CueToken)) : null;
+            said = ReferenceEquals(outer, said) ? null : outer;
+        }
+
+        return holder;
+    }
+
     /// <summary>
     /// The official who spoke in the sentence before, of the same paragraph: when his reported speech goes on without a source, what "Japan would"
     /// do is his to say. The holder unchanged otherwise.

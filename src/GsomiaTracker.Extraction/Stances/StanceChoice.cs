@@ -1,7 +1,7 @@
 using System.Globalization;
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Text;
-using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Language;
 using GsomiaTracker.Extraction.Lexicon;
 
 namespace GsomiaTracker.Extraction.Stances;
@@ -143,35 +143,83 @@ internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround,
     private static void Describe(StanceEntry entry, List<StanceEntry> all)
     {
         var best = entry.Grounds[0].Odds;
-        entry.Signs.Clear();
-        entry.Signs.Add((Bias, 1));
-        entry.Signs.Add(("best", Math.Clamp(best, -5, 5)));
-        entry.Signs.Add(("second", entry.Grounds.Count > 1 ? Math.Clamp(entry.Grounds[1].Odds, -5, 5) + 5 : 0));
-        entry.Signs.Add((entry.Holder.Org is not null ? "party" : entry.Holder.Person is not null ? "person" : "state", 1));
-        var rival = -5.0;
-        var countrymen = -5.0;
+        var signs = entry.Signs;
+        signs.Clear();
+        signs.Add((Bias, 1));
+        signs.Add(("best", Math.Clamp(best, -Far, Far)));
+        signs.Add(("second", entry.Grounds.Count > 1 ? Above(entry.Grounds[1].Odds) : 0));
+        var named = entry.Holder.Person is not null;
+        signs.Add((entry.Holder.Org is not null ? "party" : named ? "person" : "state", 1));
+        var (rival, countrymen, here, besides, elsewhere) = (-Far, -Far, -Far, -Far, -Far);
+        var sentence = entry.Grounds[0].Sentence;
         foreach (var other in all)
         {
-            if (ReferenceEquals(other, entry) || other.Issue != entry.Issue || other.Holder.Country != entry.Holder.Country)
+            if (ReferenceEquals(other, entry))
             {
                 continue;
             }
 
-            if (other.Holder == entry.Holder)
+            var same = other.Issue == entry.Issue && other.Holder.Country == entry.Holder.Country;
+            if (same && other.Holder == entry.Holder)
             {
                 rival = Math.Max(rival, other.Grounds[0].Odds);
             }
-            else if (other.Position == entry.Position)
+            else if (same && other.Position == entry.Position)
             {
                 countrymen = Math.Max(countrymen, other.Grounds[0].Odds);
+                here = Math.Max(here, In(sentence, other));
+            }
+            else if (other.Holder == entry.Holder)
+            {
+                besides = Math.Max(besides, In(sentence, other));
+            }
+            else if (other.Issue == entry.Issue && other.Position == entry.Position)
+            {
+                elsewhere = Math.Max(elsewhere, In(sentence, other));
             }
         }
 
-        entry.Signs.Add(("rival", Math.Clamp(rival, -5, 5) + 5));
-        entry.Signs.Add(("countrymen", Math.Clamp(countrymen, -5, 5) + 5));
+        signs.Add(("rival", Above(rival)));
+        signs.Add(("countrymen", Above(countrymen)));
+        signs.Add((named ? "person, a countryman here" : "state, a countryman here", Above(here)));
+        signs.Add(("another issue here", Above(besides)));
+        signs.Add(("another country here", Above(elsewhere)));
         if (rival > best)
         {
-            entry.Signs.Add(("rival is better", 1));
+            signs.Add(("rival is better", 1));
         }
+
+        if (here > best)
+        {
+            signs.Add((named ? "person, a countryman here is better" : "state, a countryman here is better", 1));
+        }
+
+        if (besides > best)
+        {
+            signs.Add(("another issue here is better", 1));
+        }
+
+        if (elsewhere > best)
+        {
+            signs.Add(("another country here is better", 1));
+        }
+    }
+
+    private const double Far = 5;
+
+    private static double Above(double odds) => Math.Clamp(odds, -Far, Far) + Far;
+
+    /// <summary>The best odds of an entry's grounds in this sentence.</summary>
+    private static double In(DocumentSentence sentence, StanceEntry entry)
+    {
+        foreach (var ground in entry.Grounds)
+        {
+            if (ReferenceEquals(ground.Sentence, sentence))
+            {
+                return ground.Odds;
+            }
+        }
+
+        return -Far;
     }
 }

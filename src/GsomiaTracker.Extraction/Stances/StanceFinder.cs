@@ -154,7 +154,7 @@ internal sealed class StanceFinder(StanceRules rules)
         var signs = new List<string> { found, SignNames.Form(stand.Form), SignNames.Act(stand.Act), SignNames.Seed(seed.Form, seed.Seed.Kind) };
         if (stand.Form == StandForm.Done && condition is null)
         {
-            signs.Add(!stand.Issue.ActsCount || stand.Holder < 0 ? "c:done, no course" : IsNewsOrArgued(holders, who, statement, lead) ? "c:done, news" : "c:done, background");
+            signs.Add(!stand.Issue.ActsCount || stand.Holder < 0 ? "c:done, no course" : Told(holders, who, statement, lead));
         }
 
         if (stand.Condition >= 0)
@@ -211,35 +211,11 @@ internal sealed class StanceFinder(StanceRules rules)
         return HasSeed(s, stand.Condition);
     }
 
-    private const int DeepestVoice = 3;
-
     /// <summary>A government's wish that its own official utters is his; what the news tells was done is the government's.</summary>
-    private static Holder Voice(Holders holders, Holder holder, Stand stand, Attribution? statement, Sentence s, int sentence)
-    {
-        if (stand is { Form: StandForm.Done, Act: SpeechAct.Act, Condition: < 0, Holder: >= 0 } && s[stand.Holder].Pos != Upos.Pron)
-        {
-            return holder with { Person = null };
-        }
-
-        if (holder is not { Person: null, Org: null })
-        {
-            return holder;
-        }
-
-        // "Kono said Tokyo wanted": whoever utters it, the innermost first.
-        for (var (said, step) = (statement, 0); said is not null && step < DeepestVoice; step++)
-        {
-            if (holders.Speaker(said) is [{ Person: not null } speaker] && speaker.Country == holder.Country)
-            {
-                return speaker;
-            }
-
-            var outer = said.CueToken >= 0 ? holders.StatementAt(holders.StartOf(said.Sentence, said.CueToken)) : null;
-            said = ReferenceEquals(outer, said) ? null : outer;
-        }
-
-        return statement is null ? holders.GoingOn(sentence, holder) : holder;
-    }
+    private static Holder Voice(Holders holders, Holder holder, Stand stand, Attribution? statement, Sentence s, int sentence) =>
+        stand is { Form: StandForm.Done, Act: SpeechAct.Act, Condition: < 0, Holder: >= 0 } && s[stand.Holder].Pos != Upos.Pron
+            ? holder with { Person = null }
+            : statement is null ? holders.GoingOn(sentence, holder) : holders.Voice(holder, statement);
 
     private bool HasSeed(Sentence s, int clause)
     {
@@ -258,14 +234,14 @@ internal sealed class StanceFinder(StanceRules rules)
     }
 
     /// <summary>What somebody did or decided is a position where it is the news itself, or where he speaks of it himself.</summary>
-    private bool IsNewsOrArgued(Holders holders, IReadOnlyList<Holder> who, Attribution? statement, bool lead)
+    private string Told(Holders holders, IReadOnlyList<Holder> who, Attribution? statement, bool lead)
     {
         if (statement is null || _lexicon.IsDecision(statement.CueLemma))
         {
-            return lead;
+            return lead ? "c:done, the news" : "c:done, background";
         }
 
-        return holders.Speaker(statement).Any(p => who.Any(h => h.Country == p.Country));
+        return !holders.Speaker(statement).Any(p => who.Any(h => h.Country == p.Country)) ? "c:done, told by others" : lead ? "c:done, the news" : "c:done, argued";
     }
 
     /// <summary>Index of the first body paragraph; everything up to it tells the news.</summary>

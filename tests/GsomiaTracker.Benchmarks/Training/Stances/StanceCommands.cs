@@ -1,38 +1,45 @@
 using System.Globalization;
+using System.Text.Json;
 using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Findings;
 
 namespace GsomiaTracker.Benchmarks.Training.Stances;
 
 /// <summary>
-/// <c>train-stances [--out FILE] FOLDER=DOSSIER ...</c>: trains the choice of positions on annotated texts and scores it on each text with weights
-/// that were trained on the others.
+/// <c>train-stances [--out FILE] [--grounds FILE] [--penalty GROUNDS ENTRIES] WHAT=DOSSIER ...</c>: trains the choice of positions and scores it on each text with
+/// weights that were trained on the others. WHAT is a folder of annotated texts, a table of passages (<c>.tsv</c>), <c>examples</c> (those beside the dossier's issues)
+/// or <c>rows</c> (those beside the rows of the lexicon). <c>--grounds</c> writes everything that was weighed as JSON lines, for looking at.
 /// </summary>
 internal static class StanceCommands
 {
+    /// <exception cref="FormatException">A penalty is no number.</exception>
     public static void Train(string[] args)
     {
         var texts = new List<StanceText>();
-        string? file = null;
-        var (ground, entry) = (2.0, 1.0);
+        string? weights = null;
+        string? grounds = null;
+        var (groundPenalty, entryPenalty) = (2.0, 1.0);
         for (var i = 1; i < args.Length; i++)
         {
-            if (args[i] == "--out")
+            switch (args[i])
             {
-                file = args[++i];
-            }
-            else if (args[i] == "--penalty")
-            {
-                ground = double.Parse(args[++i], CultureInfo.InvariantCulture);
-                entry = double.Parse(args[++i], CultureInfo.InvariantCulture);
-            }
-            else
-            {
-                var parts = args[i].Split('=');
-                texts.AddRange(StanceText.Folder(parts[0], DossierFolder.Load(parts[1]).Value));
+                case "--out":
+                    weights = args[++i];
+                    break;
+                case "--grounds":
+                    grounds = args[++i];
+                    break;
+                case "--penalty":
+                    groundPenalty = double.Parse(args[++i], CultureInfo.InvariantCulture);
+                    entryPenalty = double.Parse(args[++i], CultureInfo.InvariantCulture);
+                    break;
+                default:
+                    texts.AddRange(Texts(args[i].Split('=')));
+                    break;
             }
         }
 
-        var trainer = new StanceTrainer(texts, ground, entry);
+        var trainer = new StanceTrainer(texts, groundPenalty, entryPenalty);
         trainer.Run();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{texts.Count} texts, {texts.Sum(t => t.Grounds.Count)} grounds, {trainer.OfGround.Count} signs; each text scored with weights from the others:"));
         var whole = new StanceScore();
@@ -42,27 +49,51 @@ internal static class StanceCommands
             foreach (var (text, taken) in set)
             {
                 score.Add(text, taken);
-                whole.Add(text, taken);
+                if (text.IsArticle)
+                {
+                    whole.Add(text, taken);
+                }
             }
 
-            Console.WriteLine($"{set.Key,-6} {score}");
+            Console.WriteLine($"{set.Key,-8} {score}");
         }
 
-        Console.WriteLine($"all    {whole}");
-        if (Environment.GetEnvironmentVariable("DUMP") is { } dump)
+        Console.WriteLine($"articles {whole}");
+        if (grounds is not null)
         {
-            using var w = new StreamWriter(dump);
-            foreach (var (text, taken) in trainer.LeftOut)
+            File.WriteAllLines(grounds, trainer.LeftOut.SelectMany(t => t.Text.Grounds.Select(g => JsonSerializer.Serialize(new
             {
-                var all = text.Grounds.OrderBy(g => g.Words.Start).Select(g => new { set = text.Set, doc = text.Name, country = g.Holder.Country, person = text.NamesOf(g.Holder).FirstOrDefault(), org = g.Holder.Org, issue = g.Stand.Issue.Key, position = GsomiaTracker.Domain.Findings.Vocabulary.Word(g.Position), start = g.Words.Start, end = g.Words.End, odds = g.Odds, signs = string.Join(";", g.Signs), words = text.Text[g.Words.Start..g.Words.End], sentence = g.Sentence.Index,
-                    taken = taken.Any(t => t.Country == g.Holder.Country && t.Person == g.Holder.Person && t.Org == g.Holder.Org && t.Issue == g.Stand.Issue.Key && t.Position == g.Position) }).ToArray();
-                foreach (var g in all) w.WriteLine(System.Text.Json.JsonSerializer.Serialize(g));
-            }
+                set = t.Text.Set,
+                doc = t.Text.Name,
+                country = g.Holder.Country,
+                person = t.Text.NamesOf(g.Holder).FirstOrDefault(),
+                org = g.Holder.Org,
+                issue = g.Stand.Issue.Key,
+                position = Vocabulary.Word(g.Position),
+                start = g.Words.Start,
+                end = g.Words.End,
+                odds = g.Odds,
+                signs = string.Join(";", g.Signs),
+                words = g.Words.Of(t.Text.Text),
+                taken = t.Taken.Any(x => x.Country == g.Holder.Country && x.Person == g.Holder.Person && x.Org == g.Holder.Org && x.Issue == g.Stand.Issue.Key && x.Position == g.Position),
+            }))));
         }
 
-        if (file is not null)
+        if (weights is not null)
         {
-            File.WriteAllText(file, trainer.Table());
+            File.WriteAllText(weights, trainer.Table());
         }
+    }
+
+    private static IEnumerable<StanceText> Texts(string[] source)
+    {
+        var dossier = DossierFolder.Load(source[1]).Value;
+        return source[0] switch
+        {
+            "rows" => StanceTexts.OfRows(dossier),
+            "examples" => StanceTexts.OfIssues(dossier),
+            _ when source[0].EndsWith(".tsv", StringComparison.Ordinal) => StanceTexts.OfTable(source[0], dossier),
+            _ => StanceTexts.OfFolder(source[0], dossier),
+        };
     }
 }
