@@ -7,8 +7,8 @@ namespace GsomiaTracker.Benchmarks.Training.Stances;
 
 /// <summary>
 /// <c>train-stances [--out FILE] [--grounds FILE] [--penalty GROUNDS ENTRIES] WHAT=DOSSIER ...</c>: trains the choice of positions and scores it on each text with
-/// weights that were trained on the others. WHAT is a folder of annotated texts, a table of passages (<c>.tsv</c>), <c>examples</c> (those beside the dossier's issues)
-/// or <c>rows</c> (those beside the rows of the lexicon). <c>--grounds</c> writes everything that was weighed as JSON lines, for looking at.
+/// weights that were trained on the others. WHAT is a folder of annotated texts, <c>examples</c> (those beside the dossier's issues) or <c>rows</c> (those beside
+/// the rows of the lexicon); or instead of both a table of passages (<c>.tsv</c>). <c>--grounds</c> writes everything that was weighed as JSON lines, for looking at.
 /// </summary>
 internal static class StanceCommands
 {
@@ -87,12 +87,16 @@ internal static class StanceCommands
 
     private static IEnumerable<StanceText> Texts(string[] source)
     {
+        if (source is [var table] && table.EndsWith(".tsv", StringComparison.Ordinal))
+        {
+            return StanceTexts.OfTable(table);
+        }
+
         var dossier = DossierFolder.Load(source[1]).Value;
         return source[0] switch
         {
             "rows" => StanceTexts.OfRows(dossier),
             "examples" => StanceTexts.OfIssues(dossier),
-            _ when source[0].EndsWith(".tsv", StringComparison.Ordinal) => StanceTexts.OfTable(source[0], dossier),
             _ => StanceTexts.OfFolder(source[0], dossier),
         };
     }

@@ -14,7 +14,7 @@ internal sealed record StanceText(string Name, string Set, string Text, IReadOnl
     public bool IsArticle => Set is not (Table or Example);
 
     /// <summary>How much its grounds count in training: examples are what the tests hold the reader to.</summary>
-    public double Weight => Set == Example ? 2 : 1;
+    public double Weight => Set == Example ? 4 : 1;
 
     public IReadOnlyList<string> NamesOf(Holder holder) => holder.Person is { } id && Names.TryGetValue(id, out var names) ? names : holder.Person is null ? [] : [holder.Person];
 }

@@ -7,6 +7,7 @@ using GsomiaTracker.Extraction.Officials;
 using GsomiaTracker.Extraction.Stances;
 using GsomiaTracker.Extraction.Statements;
 using GsomiaTracker.Extraction.Wire;
+using GsomiaTracker.Tests.Extraction.Stances;
 
 namespace GsomiaTracker.Benchmarks.Training.Stances;
 
@@ -30,20 +31,22 @@ internal static class StanceTexts
         }
     }
 
-    /// <summary>
-    /// The passages of a table, each a text of its own: <c>text</c>, and <c>reads</c> as in "JP:Taro Kono keep-pact for; KR/Liberty Korea Party keep-pact for". A table beside it whose name
-    /// ends in <c>.may.tsv</c> tells what may be read too. All of a passage is evidence.
-    /// </summary>
-    public static IEnumerable<StanceText> OfTable(string file, Dossier dossier)
+    /// <summary>The passages of a table (see <see cref="StanceBank"/>), each a text of its own. All of a passage is evidence.</summary>
+    public static IEnumerable<StanceText> OfTable(string file)
     {
-        var finder = new StanceFinder(StanceRules.Of(dossier));
-        var may = file[..^".tsv".Length] + ".may.tsv";
-        var optional = (File.Exists(may) ? File.ReadLines(may).Skip(1) : []).Select(l => l.Split('\t')).ToLookup(c => c[0], c => c[1], StringComparer.Ordinal);
-        foreach (var line in File.ReadLines(file).Skip(1))
+        var dossiers = new Dictionary<string, (Dossier Dossier, StanceFinder Finder)>(StringComparer.Ordinal);
+        foreach (var line in File.ReadLines(file).Skip(1).Where(l => l.Length > 0))
         {
             var cells = line.Split('\t');
-            var text = cells[0];
-            yield return Passage(StanceText.Table, text, [.. Read(cells.Length > 1 ? cells[1] : "", false, text).Concat(optional[text].SelectMany(o => Read(o, true, text)))], dossier, finder);
+            if (!dossiers.TryGetValue(cells[0], out var known))
+            {
+                var dossier = DossierFolder.Load(cells[0] == "gsomia" ? Path.Combine("seeds", "gsomia") : Path.Combine("tests", "dossiers", cells[0])).Value;
+                dossiers[cells[0]] = known = (dossier, new StanceFinder(StanceRules.Of(dossier)));
+            }
+
+            var text = StanceBank.Introduced(known.Dossier, cells[1]);
+            yield return Passage(
+                StanceText.Table, text, [.. Read(cells.ElementAtOrDefault(2) ?? "", false, text), .. Read(cells.ElementAtOrDefault(3) ?? "", true, text)], known.Dossier, known.Finder);
         }
     }
 

@@ -177,7 +177,7 @@ internal sealed class StanceTrainer(IReadOnlyList<StanceText> texts, double grou
             optional |= gold.Optional;
         }
 
-        
+
         return half ? (HalfRight, text.Weight) : optional ? (1, OptionalWeight * text.Weight) : (0, text.Weight);
     }
 }

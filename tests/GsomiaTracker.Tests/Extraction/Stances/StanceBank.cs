@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GsomiaTracker.Domain.Dossiers;
 
 namespace GsomiaTracker.Tests.Extraction.Stances;
 
@@ -66,7 +67,7 @@ internal static class StanceBank
             var cells = line.Split('\t');
             var (expected, may) = (Positions(cells, 2), Positions(cells, 3));
             var bench = Bench(cells[0]);
-            Position[] found = [.. bench.Words(Introduced(bench, cells[1])).Select(Position.Parse)];
+            Position[] found = [.. bench.Words(Introduced(bench.Dossier, cells[1])).Select(Position.Parse)];
             var compared = Compare(expected, may, found);
             strict = strict.And(compared);
             loose = loose.And(Compare(Countries(expected), Countries(may), Countries(found)));
@@ -80,10 +81,10 @@ internal static class StanceBank
     }
 
     /// <summary>The text, after a sentence for each official whom it calls by the family name only, as an article would have named him in full before.</summary>
-    private static string Introduced(StanceBench bench, string text)
+    internal static string Introduced(Dossier dossier, string text)
     {
         var introduced = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var official in bench.Dossier.Officials)
+        foreach (var official in dossier.Officials)
         {
             var parts = official.Name.Split(' ');
             var family = official.Country is "KR" or "KP" or "CN" ? parts[0] : parts[^1];
