@@ -220,7 +220,8 @@ public sealed class EventFinder
                 return true;
             }
 
-            if (s[at].Head < 0 || s[at].Relation is not (Deprel.Conj or Deprel.Xcomp or Deprel.Ccomp or Deprel.Advcl))
+            if (s[at].Head < 0 || s[at].Relation is not (Deprel.Conj or Deprel.Xcomp or Deprel.Ccomp or Deprel.Advcl)
+                || s[at].Relation == Deprel.Advcl && s.Child(at, Deprel.Mark) is var mark && (mark < 0 ? s.Has(at, Deprel.Advmod) && s[s.Child(at, Deprel.Advmod)].Norm == "when" : s[mark].Norm is "after" or "before" or "because" or "since" or "while" or "when" or "although" or "as"))
             {
                 return false;
             }

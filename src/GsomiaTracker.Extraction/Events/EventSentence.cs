@@ -34,6 +34,7 @@ internal sealed class EventSentence
         IReadOnlyList<PlaceHit> places)
     {
         Document = sentence;
+        Syntax = TreeMend.Of(sentence.Syntax, lexicon);
         Mentions = mentions;
         Dates = dates;
         Subjects = subjects;
@@ -63,7 +64,8 @@ internal sealed class EventSentence
 
     public DocumentSentence Document { get; }
 
-    public Sentence Syntax => Document.Syntax;
+    /// <summary>The sentence's tree, mended where grammar tells that it is wrong (<see cref="TreeMend"/>).</summary>
+    public Sentence Syntax { get; }
 
     public int Index => Document.Index;
 
@@ -117,7 +119,9 @@ internal sealed class EventSentence
             }
         }
 
-        return "";
+        // "called in South Korean Ambassador Nam": hung on an inner word of the phrase.
+        var first = Syntax.Leftmost(token);
+        return first < token && Syntax[first].Relation == Deprel.Case && Syntax[first].Pos == Upos.Adp && Syntax[first].Head != token && Syntax[token].Relation is Deprel.Obl or Deprel.Nmod && token - first < 8 ? Syntax[first].Norm : "";
     }
 
     public bool IsClauseHead(int token)

@@ -345,7 +345,7 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
     {
         var t = view.Syntax[token];
         return view.MentionAt(token) is not null
-            || t.Pos == Upos.Propn && !view.SubjectIn(token, token, _ => true)
+            || (t.Pos == Upos.Propn || t.Pos == Upos.Adv && token > 0 && char.IsUpper(view.Syntax.Text[t.Start])) && !view.SubjectIn(token, token, _ => true)
             || t.Norm is "he" or "she" or "they" or "it" or "we" or "i" or "who" or "him" or "her" or "them" or "both" or "one" or "us"
             || _office.Contains(t.Lemma) || _government.Contains(t.Lemma);
     }

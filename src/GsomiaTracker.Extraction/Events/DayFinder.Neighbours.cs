@@ -1,0 +1,216 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Time;
+using GsomiaTracker.Extraction.Language.Syntax;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>Whether a date of the clause is another word's: a neighbouring noun's, a source's, that of what has been so since.</summary>
+internal static partial class DayFinder
+{
+    /// <summary>"A meeting between Kono and Kang on Thursday got nowhere": right behind a subject's phrase, before its verb, the day is the subject's.</summary>
+    private static bool SubjectsDate(EventSentence view, Frame frame, DateHit hit)
+    {
+        var s = view.Syntax;
+        if (s[frame.Top].Relation is not (Deprel.Nsubj or Deprel.NsubjPass or Deprel.NsubjOuter) || hit.First <= frame.Trigger || hit.Last >= s[frame.Top].Head || hit.First - frame.Trigger > 14)
+        {
+            return false;
+        }
+
+        for (var i = frame.Trigger + 1; i < hit.First; i++)
+        {
+            if (view.IsVerb(i) || s[i].Norm is "," or ";" or "since" || s[i].Pos is Upos.Sconj)
+            {
+                return false;
+            }
+        }
+
+        return hit.First > 0 && s[hit.First - 1].Norm is "on" or "in" or "at" || s[hit.First].Pos is Upos.Propn;
+    }
+
+    /// <summary>"lifted its ban on imports from Denmark in March": "in March", last in the clause, was hung on the nearest noun.</summary>
+    private static bool Loose(EventSentence view, Frame frame, DateHit hit, int token, EventLexicon lexicon)
+    {
+        var s = view.Syntax;
+        if (!frame.IsVerb || token < frame.Trigger || hit.First == 0 || s[hit.First - 1].Norm is not ("on" or "in") || hit.Last + 1 < s.Count && s[hit.Last + 1].Norm is not ("." or "," or ";" or "and" or "but"))
+        {
+            return false;
+        }
+
+        var head = s[token].Head;
+        for (var i = frame.Trigger + 1; i < hit.First; i++)
+        {
+            if (view.IsVerb(i) || s[i].Norm is "," or ";" || s[i].Pos == Upos.Noun && !lexicon.Nouns(view.Lemma(i)).IsEmpty && i == head)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Whether a date stands in the phrase of another noun: 0 no; 1 yes, but that noun is itself the occasion of the predicate
+    /// ("will speak at a session on Monday"); 2 yes ("Sunday's report", "the treaty of 1965").
+    /// </summary>
+    private static int AmongOtherNoun(EventSentence view, int token, int predicate, int trigger)
+    {
+        var s = view.Syntax;
+        for (var at = s[token].Head; at >= 0; at = s[at].Head)
+        {
+            if (at == predicate || at == trigger || view.IsVerb(at))
+            {
+                return 0;
+            }
+
+            if (s[at].Pos is Upos.Noun or Upos.Propn && s[token].Relation is Deprel.NmodPoss or Deprel.Compound or Deprel.NmodUnmarked or Deprel.Nmod or Deprel.Amod)
+            {
+                if (at == s[trigger].Head)
+                {
+                    return 0;
+                }
+
+                return predicate >= 0 && s[at].Head == predicate && s[at].Relation is Deprel.Obl && view.Preposition(at) is "at" or "during" or "in" or "on" or "for" ? 1
+                    : predicate >= 0 && s[token].Relation is Deprel.Nmod && s[at].Head == predicate ? 1 : 2;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>"will come ahead of the expiry on Nov. 23": the day is the neighbour's.</summary>
+    private static bool BelongsToNeighbour(EventSentence view, Frame frame, DateHit hit, EventLexicon lexicon)
+    {
+        var s = view.Syntax;
+        for (var i = hit.First - 1; i > frame.Predicate; i--)
+        {
+            // "an intelligence-sharing pact": what stands behind a hyphen is no verb.
+            if (s[i].Pos == Upos.Punct && s[i].Norm is "," or ";" || view.IsVerb(i) && s[i - 1].Norm != "-")
+            {
+                return false;
+            }
+
+            if (i != frame.Trigger && s[i].Pos == Upos.Noun && !lexicon.Nouns(view.Lemma(i)).IsEmpty && Neighbour(view, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A noun told by its place in time: "ahead of the expiry", "after the talks".</summary>
+    public static bool Neighbour(EventSentence view, int noun)
+    {
+        var s = view.Syntax;
+        for (var i = noun - 1; i >= Math.Max(0, noun - 6); i--)
+        {
+            switch (s[i].Norm)
+            {
+                case "before" or "after" or "until" or "following" or "since" or "till" or "despite":
+                    return true;
+                case "of" when i > 0 && s[i - 1].Norm is "ahead" or "eve" or "wake" or "runup" or "days" or "weeks":
+                case "to" when i > 0 && s[i - 1].Norm is "prior" or "up":
+                    return true;
+                default:
+                    if (s[i].Pos is Upos.Adp or Upos.Verb or Upos.Punct && s[i].Tag is not (Xpos.Hyph or Xpos.VBN or Xpos.VBG))
+                    {
+                        return false;
+                    }
+
+                    break;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool PunctuationBetween(Sentence s, int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+        {
+            if (s[i].Norm is "," or ";" or ":" || s[i].Tag is Xpos.OpenQuote or Xpos.CloseQuote)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool VerbOrMark(EventSentence view, int from, int to)
+    {
+        var s = view.Syntax;
+        for (var i = from + 1; i < to; i++)
+        {
+            if (view.IsVerb(i) || s[i].Norm is "," or ";" or ":" or "that" || s[i].Pos is Upos.Sconj || s[i].Tag is Xpos.OpenQuote or Xpos.CloseQuote)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"According to a report on Sunday": the day is the source's.</summary>
+    private static bool Sourced(EventSentence view, DateHit hit)
+    {
+        var s = view.Syntax;
+        for (var i = hit.First - 1; i >= 1 && hit.First - i <= 10; i--)
+        {
+            if (s[i].Norm == "to" && s[i - 1].Norm == "according")
+            {
+                return true;
+            }
+
+            if (s[i].Norm is "," or ";" || s[i].Norm is "said" or "says")
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Tells(EventSentence view, int clause, EventLexicon lexicon) => lexicon.Report.Contains(view.Lemma(clause));
+
+    /// <summary>"the curbs, in place since July": since when a thing is in force is when it began.</summary>
+    private static bool InForce(EventSentence view, Frame frame, DateHit hit)
+    {
+        var s = view.Syntax;
+        if (hit.First < 3 || s[hit.First - 1].Norm != "since" || s[hit.First - 2].Norm is not ("place" or "force" or "effect") || hit.First <= frame.Trigger || hit.First - frame.Trigger > 14)
+        {
+            return false;
+        }
+
+        for (var i = frame.Trigger + 1; i < hit.First; i++)
+        {
+            if (view.IsVerb(i) && s[i].Tag is not (Xpos.VBN or Xpos.VBG) || s[i].Pos == Upos.Noun && s[i].Norm is "removal" or "exclusion" or "curbs" or "restrictions" or "controls")
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>"the first since October": the date is another meeting's; what stands against a measure since then began then.</summary>
+    private static bool Since(EventSentence view, DateHit hit, Frame frame) => !IsMeasure(view, frame) && Since(view, hit);
+
+    private static bool IsMeasure(EventSentence view, Frame frame) =>
+        view.Lemma(frame.Trigger) is "curb" or "restriction" or "control" or "sanction" or "ban" or "embargo" or "tariff" or "blockade" or "restrict" or "limit";
+
+    private static bool Since(EventSentence view, DateHit hit) => hit.First > 0 && view.Syntax[hit.First - 1].Norm == "since";
+
+    private static bool Crosses(Sentence s, int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+        {
+            if (s[i].Tag is Xpos.OpenQuote or Xpos.CloseQuote || s[i].Norm is "said" or "told" or "saying")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

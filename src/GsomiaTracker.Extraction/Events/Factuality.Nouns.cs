@@ -1,0 +1,224 @@
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Extraction.Language.Syntax;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>Whether what a noun names comes about: by the verb that carries it, the words before it and the noun or verb it hangs on.</summary>
+internal sealed partial class Factuality
+{
+    private Fact OfNoun(EventSentence view, Frame frame, bool presupposed)
+    {
+        var s = view.Syntax;
+        var noun = frame.Trigger;
+        var own = Modifiers(view, frame);
+        if (presupposed)
+        {
+            // "unless Japan lifts its curbs": the curbs are there all the same.
+            return own;
+        }
+
+        foreach (var c in frame.Clauses)
+        {
+            // "the notice it served on Aug. 23", "a strike he began on Wednesday"
+            if (s[c].Relation == Deprel.AclRelcl && view.Lemma(noun) is "notice" or "complaint" or "petition" or "strike" or "fast" or "letter" && lexicon.Light.Contains(view.Lemma(c)))
+            {
+                return OfVerb(view, c, 0);
+            }
+        }
+
+        if (s.Child(noun, Deprel.Det) is var no and >= 0 && s[no].Norm == "no" && !(frame.Carried && s[frame.Top].Relation is Deprel.Obj or Deprel.Nsubj or Deprel.NsubjPass && OfVerb(view, frame.Predicate, 0).Status == EventStatus.Happened
+            && OnSubject(view, frame.Predicate) is null))
+        {
+            // "no talks have been arranged": there are none to tell of.
+            return Fact.Dropped;
+        }
+
+        if (s.Has(noun, Deprel.Cop) && Form.Of(view, noun).Modal.Length > 0)
+        {
+            // "It would be the first formal talks".
+            return OfVerb(view, noun, 0);
+        }
+
+        var top = noun;
+        while (s[top].Relation == Deprel.Conj && s[top].Head >= 0)
+        {
+            top = s[top].Head;
+        }
+
+        var head = s[top].Head;
+        if (frame.Carried)
+        {
+            var carried = OfVerb(view, frame.Predicate, 0);
+            var lemma = view.Lemma(frame.Predicate);
+            var role = s[top].Relation;
+            if (role is Deprel.Obj && lexicon.Status(StatusPlace.Object, WithParticle(view, frame.Predicate)) is { } onObject && !lexicon.Light.Contains(WithParticle(view, frame.Predicate))
+                || role is Deprel.Obj && lexicon.Status(StatusPlace.Object, lemma) is { } && Applies(view, lemma, StatusPlace.Object, out onObject))
+            {
+                carried = Combine(carried, onObject);
+            }
+            else if (role is Deprel.NsubjPass && OnSubject(view, frame.Predicate) is { } onSubject)
+            {
+                carried = Combine(carried, onSubject);
+            }
+
+            if (role is Deprel.Obl && carried.Status is EventStatus.Cancelled && view.Preposition(top) is "at" or "in" or "during" or "after" or "following"
+                && lemma is not ("participate" or "attend" or "go" or "come" or "show" or "appear" or "take" or "be" or "engage" or "sit"))
+            {
+                // "At the news conference he did not say": the conference was held.
+                carried = carried with { Status = carried.Past ? EventStatus.Happened : null, Drop = false };
+            }
+
+            if (frame.Purpose && !frame.WithWhom && carried.Status is EventStatus.Happened && carried.Past)
+            {
+                carried = carried with { Status = EventStatus.Scheduled };
+            }
+
+            return own.Status is { } status && carried.Status is null or EventStatus.Happened && !(carried.Past && status is EventStatus.Scheduled)
+                ? carried with { Status = status }
+                : carried;
+        }
+
+        if (head < 0)
+        {
+            return own;
+        }
+
+        var above = s[top].Relation;
+        var fact = own;
+        switch (above)
+        {
+            case Deprel.Obj:
+                if (lexicon.Status(StatusPlace.Object, WithParticle(view, head)) is { } effect)
+                {
+                    fact = Combine(OfVerb(view, head, 0), effect);
+                    fact = own.Status is { } o && fact.Status is null ? fact with { Status = o } : fact;
+                }
+
+                break;
+            case Deprel.NsubjPass or Deprel.Nsubj:
+                if (OnSubject(view, head) is { } said && (above == Deprel.NsubjPass || s[head].Pos == Upos.Adj || s.Has(head, Deprel.Cop)))
+                {
+                    fact = Combine(OfVerb(view, head, 0), said);
+                }
+
+                break;
+            case Deprel.Obl or Deprel.OblAgent when view.Lemma(head) is "follow" or "precede" or "accompany":
+                fact = OfVerb(view, head, 0) is { Status: { } followed } ? fact with { Status = followed } : fact;
+                break;
+            case Deprel.Obl:
+                var preposition = view.Preposition(top);
+                if (preposition == "for" && lexicon.Status(StatusPlace.Object, view.Lemma(head) + " for") is { } called)
+                {
+                    fact = fact.With(called);
+                }
+                else if (preposition == "for" && view.Lemma(head) is "call" or "press" or "push" or "appeal" or "ask" or "hope" or "wait" or "lobby")
+                {
+                    fact = fact with { Drop = true };
+                }
+
+                break;
+            case Deprel.Nmod:
+                var noun2 = view.Lemma(head);
+                if (noun2 is "call" or "demand" or "appeal" or "request" or "need" or "proposal" or "offer" or "hope" or "desire" or "support" or "door" or "condition" or "opposition" or "prospect" or "room")
+                {
+                    fact = fact with { Drop = true };
+                }
+                else if (noun2 is "possibility" or "chance" or "option" or "arrangement" or "idea")
+                {
+                    fact = fact.With(StatusEffect.Tentative);
+                }
+                else if (noun2 is "plan" or "preparation" or "date" or "schedule" or "agenda")
+                {
+                    fact = fact.With(StatusEffect.Scheduled);
+                }
+                else if (noun2 is "cancellation" or "postponement" or "suspension")
+                {
+                    fact = fact.With(StatusEffect.Cancelled);
+                }
+
+                break;
+            default:
+                break;
+        }
+
+        if (fact.Status is null && ClauseVerb(view, top) is var verb and >= 0 && Conditioned(view, verb))
+        {
+            fact = fact with { Conditional = true };
+        }
+
+        return fact;
+    }
+
+    private static int ClauseVerb(EventSentence view, int token) => view.ClauseOf(token);
+
+    private bool Applies(EventSentence view, string lemma, StatusPlace place, out StatusEffect effect)
+    {
+        effect = lexicon.Status(place, lemma) ?? StatusEffect.Happened;
+        return effect != StatusEffect.Drop;
+    }
+
+    private static Fact Combine(Fact verb, StatusEffect effect)
+    {
+        // "called off the talks": the calling off happened, so the talks are off; "will cancel": they will be.
+        if (effect == StatusEffect.Drop || verb.Drop)
+        {
+            return verb with { Drop = true };
+        }
+
+        if (verb.Status == EventStatus.Cancelled)
+        {
+            return effect == StatusEffect.Cancelled ? new Fact(EventStatus.Scheduled, false, verb.Conditional, verb.Past) : verb;
+        }
+
+        return verb with
+        {
+            Status = effect switch
+            {
+                StatusEffect.Cancelled => EventStatus.Cancelled,
+                StatusEffect.Tentative => EventStatus.Tentative,
+                StatusEffect.Scheduled => EventStatus.Scheduled,
+                StatusEffect.Alleged => EventStatus.Alleged,
+                _ => verb.Status,
+            }
+        };
+    }
+
+    private Fact Modifiers(EventSentence view, Frame frame)
+    {
+        foreach (var c in view.Syntax.Children(frame.Trigger))
+        {
+            if (c < frame.Trigger && view.Syntax[c].Relation is Deprel.Amod or Deprel.Compound
+                && (lexicon.Status(StatusPlace.Modifier, view.Syntax[c].Norm) ?? lexicon.Status(StatusPlace.Modifier, view.Lemma(c))) is { } effect)
+            {
+                return Fact.Unmarked.With(effect);
+            }
+        }
+
+        // A participle behind the noun: "talks scheduled for Sunday", "a pact set to expire".
+        foreach (var c in frame.Clauses)
+        {
+            if ((view.Syntax[c].Tag == Xpos.VBN || c == frame.Behind) && OnSubject(view, c) is { } behind && behind != StatusEffect.Drop)
+            {
+                return Fact.Unmarked.With(behind);
+            }
+        }
+
+        return Fact.Unmarked;
+    }
+
+    /// <summary>What a verb says of its passive subject: "were called off", "are planned".</summary>
+    private StatusEffect? OnSubject(EventSentence view, int verb) => lexicon.Status(StatusPlace.Subject, WithParticle(view, verb)) ?? lexicon.Status(StatusPlace.Subject, view.Lemma(verb));
+
+    /// <summary>"call off", "put off": the verb with its particle, else the bare lemma.</summary>
+    private static string WithParticle(EventSentence view, int verb)
+    {
+        var s = view.Syntax;
+        var particle = s.Child(verb, Deprel.CompoundPrt);
+        if (particle < 0 && verb + 1 < s.Count && s[verb + 1].Norm is "off" or "out")
+        {
+            particle = verb + 1;
+        }
+
+        return particle >= 0 ? $"{view.Lemma(verb)} {s[particle].Norm}" : view.Lemma(verb);
+    }
+}

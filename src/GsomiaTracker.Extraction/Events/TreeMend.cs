@@ -1,0 +1,366 @@
+using GsomiaTracker.Extraction.Language.Syntax;
+
+namespace GsomiaTracker.Extraction.Events;
+
+/// <summary>
+/// Trees that a small parser gets wrong in ways grammar can tell: a verb in "-s" taken for a plural, a participle behind a noun taken for the
+/// sentence's verb, "is testing missiles" taken for "is missiles". The events read the mended tree; what is right is left as it is.
+/// Every change keeps one root and no circle, or none is made.
+/// </summary>
+internal sealed class TreeMend
+{
+    private readonly Sentence _s;
+    private readonly EventLexicon _lexicon;
+    private Token[]? _tokens;
+
+    private TreeMend(Sentence sentence, EventLexicon lexicon) => (_s, _lexicon) = (sentence, lexicon);
+
+    public static Sentence Of(Sentence sentence, EventLexicon lexicon)
+    {
+        var mended = sentence;
+        // Each rule sees what the one before made of the tree.
+        foreach (var rule in Rules)
+        {
+            var mend = new TreeMend(mended, lexicon);
+            rule(mend);
+            if (mend._tokens is { } tokens && IsTree(tokens))
+            {
+                mended = new Sentence(sentence.Text, sentence.Span, tokens);
+            }
+        }
+
+        return mended;
+    }
+
+    private static readonly Action<TreeMend>[] Rules = [m => m.VerbsThatArePlurals(), m => m.PluralsThatAreVerbs(), m => m.VerblessRoots(), m => m.InfinitivesTakenForNouns(), m => m.Progressives(), m => m.ReducedRelatives(), m => m.ParticiplesBehindNouns()];
+
+    private Token this[int i]
+    {
+        get => _tokens is null ? _s[i] : _tokens[i];
+        set
+        {
+            _tokens ??= _s.Tokens.ToArray();
+            _tokens[i] = value;
+        }
+    }
+
+    /// <summary>"The chairman of the Joint Chiefs of Staff <b>arrives</b> on Wednesday"; "unless either side <b>opts</b> out".</summary>
+    private void PluralsThatAreVerbs()
+    {
+        var finite = false;
+        for (var i = 0; i < _s.Count && !finite; i++)
+        {
+            finite = _s[i].Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP or Xpos.MD;
+        }
+
+        for (var t = 1; t < _s.Count; t++)
+        {
+            if (_s[t].Tag is not (Xpos.NNS or Xpos.NNPS) || _s[t - 1].Pos is not (Upos.Noun or Upos.Propn) || char.IsUpper(_s.Text[_s[t].Start])
+                || !(t + 1 >= _s.Count || _s[t + 1].Pos is Upos.Adp or Upos.Adv or Upos.Det or Upos.Part || _s[t + 1].Norm is "." or ",") || _lexicon.Verbs(_s[t].Lemma).IsEmpty)
+            {
+                continue;
+            }
+
+            var clause = _s[t].Relation is Deprel.Advcl or Deprel.Ccomp or Deprel.AclRelcl or Deprel.Parataxis && _s.Has(t, Deprel.Mark);
+            if (!clause && (finite || _s.Root < 0))
+            {
+                continue;
+            }
+
+            var verb = _s[t] with { Tag = Xpos.VBZ, Pos = Upos.Verb };
+            var root = _s.Root;
+            if (clause || root == t)
+            {
+                this[t] = verb;
+                TakeSubject(t, t - 1);
+            }
+            else
+            {
+                // The noun before takes the place in its phrase that the verb had.
+                foreach (var c in _s.Children(t))
+                {
+                    if (c < t && c != t - 1)
+                    {
+                        this[c] = this[c] with { Head = t - 1 };
+                    }
+                }
+
+                if (_s[t - 1].Head == t)
+                {
+                    this[t - 1] = this[t - 1] with { Head = _s[t].Head, Relation = _s[t].Relation };
+                }
+
+                this[t] = verb with { Head = -1, Relation = Deprel.Root };
+                this[root] = this[root] with { Head = t, Relation = root < t ? Deprel.Nsubj : Deprel.Obl };
+            }
+
+            for (var c = t + 1; c < _s.Count; c++)
+            {
+                if (this[c].Head == t || this[c].Head == root && root < t)
+                {
+                    this[c] = this[c] with { Head = t, Relation = this[c].Relation is Deprel.Nmod ? Deprel.Obl : this[c].Relation };
+                }
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>"The annual <b>exercises</b> with American troops": what has a determiner or a modifier and is a subject or object is no verb.</summary>
+    private void VerbsThatArePlurals()
+    {
+        for (var t = 1; t < _s.Count; t++)
+        {
+            if (_s[t].Tag is Xpos.VBZ && _s[t].Relation is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj or Deprel.Obl or Deprel.Nmod && _s[t - 1].Pos is Upos.Adj or Upos.Noun or Upos.Propn or Upos.Det
+                && (_s.Has(t, Deprel.Det) || _s.Has(t, Deprel.Amod) || _s.Has(t, Deprel.Compound) || _s.Has(t, Deprel.NmodPoss)) && !_lexicon.Nouns(_s[t].Lemma).IsEmpty)
+            {
+                this[t] = _s[t] with { Tag = Xpos.NNS, Pos = Upos.Noun };
+            }
+        }
+    }
+
+    /// <summary>"Stephen Biegun, the envoy who was in town, <b>met</b> with Kim": a name is no sentence where a verb behind it has no subject.</summary>
+    private void VerblessRoots()
+    {
+        var root = _s.Root;
+        if (root < 0 || _s[root].Pos is not (Upos.Noun or Upos.Propn) || _s.Has(root, Deprel.Cop) || _s.Has(root, Deprel.Nsubj))
+        {
+            return;
+        }
+
+        for (var verb = root + 2; verb < _s.Count; verb++)
+        {
+            if (_s[verb].Tag is not (Xpos.VBD or Xpos.VBZ) || _s[verb].Pos != Upos.Verb || _s[verb - 1].Norm != "," || _s[verb].Relation is not (Deprel.Parataxis or Deprel.Conj or Deprel.Ccomp or Deprel.Advcl or Deprel.Acl or Deprel.Appos or Deprel.Dep)
+                || _s.Has(verb, Deprel.Nsubj) || _s.Has(verb, Deprel.NsubjPass) || _s.Has(verb, Deprel.Mark) || _s.Has(verb, Deprel.Cc))
+            {
+                continue;
+            }
+
+            this[verb] = this[verb] with { Head = -1, Relation = Deprel.Root };
+            this[root] = this[root] with { Head = verb, Relation = Deprel.Nsubj };
+            if (_s[verb].Head != root)
+            {
+                // What stood behind the verb and hung on the name.
+                foreach (var c in _s.Children(root))
+                {
+                    if (c > verb)
+                    {
+                        this[c] = this[c] with { Head = verb };
+                    }
+                }
+            }
+
+            return;
+        }
+    }
+
+    private void TakeSubject(int verb, int noun)
+    {
+        foreach (var c in _s.Children(verb))
+        {
+            if (c < noun && _s[c].Relation is Deprel.Det or Deprel.Amod or Deprel.Compound or Deprel.Flat or Deprel.NmodPoss or Deprel.Nummod or Deprel.NmodDesc)
+            {
+                this[c] = this[c] with { Head = noun };
+            }
+        }
+
+        this[noun] = this[noun] with { Head = verb, Relation = Deprel.Nsubj };
+    }
+
+    /// <summary>"is expected to <b>telephone</b> Kang": not "to (the) telephone".</summary>
+    private void InfinitivesTakenForNouns()
+    {
+        for (var to = 0; to + 2 < _s.Count; to++)
+        {
+            var noun = to + 1;
+            if (_s[to].Norm != "to" || _s[to].Relation != Deprel.Case || _s[to].Head != noun || _s[noun].Tag != Xpos.NN || _s[noun].Head < 0 || _s[noun].Head > to
+                || _s[noun + 1].Pos is not (Upos.Propn or Upos.Det or Upos.Pron) || _lexicon.Verbs(_s[noun].Norm).IsEmpty
+                || _lexicon.Status(StatusPlace.Xcomp, _s[_s[noun].Head].Lemma) is not (StatusEffect.Scheduled or StatusEffect.Tentative))
+            {
+                continue;
+            }
+
+            var over = _s[noun].Head;
+            this[to] = this[to] with { Tag = Xpos.TO, Pos = Upos.Part, Relation = Deprel.Mark };
+            this[noun] = this[noun] with { Tag = Xpos.VB, Pos = Upos.Verb, Relation = Deprel.Xcomp, Lemma = _s[noun].Norm };
+            for (var c = noun + 1; c < _s.Count; c++)
+            {
+                if (_s[c].Head == over && _s[c].Relation is Deprel.Obl or Deprel.OblUnmarked or Deprel.Nmod)
+                {
+                    this[c] = this[c] with { Head = noun, Relation = _s.Has(c, Deprel.Case) ? Deprel.Obl : Deprel.Obj };
+                }
+            }
+        }
+    }
+
+    /// <summary>"is <b>testing</b> missiles": the noun is what is tested.</summary>
+    private void Progressives()
+    {
+        for (var be = 0; be + 2 < _s.Count; be++)
+        {
+            var verb = be + 1;
+            if (_s[be].Relation != Deprel.Cop || _s[be].Lemma != "be" || _s[verb].Tag != Xpos.VBG || _s[verb].Relation is not (Deprel.Compound or Deprel.Amod)
+                || _s[verb].Head != _s[be].Head || _lexicon.Verbs(_s[verb].Lemma).IsEmpty)
+            {
+                continue;
+            }
+
+            var noun = _s[be].Head;
+            if (_s[noun].Pos is not (Upos.Noun or Upos.Propn) || noun < verb)
+            {
+                continue;
+            }
+
+            foreach (var c in _s.Children(noun))
+            {
+                if (c < be || c == be || c > noun && _s[c].Relation is Deprel.Punct or Deprel.Advcl or Deprel.Parataxis or Deprel.Obl or Deprel.OblUnmarked or Deprel.Conj)
+                {
+                    this[c] = this[c] with { Head = verb, Relation = c == be ? Deprel.Aux : this[c].Relation };
+                }
+            }
+
+            this[verb] = this[verb] with { Pos = Upos.Verb, Head = _s[noun].Head, Relation = _s[noun].Relation };
+            this[noun] = this[noun] with { Head = verb, Relation = Deprel.Obj };
+        }
+    }
+
+    /// <summary>"a drill <b>scheduled</b> for this month would be postponed": the finite verb behind is the noun's, the participle speaks of it.</summary>
+    private void ReducedRelatives()
+    {
+        for (var verb = 1; verb < _s.Count; verb++)
+        {
+            if (_s[verb].Tag is not (Xpos.VBN or Xpos.VBD) && _s[verb].Norm != "set" || _s.Has(verb, Deprel.Aux) || _s.Has(verb, Deprel.AuxPass) || _s.Has(verb, Deprel.Cop) || _s.Has(verb, Deprel.Obj))
+            {
+                continue;
+            }
+
+            var noun = _s.Child(verb, Deprel.Nsubj) is var active and >= 0 ? active : _s.Child(verb, Deprel.NsubjPass);
+            if (noun < 0 || noun > verb || _s[noun].Pos is Upos.Pron || !(noun == verb - 1 || _s[verb - 1].Norm == ",")
+                || verb + 1 >= _s.Count || !(_s[verb + 1].Pos is Upos.Adp or Upos.Adv or Upos.Propn or Upos.Det || _s[verb + 1].Norm is "last" or "next" or "to") || Main(verb) is not (var main and >= 0))
+            {
+                continue;
+            }
+
+            foreach (var c in _s.Children(verb))
+            {
+                if (c < noun || c > main && c != main || _s[c].Relation == Deprel.Punct && c > noun && c > main)
+                {
+                    this[c] = this[c] with { Head = main };
+                }
+            }
+
+            if (_s[main].Head == verb)
+            {
+                this[main] = this[main] with { Head = _s[verb].Head, Relation = _s[verb].Relation };
+            }
+
+            var passive = _s.Has(main, Deprel.AuxPass);
+            foreach (var c in _s.Children(main))
+            {
+                if (_s[c].Relation is Deprel.Nsubj or Deprel.NsubjPass)
+                {
+                    // "later this month": a time taken for the subject.
+                    this[c] = this[c] with { Head = verb, Relation = Deprel.Obl };
+                }
+            }
+
+            this[noun] = this[noun] with { Head = main, Relation = passive ? Deprel.NsubjPass : Deprel.Nsubj };
+            this[verb] = this[verb] with { Tag = Xpos.VBN, Pos = Upos.Verb, Head = noun, Relation = Deprel.Acl, Lemma = _s[verb].Norm == "set" ? "set" : _s[verb].Lemma };
+            return;
+        }
+    }
+
+    /// <summary>The finite verb behind a participle that hangs on it, or beside it, with no subject of its own; -1 without one.</summary>
+    private int Main(int verb)
+    {
+        for (var w = verb + 2; w < _s.Count; w++)
+        {
+            if (!(_s[w].Head == verb && _s[w].Relation is Deprel.Parataxis or Deprel.Ccomp or Deprel.Advcl or Deprel.Xcomp or Deprel.Conj || _s[w].Head == _s[verb].Head && _s[w].Head >= 0 && _s[w].Relation == _s[verb].Relation && _s[w].Relation is Deprel.Ccomp)
+                || _s.Has(w, Deprel.Mark) || _s.Has(w, Deprel.Cc) || OwnSubject(w, verb))
+            {
+                continue;
+            }
+
+            if (_s[w].Tag is Xpos.VBZ or Xpos.VBP)
+            {
+                return w;
+            }
+
+            foreach (var c in _s.Children(w))
+            {
+                if (_s[c].Relation is Deprel.Aux or Deprel.AuxPass or Deprel.Cop && _s[c].Tag is Xpos.MD or Xpos.VBZ or Xpos.VBP or Xpos.VBD && c > verb)
+                {
+                    return w;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>A subject that is no time: "later this <b>month</b> could be scaled back".</summary>
+    private bool OwnSubject(int verb, int after)
+    {
+        foreach (var c in _s.Children(verb))
+        {
+            if (_s[c].Relation is Deprel.Nsubj or Deprel.NsubjPass or Deprel.NsubjOuter or Deprel.Csubj && !(c > after && _s[c].Norm is "month" or "week" or "year" or "day"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"the accord, or Gsomia, <b>signed</b> in 2016": what was signed stands before the comma, whatever verb the tree hangs it on.</summary>
+    private void ParticiplesBehindNouns()
+    {
+        for (var verb = 2; verb + 1 < _s.Count; verb++)
+        {
+            if (_s[verb].Tag != Xpos.VBN || _s[verb].Relation is not (Deprel.Conj or Deprel.Advcl or Deprel.Parataxis or Deprel.Dep) || _s[verb - 1].Norm != "," || _s[verb + 1].Pos is not Upos.Adp
+                || _s.Has(verb, Deprel.Aux) || _s.Has(verb, Deprel.AuxPass) || _s.Has(verb, Deprel.Obj) || _s.Has(verb, Deprel.Nsubj) || _s.Has(verb, Deprel.NsubjPass) || _s.Has(verb, Deprel.Mark) || _s.Has(verb, Deprel.Cc)
+                || _lexicon.Verbs(_s[verb].Lemma).IsEmpty || _s[verb].Head is var over && (over < 0 || _s.Has(over, Deprel.AuxPass) || over > verb))
+            {
+                continue;
+            }
+
+            var noun = verb - 2;
+            if (_s[noun].Norm == ")")
+            {
+                noun = Math.Max(0, noun - 1);
+            }
+
+            if (_s[noun].Pos is not (Upos.Noun or Upos.Propn))
+            {
+                continue;
+            }
+
+            for (var steps = 0; steps < 6 && _s[noun].Head is var up and >= 0 && up < verb && _s[up].Pos is Upos.Noun or Upos.Propn
+                && _s[noun].Relation is Deprel.Nmod or Deprel.Flat or Deprel.Compound or Deprel.Appos or Deprel.Conj or Deprel.NmodUnmarked; steps++)
+            {
+                noun = up;
+            }
+
+            this[verb] = this[verb] with { Head = noun, Relation = Deprel.Acl };
+        }
+    }
+
+    private static bool IsTree(Token[] tokens)
+    {
+        var roots = 0;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            roots += tokens[i].Head < 0 ? 1 : 0;
+            var steps = 0;
+            for (var at = i; at >= 0; at = tokens[at].Head)
+            {
+                if (steps++ > tokens.Length)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return roots == 1;
+    }
+}
