@@ -150,10 +150,20 @@ internal static partial class DayFinder
         var trigger = frame.Trigger;
         var token = TopOf(s, hit);
         var near = Math.Abs(token - trigger);
-        if (Sourced(view, hit) || frame.IsVerb && hit.Last + 1 < s.Count && s[hit.Last + 1].Norm is "after" or "before" && hit.Last + 1 < trigger && s.IsUnder(hit.Last + 1, view.ClauseOf(trigger)))
+        if (Sourced(view, hit))
         {
-            // A source's day; or "a day after it did": the main clause's.
             return 0;
+        }
+
+        if (hit.Last + 1 < s.Count && s[hit.Last].Norm is "day" or "days" or "week" or "weeks" && s[hit.Last + 1] is { Norm: "after" or "before", Relation: Deprel.Mark } && view.ClauseOf(hit.Last + 1) is var counted && counted != view.ClauseOf(hit.First))
+        {
+            // "two days after they met": the day of their meeting, unless that has a date of its own, from which it is counted.
+            var inside = (frame.IsVerb || frame.Carried ? view.ClauseOf(frame.Predicate) : view.ClauseOf(trigger)) == counted && (frame.IsVerb || frame.Carried);
+            var dated = view.Dates.Any(d => d.First > hit.Last + 1 && view.ClauseOf(d.First) == counted);
+            if (inside || !dated)
+            {
+                return inside && !dated ? 950 - near : 0;
+            }
         }
 
         // "Sunday's meeting", "the Nov. 17 talks", "the ruling on Oct. 30".

@@ -118,7 +118,19 @@ public sealed class EventFinder
         var term = false;
         for (var token = 0; token < s.Count; token++)
         {
-            if (s[token].Pos is not (Upos.Verb or Upos.Noun or Upos.Propn or Upos.Aux or Upos.Adj) || twins.Contains(token) || _matcher.Match(view, token) is not { } hit)
+            if (s[token].Pos is not (Upos.Verb or Upos.Noun or Upos.Propn or Upos.Aux or Upos.Adj) || twins.Contains(token))
+            {
+                continue;
+            }
+
+            if (Again.Of(view, token, into, _lexicon) is { } again)
+            {
+                again.Status = Outcome.StatusOf(again, story.Anchor);
+                into.Add(again);
+                continue;
+            }
+
+            if (_matcher.Match(view, token) is not { } hit)
             {
                 continue;
             }
@@ -164,7 +176,7 @@ public sealed class EventFinder
             speakers.Lend(telling);
             story.Lend(telling);
             telling.Status = Outcome.StatusOf(telling, story.Anchor);
-            into.Add(telling);
+            into.AddRange(Severally.Of(telling));
             if (Earlier.Of(view, telling) is { } earlier)
             {
                 into.Add(earlier);

@@ -67,6 +67,7 @@ internal sealed class EventLexicon
         Light = Class("light");
         Happen = Class("happen");
         Report = Class("report");
+        Phrasal = Class("phrasal");
     }
 
     private static readonly Lazy<EventLexicon> Instance = new(() => new EventLexicon());
@@ -84,6 +85,9 @@ internal sealed class EventLexicon
     public HashSet<string> Happen { get; }
 
     public HashSet<string> Report { get; }
+
+    /// <summary>Verbs with a particle that takes an object behind it: <i>hand-over</i> a letter.</summary>
+    public HashSet<string> Phrasal { get; }
 
     public ReadOnlySpan<Trigger> Nouns(string lemma) => _nouns.GetValueOrDefault(lemma);
 
@@ -107,6 +111,9 @@ internal sealed class EventLexicon
 
         return _known.Contains(lemma + "e") ? lemma + "e" : lemma[^1] == lemma[^2] && _known.Contains(lemma[..^1]) ? lemma[..^1] : lemma;
     }
+
+    /// <summary>An irregular past that can be nothing else: <i>tore, froze</i>.</summary>
+    public bool IsPast(string form) => _forms.ContainsKey(form) && form is not ("wound" or "shot" or "lit" or "bore" or "rose" or "struck");
 
     /// <summary>The course that a verb or noun of doing belongs to, or null.</summary>
     public string? Action(string lemma) => _actions.GetValueOrDefault(lemma);

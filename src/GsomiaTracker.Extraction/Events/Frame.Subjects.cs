@@ -69,6 +69,31 @@ internal sealed partial class Frame
         return token;
     }
 
+    /// <summary>The nouns that the head of a relative clause is part of, and whoever is named right before the pronoun.</summary>
+    private void Alternatives(int pronoun)
+    {
+        if (_s[pronoun].Tag is not (Xpos.WDT or Xpos.WP) && !(_s[pronoun].Norm == "that" && _s[pronoun].Pos == Upos.Pron))
+        {
+            return;
+        }
+
+        for (var i = pronoun - 1; i >= Math.Max(0, pronoun - 2); i--)
+        {
+            if (_view.MentionAt(i) is { } near)
+            {
+                Alternates.Add(near.Head);
+                break;
+            }
+        }
+
+        var at = Antecedent(pronoun);
+        for (var steps = 0; steps < 4 && at >= 0 && at < pronoun && _s[at].Relation is Deprel.Nmod or Deprel.Obj or Deprel.Acl or Deprel.Compound or Deprel.Appos && _s[at].Head is var up and >= 0 && up < pronoun; steps++)
+        {
+            at = up;
+            Alternates.Add(at);
+        }
+    }
+
     /// <summary>The person named right before a "who", a comma between or not; -1 when there is none.</summary>
     private int Before2(int who)
     {

@@ -32,7 +32,7 @@ internal sealed partial class Frame
     /// <summary>The verb (or adjective) whose tense and subject are the event's; the trigger itself for a verb and for a noun that nothing carries.</summary>
     public int Predicate { get; }
 
-    public bool IsVerb => Predicate == Trigger && (_view.IsVerb(Trigger) || _s[Trigger].Norm == "due");
+    public bool IsVerb => Predicate == Trigger && (_view.IsVerb(Trigger) || _s[Trigger].Norm is "due" or "effective");
 
     public bool Carried => Predicate != Trigger;
 
@@ -56,6 +56,9 @@ internal sealed partial class Frame
     public List<int> Objects { get; } = [];
 
     public List<int> Agents { get; } = [];
+
+    /// <summary>What else a relative pronoun in the subject's place may stand for: "the missiles of North Korea, which fired ...".</summary>
+    public List<int> Alternates { get; } = [];
 
     public List<Phrase> Phrases { get; } = [];
 
@@ -163,11 +166,18 @@ internal sealed partial class Frame
                 case Deprel.Nsubj or Deprel.NsubjOuter:
                     ownSubject = true;
                     AddWithConjuncts(Subjects, Antecedent(c));
+                    Alternatives(c);
+                    break;
+                case Deprel.NsubjPass when t.Tag is Xpos.VBN or Xpos.VBD && t.Relation is Deprel.Root or Deprel.Ccomp or Deprel.Conj or Deprel.Parataxis && !_s.Has(verb, Deprel.AuxPass) && !_s.Has(verb, Deprel.Aux) && !_s.Has(verb, Deprel.OblAgent):
+                    // "The minister hauled in the ambassador": no passive without its auxiliary.
+                    ownSubject = true;
+                    AddWithConjuncts(Subjects, Antecedent(c));
                     break;
                 case Deprel.NsubjPass:
                     ownSubject = true;
                     Passive = true;
                     AddWithConjuncts(Objects, Antecedent(c));
+                    Alternatives(c);
                     break;
                 case Deprel.AuxPass:
                     Passive = true;
@@ -203,6 +213,7 @@ internal sealed partial class Frame
         }
 
         ReadPhrases(verb, ofNoun: false);
+        ReadParticle(verb);
         if (byWho >= 0)
         {
             Passive = true;
@@ -232,6 +243,26 @@ internal sealed partial class Frame
         {
             // "the talks that Kono held"
             AddWithConjuncts(Objects, t.Head);
+        }
+    }
+
+    /// <summary>"handed over a letter", where the tree has "over a letter".</summary>
+    private void ReadParticle(int verb)
+    {
+        if (verb + 2 >= _s.Count || _s[verb + 1].Relation is not (Deprel.Case or Deprel.CompoundPrt) || Objects.Count > 0 || !_view.Lexicon.Phrasal.Contains($"{_view.Lemma(verb)}-{_s[verb + 1].Norm}"))
+        {
+            return;
+        }
+
+        foreach (var c in _s.Children(verb))
+        {
+            if (_s[c].Relation == Deprel.Obl && c > verb && _s.Leftmost(c) is var first && (first == verb + 1 || first == verb + 2))
+            {
+                Particles.Add(verb + 1);
+                AddWithConjuncts(Objects, c);
+                ReadPhrases(c, ofNoun: true);
+                return;
+            }
         }
     }
 

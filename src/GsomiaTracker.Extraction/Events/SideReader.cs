@@ -195,6 +195,9 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
 
                 AddParties(sides, subject?.Parties);
                 break;
+            case EventKind.Agreement when !domestic && subjects.FirstOrDefault(x => x.Parties.Count > 1 && sides.Countries.All(x.Parties.Contains)) is { } signed:
+                AddParties(sides, signed.Parties);
+                break;
             case EventKind.Measure or EventKind.Notice or EventKind.Agreement when sides.Countries.Count == 1 && !domestic && Counterpart(sides.Countries[0]) is { } other:
                 // Between the dossier's two parties what one does hits the other.
                 sides.AddCountry(other);
@@ -246,6 +249,10 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
         if (frame.IsVerb || frame.Carried)
         {
             sides.Add(Sides.Of(view, frame.Passive && frame.Agents.Count > 0 ? frame.Agents : frame.Subjects));
+            if (sides.IsEmpty && !frame.Passive)
+            {
+                sides.Add(Sides.Of(view, frame.Alternates));
+            }
         }
 
         if (!frame.IsVerb)

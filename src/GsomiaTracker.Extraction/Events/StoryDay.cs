@@ -85,7 +85,7 @@ internal sealed class StoryDay(DateOnly? anchor)
 
         var address = telling.Kind == EventKind.Address
             && (telling.Hit.Frame.Carried || !telling.Hit.Frame.IsVerb && telling.View.Dates.Count == 0 && telling.View.Preposition(telling.Hit.Frame.Trigger) is "at" or "in" or "during");
-        if (!SameDay(telling) && !address && !IsNews(telling))
+        if (!(SameDay(telling) && telling.Kind != EventKind.Deadline) && !address && !IsNews(telling))
         {
             return;
         }
@@ -139,7 +139,10 @@ internal sealed class StoryDay(DateOnly? anchor)
     }
 
     private static DateOnly? SentenceDay(Telling telling) =>
-        telling.View.Dates.Where(d => d.Date.Days is { IsOneDay: true } && d.Last < telling.Hit.Frame.Predicate && telling.View.Syntax[d.First].Norm is not ("a" or "one" or "two" or "three")).Select(d => (DateOnly?)d.Date.Days!.Value.From).FirstOrDefault();
+        telling.View.Dates.Where(d => d.Date.Days is { IsOneDay: true } && d.Last < telling.Hit.Frame.Predicate && !Counts(telling.View.Syntax, d)).Select(d => (DateOnly?)d.Date.Days!.Value.From).FirstOrDefault();
+
+    /// <summary>"six days (before ...)": no day of the sentence but the distance of a clause from it.</summary>
+    private static bool Counts(Sentence s, DateHit hit) => s[hit.Last].Norm is "day" or "days" || hit.Last + 1 < s.Count && s[hit.Last + 1].Norm is "before" or "after";
 
     /// <summary>"a day after Seoul suspended ...", "hours before the pact expires": how many days the clause lies from the main one; null where it does not say.</summary>
     private static int? Apart(Telling telling)
@@ -188,9 +191,12 @@ internal sealed class StoryDay(DateOnly? anchor)
         for (var i = 0; i + 2 < s.Count; i++)
         {
             if (s[i].Norm is "later" or "earlier" && s[i + 1].Norm is "in" or "on" && s[i + 2].Norm is "the" or "that" && i + 3 < s.Count && s[i + 3].Norm == "day"
-                || s[i].Norm is "same" or "that" && s[i + 1].Norm == "day")
+                || s[i].Norm is "same" or "that" && s[i + 1].Norm is "day" or "evening" or "night" or "afternoon" or "morning"
+                || s[i].Norm is "hours" or "minutes" && s[i + 1].Norm is "later" or "earlier" or "before" or "after" or "afterward" or "afterwards"
+                || s[i].Norm == "within" && s[i + 1].Norm is "hours" or "minutes")
             {
-                return telling.View.ClauseOf(i) == telling.View.ClauseOf(telling.Hit.Frame.Predicate);
+                var clause = telling.View.ClauseOf(telling.Hit.Frame.Predicate);
+                return telling.View.ClauseOf(i) == clause || i < clause && s[telling.View.ClauseOf(i)].Head == clause;
             }
         }
 

@@ -50,4 +50,28 @@ internal sealed class Telling
     public int Sentence => View.Index;
 
     public DayRange? Days => Dated.Days;
+
+    /// <summary>The same telling of other sides.</summary>
+    public Telling With(Sides sides) => Copy(View, Hit, Evidence, Fact, Dated, sides, Place);
+
+    /// <summary>The same act told again elsewhere, on another day.</summary>
+    public Telling Repeated(EventSentence view, TriggerHit hit, TextSpan evidence, Fact fact, Dated dated, Sides sides) => Copy(view, hit, evidence, fact, dated, sides, null);
+
+    private Telling Copy(EventSentence view, TriggerHit hit, TextSpan evidence, Fact fact, Dated dated, Sides sides, string? place) => new()
+    {
+        View = view,
+        Hit = hit,
+        Kind = Kind,
+        Evidence = evidence,
+        Fact = fact,
+        Dated = dated,
+        Sides = sides,
+        Place = place,
+        Action = Action,
+        About = [.. About],
+        Arity = Arity,
+        Level = Level,
+        Definite = false,
+        Status = Status,
+    };
 }

@@ -28,7 +28,7 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
             return null;
         }
 
-        if (frame.IsVerb && fact.Conditional && hit.Trigger.Kind is not (EventKind.Meeting or EventKind.Deadline))
+        if (frame.IsVerb && fact.Conditional && hit.Trigger.Kind is not (EventKind.Meeting or EventKind.Deadline or EventKind.Visit or EventKind.Call))
         {
             return null;
         }
@@ -42,7 +42,7 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
         }
 
         if (frame.IsVerb && hit.Trigger.Kind is EventKind.Decision or EventKind.Notice && fact.Status is EventStatus.Scheduled or EventStatus.Cancelled or EventStatus.Tentative
-            && !(fact.Status == EventStatus.Tentative && !fact.Past && DayFinder.Of(view, frame, lexicon).Own)
+            && !((fact.Status == EventStatus.Tentative || view.Lemma(frame.Trigger) is "make" or "announce" or "decide" or "approve" or "adopt" or "endorse" or "unveil" or "give" or "vote") && !fact.Past && DayFinder.Of(view, frame, lexicon).Own)
             && (fact.Past || hit.Trigger.Needs.All(n => n.Place is not (NeedPlace.Comp or NeedPlace.Content))))
         {
             // "was to renew the pact", "may end the treaty": a course not taken, or not yet decided.
@@ -227,6 +227,18 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
             if (subject.First <= last && first <= subject.Last && !AcrossConjunct(s, subject.Last, frame.Trigger))
             {
                 keys.Add(subject.Subject.Key);
+            }
+        }
+
+        if (keys.Count == 0 && frame.IsVerb)
+        {
+            // "the pact, signed in 2016": what the participle speaks of stands outside its clause.
+            foreach (var subject in view.Subjects)
+            {
+                if (frame.Objects.Concat(frame.Subjects).Concat(frame.Alternates).Any(t => subject.First <= t && t <= subject.Last))
+                {
+                    keys.Add(subject.Subject.Key);
+                }
             }
         }
 

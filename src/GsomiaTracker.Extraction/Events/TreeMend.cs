@@ -32,7 +32,7 @@ internal sealed class TreeMend
         return mended;
     }
 
-    private static readonly Action<TreeMend>[] Rules = [m => m.VerbsThatArePlurals(), m => m.PluralsThatAreVerbs(), m => m.VerblessRoots(), m => m.InfinitivesTakenForNouns(), m => m.Progressives(), m => m.ReducedRelatives(), m => m.ParticiplesBehindNouns()];
+    private static readonly Action<TreeMend>[] Rules = [m => m.VerbsThatArePlurals(), m => m.PluralsThatAreVerbs(), m => m.VerblessRoots(), m => m.TwoSubjects(), m => m.InfinitivesTakenForNouns(), m => m.Progressives(), m => m.BehindModals(), m => m.IrregularPasts(), m => m.ReducedRelatives(), m => m.ParticiplesBehindNouns()];
 
     private Token this[int i]
     {
@@ -47,12 +47,7 @@ internal sealed class TreeMend
     /// <summary>"The chairman of the Joint Chiefs of Staff <b>arrives</b> on Wednesday"; "unless either side <b>opts</b> out".</summary>
     private void PluralsThatAreVerbs()
     {
-        var finite = false;
-        for (var i = 0; i < _s.Count && !finite; i++)
-        {
-            finite = _s[i].Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP or Xpos.MD;
-        }
-
+        var finite = Finite();
         for (var t = 1; t < _s.Count; t++)
         {
             if (_s[t].Tag is not (Xpos.NNS or Xpos.NNPS) || _s[t - 1].Pos is not (Upos.Noun or Upos.Propn) || char.IsUpper(_s.Text[_s[t].Start])
@@ -130,13 +125,22 @@ internal sealed class TreeMend
 
         for (var verb = root + 2; verb < _s.Count; verb++)
         {
-            if (_s[verb].Tag is not (Xpos.VBD or Xpos.VBZ) || _s[verb].Pos != Upos.Verb || _s[verb - 1].Norm != "," || _s[verb].Relation is not (Deprel.Parataxis or Deprel.Conj or Deprel.Ccomp or Deprel.Advcl or Deprel.Acl or Deprel.Appos or Deprel.Dep)
+            if (_s[verb].Tag == Xpos.VBN && _s[verb].Relation == Deprel.Acl && _s.Has(verb, Deprel.CompoundPrt) && _s[verb - 1].Norm != "," && !_s.Has(verb, Deprel.OblAgent) && !Finite())
+            {
+                // "The leaders of three parties set out for Oslo": the sentence's only verb.
+                this[verb] = this[verb] with { Tag = Xpos.VBD, Head = -1, Relation = Deprel.Root };
+                this[root] = this[root] with { Head = verb, Relation = Deprel.Nsubj };
+                return;
+            }
+
+            var loose = _s[verb].Relation == Deprel.Conj && _s[verb].Pos == Upos.Verb && (_s[verb].Tag is Xpos.VBD or Xpos.VBZ || _lexicon.IsPast(_s[verb].Norm));
+            if (!loose && (_s[verb].Tag is not (Xpos.VBD or Xpos.VBZ) || _s[verb].Pos != Upos.Verb || _s[verb - 1].Norm != ",") || _s[verb].Relation is not (Deprel.Parataxis or Deprel.Conj or Deprel.Ccomp or Deprel.Advcl or Deprel.Acl or Deprel.Appos or Deprel.Dep)
                 || _s.Has(verb, Deprel.Nsubj) || _s.Has(verb, Deprel.NsubjPass) || _s.Has(verb, Deprel.Mark) || _s.Has(verb, Deprel.Cc))
             {
                 continue;
             }
 
-            this[verb] = this[verb] with { Head = -1, Relation = Deprel.Root };
+            this[verb] = this[verb] with { Tag = _s[verb].Tag == Xpos.VB ? Xpos.VBD : _s[verb].Tag, Head = -1, Relation = Deprel.Root };
             this[root] = this[root] with { Head = verb, Relation = Deprel.Nsubj };
             if (_s[verb].Head != root)
             {
@@ -152,6 +156,49 @@ internal sealed class TreeMend
 
             return;
         }
+    }
+
+    /// <summary>"The envoy <b>called</b> in the ambassador at noon, the ministry said": of two subjects of "said" the first is the verb's behind it.</summary>
+    private void TwoSubjects()
+    {
+        for (var verb = 1; verb < _s.Count; verb++)
+        {
+            var noun = _s[verb].Head;
+            if (_s[verb].Tag is not (Xpos.VBN or Xpos.VBD) || _s[verb].Relation is not (Deprel.Acl or Deprel.AclRelcl) || noun < 0 || noun > verb || _s[noun].Relation is not (Deprel.Nsubj or Deprel.NsubjPass)
+                || _s.Has(verb, Deprel.Nsubj) || _s.Has(verb, Deprel.Aux) || _s.Has(verb, Deprel.AuxPass) || _s[verb - 1].Norm == ",")
+            {
+                continue;
+            }
+
+            var said = _s[noun].Head;
+            if (said < 0 || !_lexicon.Report.Contains(_s[said].Lemma))
+            {
+                continue;
+            }
+
+            foreach (var second in _s.Children(said))
+            {
+                if (second > verb && second < said && _s[second].Relation is Deprel.Nsubj && said - second <= 6)
+                {
+                    this[verb] = this[verb] with { Tag = Xpos.VBD, Head = said, Relation = Deprel.Ccomp };
+                    this[noun] = this[noun] with { Head = verb, Relation = Deprel.Nsubj };
+                    return;
+                }
+            }
+        }
+    }
+
+    private bool Finite()
+    {
+        for (var i = 0; i < _s.Count; i++)
+        {
+            if (_s[i].Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP or Xpos.MD)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void TakeSubject(int verb, int noun)
@@ -205,23 +252,98 @@ internal sealed class TreeMend
                 continue;
             }
 
-            var noun = _s[be].Head;
-            if (_s[noun].Pos is not (Upos.Noun or Upos.Propn) || noun < verb)
+            if (_s[be].Head > verb)
+            {
+                Swap(verb, _s[be].Head, Xpos.VBG, be);
+            }
+        }
+    }
+
+    /// <summary>"may <b>swing</b> by Oslo", "will <b>brief</b> reporters": what stands behind a modal verb is a verb.</summary>
+    private void BehindModals()
+    {
+        for (var modal = 0; modal + 1 < _s.Count; modal++)
+        {
+            var verb = modal + 1;
+            if (_s[modal].Tag != Xpos.MD || _s[modal].Relation != Deprel.Aux || _s[verb].Tag is not (Xpos.NN or Xpos.JJ) || _lexicon.Verbs(_s[verb].Norm).IsEmpty)
             {
                 continue;
             }
 
-            foreach (var c in _s.Children(noun))
+            if (_s[verb].Relation is Deprel.Amod or Deprel.Compound && _s[verb].Head > verb && (_s[modal].Head == _s[verb].Head || _s[modal].Head == verb))
             {
-                if (c < be || c == be || c > noun && _s[c].Relation is Deprel.Punct or Deprel.Advcl or Deprel.Parataxis or Deprel.Obl or Deprel.OblUnmarked or Deprel.Conj)
-                {
-                    this[c] = this[c] with { Head = verb, Relation = c == be ? Deprel.Aux : this[c].Relation };
-                }
+                Swap(verb, _s[verb].Head, Xpos.VB, modal);
+            }
+            else if (_s[modal].Head == verb)
+            {
+                this[verb] = this[verb] with { Tag = Xpos.VB, Pos = Upos.Verb, Lemma = _s[verb].Norm };
+                ToOblique(verb);
+            }
+        }
+    }
+
+    /// <summary>"Poland <b>tore</b> up the treaty": a past that the parser never saw.</summary>
+    private void IrregularPasts()
+    {
+        for (var verb = 1; verb < _s.Count; verb++)
+        {
+            if (_s[verb].Pos is Upos.Verb or Upos.Aux or Upos.Propn || _s[verb].Tag is not (Xpos.NN or Xpos.JJ) || !_lexicon.IsPast(_s[verb].Norm) || _s[verb - 1].Pos is not (Upos.Noun or Upos.Propn or Upos.Pron))
+            {
+                continue;
             }
 
-            this[verb] = this[verb] with { Pos = Upos.Verb, Head = _s[noun].Head, Relation = _s[noun].Relation };
-            this[noun] = this[noun] with { Head = verb, Relation = Deprel.Obj };
+            var head = _s[verb].Head;
+            if (head > verb && _s[verb].Relation is Deprel.Amod or Deprel.Compound or Deprel.Nsubj)
+            {
+                Swap(verb, head, Xpos.VBD, -1);
+                if (_s[verb - 1].Head == verb)
+                {
+                    this[verb - 1] = this[verb - 1] with { Relation = Deprel.Nsubj };
+                }
+
+                if (_s[head].Tag == Xpos.VBZ)
+                {
+                    this[head] = this[head] with { Tag = Xpos.NNS, Pos = Upos.Noun };
+                }
+            }
+            else
+            {
+                this[verb] = this[verb] with { Tag = Xpos.VBD, Pos = Upos.Verb, Lemma = _lexicon.Mend(_s[verb].Norm, Xpos.VBD) };
+                ToOblique(verb);
+            }
         }
+    }
+
+    private void ToOblique(int verb)
+    {
+        foreach (var c in _s.Children(verb))
+        {
+            if (_s[c].Relation == Deprel.Nmod && c > verb)
+            {
+                this[c] = this[c] with { Relation = Deprel.Obl };
+            }
+        }
+    }
+
+    /// <summary>Puts a verb that hung before a noun over it: the noun is its object, what stood left of the verb is its own.</summary>
+    private void Swap(int verb, int noun, Xpos tag, int auxiliary)
+    {
+        if (_s[noun].Pos is not (Upos.Noun or Upos.Propn or Upos.Verb) || noun < verb)
+        {
+            return;
+        }
+
+        foreach (var c in _s.Children(noun))
+        {
+            if (c < verb || c > noun && _s[c].Relation is Deprel.Punct or Deprel.Advcl or Deprel.Parataxis or Deprel.Obl or Deprel.OblUnmarked or Deprel.Conj)
+            {
+                this[c] = this[c] with { Head = verb, Relation = c == auxiliary ? Deprel.Aux : this[c].Relation };
+            }
+        }
+
+        var lemma = tag == Xpos.VB ? _s[verb].Norm : tag == Xpos.VBD ? _lexicon.Mend(_s[verb].Norm, Xpos.VBD) : _s[verb].Lemma;
+        this[verb] = this[verb] with { Pos = Upos.Verb, Tag = tag, Lemma = lemma, Head = _s[noun].Head, Relation = _s[noun].Relation };
+        this[noun] = this[noun] with { Head = verb, Relation = Deprel.Obj };
     }
 
     /// <summary>"a drill <b>scheduled</b> for this month would be postponed": the finite verb behind is the noun's, the participle speaks of it.</summary>

@@ -87,6 +87,15 @@ internal enum NeedPlace
 
     /// <summary>With a date behind it introduced by "by", or by one of the words.</summary>
     By,
+
+    /// <summary>A date stands right behind it: "effective Wednesday".</summary>
+    Dated,
+
+    /// <summary>The preposition before the noun is one of the words.</summary>
+    Case,
+
+    /// <summary>The noun is what its subject is said to be: "Thursday was the last day".</summary>
+    Cop,
 }
 
 /// <summary>One condition of a trigger.</summary>

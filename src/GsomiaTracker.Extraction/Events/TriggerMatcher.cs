@@ -29,9 +29,9 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             return MatchVerb(view, token, joined) ?? (ReferenceEquals(joined, view.Lemma(token)) ? null : MatchVerb(view, token, view.Lemma(token)));
         }
 
-        if (s[token].Pos == Upos.Adj && s[token].Norm == "due")
+        if (s[token].Pos == Upos.Adj && s[token].Norm is "due" or "effective")
         {
-            return MatchVerb(view, token, "due");
+            return MatchVerb(view, token, s[token].Norm);
         }
 
         if (s[token].Pos is Upos.Noun or Upos.Propn or Upos.Adj || view.IsVerb(token))
@@ -160,11 +160,12 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             case NeedPlace.Pre:
                 return AnyBefore(view, frame, need);
             case NeedPlace.Obj:
-                return Filled(view, frame.Objects, need);
+                return Filled(view, frame.Objects, need) || frame.Passive && need.Wanted && frame.Objects.Count > 0 && Filled(view, frame.Alternates, need with { MayBeAbsent = false });
             case NeedPlace.ObjAny:
                 return frame.Objects.Count > 0;
             case NeedPlace.Subj:
-                return Filled(view, frame.Passive && !frame.Carried ? frame.Agents : frame.Subjects, need);
+                return Filled(view, frame.Passive && !frame.Carried ? frame.Agents : frame.Subjects, need)
+                    || !frame.Passive && need.Wanted && frame.Subjects.Count > 0 && Filled(view, frame.Alternates, need with { MayBeAbsent = false });
             case NeedPlace.Agent:
                 return Filled(view, frame.Agents, need);
             case NeedPlace.Poss:
@@ -231,6 +232,12 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
                 return WillAct(view, frame);
             case NeedPlace.By:
                 return IsTimed(view, at, need);
+            case NeedPlace.Case:
+                return need.Words!.Contains(view.Preposition(at));
+            case NeedPlace.Cop:
+                return s.Has(at, Deprel.Cop);
+            case NeedPlace.Dated:
+                return view.Dates.Any(d => d.First > at && d.First - at <= 2);
             default:
                 return false;
         }
