@@ -106,7 +106,8 @@ internal static class Coreference
 
                 return cluster.Action is not null && cluster.Action == telling.Action || about || sameDays ? score : 0;
             case EventKind.Measure:
-                return aboutApart || !within || actionApart && !(about && Related(cluster.Action!, telling.Action!)) ? 0 : about || same || sameDays || theirs.Count == 0 && telling.About.Count == 0 && telling.Definite ? score : 0;
+                return aboutApart || !within || actionApart && !(about && Related(cluster.Action!, telling.Action!)) ? 0 : about || same || sameDays
+                    || cluster.Action is "restrict" && telling.Action is "restrict" || theirs.Count == 0 && telling.About.Count == 0 && telling.Definite ? score : 0;
             case EventKind.Notice:
                 return aboutApart || !within || !sameWord && !sameDays && !(cluster.Tellings[^1].Sentence == telling.Sentence && !cluster.Sides.Conflicts(telling.Sides)) ? 0 : score;
             case EventKind.Ruling:

@@ -124,6 +124,34 @@ internal static partial class DayFinder
         return false;
     }
 
+    /// <summary>"In March, the Senate asked ...": a day that opens the sentence is of its first verb, whatever the tree hangs it on.</summary>
+    private static bool Leading(EventSentence view, DateHit hit, int predicate)
+    {
+        var s = view.Syntax;
+        if (hit.First > 3 || hit.Last + 1 >= s.Count || predicate < hit.Last)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < hit.First; i++)
+        {
+            if (s[i].Pos is not (Upos.Adp or Upos.Adv or Upos.Cconj or Upos.Det or Upos.Adj) && s[i].Norm is not ("morning" or "dawn" or "afternoon"))
+            {
+                return false;
+            }
+        }
+
+        for (var i = hit.Last + 1; i < predicate; i++)
+        {
+            if (view.IsVerb(i) && s[i].Relation is not (Deprel.Aux or Deprel.AuxPass or Deprel.Cop or Deprel.AclRelcl or Deprel.Acl) || s[i].Norm is ";" or ":")
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static bool PunctuationBetween(Sentence s, int from, int to)
     {
         for (var i = from + 1; i < to; i++)

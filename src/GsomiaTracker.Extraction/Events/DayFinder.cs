@@ -181,7 +181,13 @@ internal static partial class DayFinder
                 var clause = view.ClauseOf(token);
                 if (clause == view.ClauseOf(trigger) || clause == trigger)
                 {
-                    return Since(view, hit, frame) ? 0 : 1000 - near;
+                    if (frame.IsVerb && s[token].Relation is Deprel.NmodPoss or Deprel.Compound && s[token].Head != trigger)
+                    {
+                        // "called off this year's drill": the year is the drill's.
+                        return 200 - near;
+                    }
+
+                    return Since(view, hit, frame) && s[token].Relation is not Deprel.NmodPoss ? 0 : 1000 - near;
                 }
 
                 // "curbs imposed in July": a participle right behind the noun speaks of it.
@@ -257,6 +263,11 @@ internal static partial class DayFinder
         {
             // A shaky tree: "... curbs in July ..." hung on the verb; "will come ahead of the expiration of the pact on Nov. 23".
             return 300 - near;
+        }
+
+        if ((frame.IsVerb || frame.Carried) && Leading(view, hit, frame.Predicate))
+        {
+            return 420 - near;
         }
 
         // "raised it when he met Moon here on Nov. 15": right behind, whatever verb the tree hangs it on.

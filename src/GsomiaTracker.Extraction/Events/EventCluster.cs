@@ -44,8 +44,10 @@ internal sealed class EventCluster
     public string? ProperName { get; private set; }
 
     /// <summary>An act inside one state: a bill, a petition to a court, a parliament's vote.</summary>
-    public bool Domestic => _tellings.Any(t => t.Hit.Frame.Objects.Append(t.Hit.Frame.Trigger).Any(o => t.View.Lemma(o) is "resolution" or "bill" or "petition" or "motion" or "legislation" or "suit" or "lawsuit" or "detain" or "arrest" or "jail")
-        || t.Sides.HasCourt || t.Sides.HasParliament);
+    public bool Domestic => _tellings.Any(t => t.Hit.Frame.Objects.Append(t.Hit.Frame.Trigger).Any(o => t.View.Lemma(o) is "resolution" or "bill" or "law" or "legislation" or "budget" or "ordinance" or "petition" or "motion" or "legislation" or "suit" or "lawsuit" or "detain" or "arrest" or "jail")
+        || t.Sides.HasCourt || t.Sides.HasParliament
+        || t.Kind == Domain.Findings.EventKind.Agreement && t.Hit.Trigger.Lemma is "put" or "steer" or "concur" or "enact" or "clear" or "vote"
+        || t.Kind == Domain.Findings.EventKind.Measure && (t.Hit.Trigger.Lemma is "withdraw" || t.Hit.Frame.Objects.Any(o => t.View.Lemma(o) is "obligation" or "participation" or "membership" or "compliance")));
 
     /// <summary>Gives it the days that no telling has.</summary>
     public void Date(Dated dated) => Dated = dated;

@@ -66,7 +66,7 @@ public sealed class EventFinder
 
         foreach (var cluster in clusters)
         {
-            if (cluster.Kind == EventKind.Deadline && cluster.Days is null && cluster.About.Contains(_dossier.Deadline.Subject) && cluster.Tellings.Any(Counted))
+            if (cluster.Kind == EventKind.Deadline && cluster.Days is null && cluster.About.Contains(_dossier.Deadline.Subject) && (cluster.Status == EventStatus.Scheduled && anchor <= _dossier.Deadline.LastDay || cluster.Tellings.Any(Counted)))
             {
                 // "with ten days to go before it lapses": when that is, the dossier knows.
                 cluster.Date(new Dated(Domain.Time.DayRange.Of(_dossier.Deadline.LastDay), "the dossier's deadline", false));
@@ -277,7 +277,7 @@ public sealed class EventFinder
                 _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place, cluster.Domestic);
             }
 
-            if (cluster.Kind == EventKind.Meeting && cluster.ProperName is { } called && _dossier.Meetings.FirstOrDefault(m => called.Contains(m.Words, StringComparison.OrdinalIgnoreCase)) is { } known)
+            if (cluster.Kind is EventKind.Meeting or EventKind.Exercise or EventKind.Call && Named(cluster) is { } known)
             {
                 foreach (var state in known.States)
                 {
@@ -289,6 +289,11 @@ public sealed class EventFinder
             {
                 // "is to arrive on Tuesday for talks": with whom he visits.
                 cluster.Sides.AddCountry(cluster.Place is { } at ? _places.CountryOf(at) : filed ?? home);
+            }
+
+            if (cluster.Kind == EventKind.Meeting && cluster.Level == Level.Internal && cluster.Sides.People.Count < 2 && Named(cluster) is null)
+            {
+                cluster.Sides.One();
             }
 
             if (cluster.Kind is EventKind.Meeting or EventKind.Call && cluster.Sides.People.Count == 0 && cluster.ProperName is null && cluster.Level is not (Level.Internal or Level.Forum))
@@ -335,6 +340,33 @@ public sealed class EventFinder
         }
 
         return reported;
+    }
+
+    /// <summary>The dossier's meeting or drill that the words name, if the sides they name are among its states.</summary>
+    private NamedMeeting? Named(EventCluster cluster)
+    {
+        foreach (var telling in cluster.Tellings)
+        {
+            var text = telling.ProperName ?? Phrase(telling);
+            foreach (var named in _dossier.Meetings)
+            {
+                if (text.Contains(named.Words, StringComparison.OrdinalIgnoreCase) && (telling.ProperName is not null || cluster.Sides.Countries.All(named.States.Contains)))
+                {
+                    return named;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The noun with up to five words before it: "joint air exercise", "cost-sharing talks".</summary>
+    private static string Phrase(Telling telling)
+    {
+        var s = telling.View.Syntax;
+        var at = telling.Hit.Frame.Trigger;
+        var first = Math.Max(0, at - 5);
+        return telling.Hit.Frame.IsVerb ? "" : s.Text[s[first].Start..s[at].End];
     }
 
     /// <summary>Whose an event is that names nobody: of whom the words before it speak, in its sentence or the one before.</summary>

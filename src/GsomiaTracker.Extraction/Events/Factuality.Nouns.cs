@@ -13,8 +13,9 @@ internal sealed partial class Factuality
         var own = Modifiers(view, frame);
         if (presupposed)
         {
-            // "unless Japan lifts its curbs": the curbs are there all the same.
-            return own;
+            // "unless Japan lifts its curbs": the curbs are there all the same; "the ruling is due next month".
+            return s[noun].Relation is Deprel.Nsubj or Deprel.NsubjPass && s[noun].Head is var due and >= 0 && view.Lemma(due) is "due" or "expect" or "schedule" or "set" or "slate" && (s.Has(due, Deprel.Cop) || s.Has(due, Deprel.AuxPass))
+                ? OfVerb(view, due, 0).With(OnSubject(view, due) ?? StatusEffect.Scheduled) : own;
         }
 
         foreach (var c in frame.Clauses)
@@ -107,7 +108,12 @@ internal sealed partial class Factuality
                 break;
             case Deprel.Obl:
                 var preposition = view.Preposition(top);
-                if (preposition == "for" && lexicon.Status(StatusPlace.Object, view.Lemma(head) + " for") is { } called)
+                if (preposition is "toward" or "towards" or "on" or "to" or "for" && view.Lemma(head) is "work" or "look" or "sound" or "aim" or "prepare" or "push")
+                {
+                    // "are working toward a summit", "sounding each other out on a meeting"
+                    fact = fact.With(StatusEffect.Tentative);
+                }
+                else if (preposition == "for" && lexicon.Status(StatusPlace.Object, view.Lemma(head) + " for") is { } called)
                 {
                     fact = fact.With(called);
                 }
@@ -197,7 +203,7 @@ internal sealed partial class Factuality
         // A participle behind the noun: "talks scheduled for Sunday", "a pact set to expire".
         foreach (var c in frame.Clauses)
         {
-            if ((view.Syntax[c].Tag == Xpos.VBN || c == frame.Behind) && OnSubject(view, c) is { } behind && behind != StatusEffect.Drop)
+            if ((view.Syntax[c].Tag == Xpos.VBN || c == frame.Behind) && !(c + 1 < view.Syntax.Count && view.Syntax[c + 1].Norm is "off" or "up" or "out" or "aside" or "back" && view.Lemma(c) is "set" or "put") && OnSubject(view, c) is { } behind && behind != StatusEffect.Drop)
             {
                 return Fact.Unmarked.With(behind);
             }

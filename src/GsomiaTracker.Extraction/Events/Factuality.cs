@@ -290,6 +290,13 @@ internal sealed partial class Factuality(EventLexicon lexicon)
                     return fact with { Drop = true };
                 }
 
+                if (fact.Status is EventStatus.Scheduled && lemma is "announce" or "say" or "declare" or "decide" or "agree" && (Form.Of(view, head).Modal is "may" or "might" or "could"
+                    || s[head].Relation == Deprel.Xcomp && s[head].Head >= 0 && lexicon.Status(StatusPlace.Xcomp, view.Lemma(s[head].Head)) is StatusEffect.Tentative))
+                {
+                    // "could announce that they will meet"
+                    return fact with { Status = EventStatus.Tentative };
+                }
+
                 if (lemma is "hope" or "wish" or "want" or "fear" or "worry" or "expect" && fact.Status is EventStatus.Scheduled)
                 {
                     return lemma == "expect" ? fact with { Status = EventStatus.Tentative } : fact with { Drop = true };

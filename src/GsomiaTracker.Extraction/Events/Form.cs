@@ -58,6 +58,9 @@ internal readonly record struct Form(string Modal, bool To, bool IsTo, bool BePa
                 case Deprel.Mark when child.Norm == "to":
                     to = true;
                     break;
+                case Deprel.Nsubj or Deprel.NsubjPass when child.Norm is "nothing" or "nobody" or "none" or "neither" || s.Child(c, Deprel.Det) is var det and >= 0 && s[det].Norm is "no" or "neither":
+                    negated = true;
+                    break;
                 case Deprel.Advmod when child.Norm is "not" or "n't" or "n’t" or "never" or "neither" or "nor":
                 case Deprel.Det when child.Norm == "no":
                     negated = true;

@@ -129,6 +129,16 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                 }
 
                 break;
+            case EventKind.Ruling when IsInternational(view, frame):
+                foreach (var mention in view.Mentions)
+                {
+                    if (mention.Referent.Kind == ReferentKind.State)
+                    {
+                        sides.AddCountry(mention.Referent.Country);
+                    }
+                }
+
+                break;
             case EventKind.Ruling:
                 Court(view, frame, sides);
                 break;
@@ -186,7 +196,7 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
         switch (kind)
         {
             case EventKind.Deadline when sides.Countries.Count < 2:
-            case EventKind.Measure when subjects.Any(x => sides.Countries.All(x.Parties.Contains)):
+            case EventKind.Measure when !domestic && subjects.Any(x => sides.Countries.All(x.Parties.Contains)):
                 var subject = subjects.FirstOrDefault(x => sides.Countries.All(x.Parties.Contains)) ?? subjects.FirstOrDefault();
                 if (subject is null && kind == EventKind.Deadline)
                 {
@@ -224,7 +234,7 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
     /// <summary>Talks that are told of one of the dossier's two parties, with nobody named, are with the other.</summary>
     public void Pair(Sides sides)
     {
-        if (sides.Countries.Count == 1 && !sides.HasParliament && Counterpart(sides.Countries[0]) is { } other)
+        if (sides.Countries.Count == 1 && !sides.HasParliament && !sides.HasCourt && Counterpart(sides.Countries[0]) is { } other)
         {
             sides.AddCountry(other);
         }
@@ -398,10 +408,56 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
         foreach (var token in tokens)
         {
             var named = Sides.Of(view, token);
-            if (named.HasCourt || view.MentionAt(token)?.Referent.Kind is ReferentKind.State or ReferentKind.Body)
+            if (Seat(view, token) is { } seat)
+            {
+                // "a court in Olongapo"
+                sides.AddCountry(seat);
+            }
+            else if (named.HasCourt || view.MentionAt(token)?.Referent.Kind is ReferentKind.State or ReferentKind.Body)
             {
                 sides.AddCountry(named.Countries.Count > 0 ? named.Countries[0] : null);
             }
         }
+    }
+
+    /// <summary>Whether those who rule are of no one state: the trade body's judges, an arbitral tribunal.</summary>
+    private static bool IsInternational(EventSentence view, Frame frame)
+    {
+        var s = view.Syntax;
+        for (var i = Math.Max(0, frame.Trigger - 10); i <= Math.Min(s.Count - 1, frame.Trigger + 10); i++)
+        {
+            if (s[i].Norm is "arbitral" or "arbitration" or "wto" or "icj" or "itlos" or "appellate" || s[i].Norm == "court" && i > 0 && s[i - 1].Norm is "international" or "world" || s[i].Norm == "organization" && i > 0 && s[i - 1].Norm == "trade")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The state that a court sits in where its phrase says so, international ones apart.</summary>
+    private static string? Seat(EventSentence view, int token)
+    {
+        var s = view.Syntax;
+        if (view.Lemma(token) is not ("court" or "judge" or "prosecutor"))
+        {
+            return null;
+        }
+
+        foreach (var c in s.Children(token))
+        {
+            if (s[c].Relation == Deprel.Nmod && view.Preposition(c) is "in" or "of")
+            {
+                foreach (var place in view.Places)
+                {
+                    if (place.First <= c && c <= place.Last)
+                    {
+                        return place.Country;
+                    }
+                }
+            }
+        }
+
+        return null;
     }
 }

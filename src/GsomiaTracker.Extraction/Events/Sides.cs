@@ -89,6 +89,15 @@ internal sealed class Sides
         }
     }
 
+    /// <summary>A body of one state sits: the first named is its own.</summary>
+    public void One()
+    {
+        if (_countries.Count > 1)
+        {
+            _countries.RemoveRange(1, _countries.Count - 1);
+        }
+    }
+
     /// <summary>Whether one state is there in two different persons.</summary>
     public bool Conflicts(Sides other)
     {

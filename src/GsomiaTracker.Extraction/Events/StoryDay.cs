@@ -85,6 +85,12 @@ internal sealed class StoryDay(DateOnly? anchor)
 
         var address = telling.Kind == EventKind.Address
             && (telling.Hit.Frame.Carried || !telling.Hit.Frame.IsVerb && telling.View.Dates.Count == 0 && telling.View.Preposition(telling.Hit.Frame.Trigger) is "at" or "in" or "during");
+        if (telling.Kind is EventKind.Meeting or EventKind.Call && Beside(telling) is { } main)
+        {
+            telling.Dated = main;
+            return;
+        }
+
         if (!(SameDay(telling) && telling.Kind != EventKind.Deadline) && !address && !IsNews(telling))
         {
             return;
@@ -109,6 +115,45 @@ internal sealed class StoryDay(DateOnly? anchor)
             var before = !_sawToday && _day is { } last && day.DayNumber - last.From.DayNumber == 1 ? last : default(DayRange?);
             telling.Dated = new Dated(before ?? DayRange.Of(day), before is null ? "the story's day" : _from, false);
         }
+    }
+
+    /// <summary>
+    /// "told a news conference after the committee had met for hours", "the president, opening a session, said": the day of the news that the clause hangs on.
+    /// </summary>
+    private Dated? Beside(Telling telling)
+    {
+        var view = telling.View;
+        var s = view.Syntax;
+        var clause = view.ClauseOf(telling.Hit.Frame.Predicate);
+        var head = s[clause].Head;
+        if (!telling.Hit.Frame.IsVerb && !telling.Hit.Frame.Carried || head < 0 || s[clause].Relation is not (Deprel.Advcl or Deprel.Acl) || view.Dates.Any(d => d.Date.Days is not null && view.ClauseOf(d.First) == clause))
+        {
+            return null;
+        }
+
+        var mark = s.Child(clause, Deprel.Mark);
+        var after = mark >= 0 && s[mark].Norm is "after" or "before";
+        if (!(after && Form.Of(view, clause) is { Perfect: true, Modal: "" } || s[clause].Tag == Xpos.VBG && mark < 0))
+        {
+            return null;
+        }
+
+        var over = view.ClauseOf(head);
+        if (s[over].Tag != Xpos.VBD || s[over].Relation is not (Deprel.Root or Deprel.Conj or Deprel.Ccomp or Deprel.Parataxis))
+        {
+            return null;
+        }
+
+        foreach (var date in view.Dates)
+        {
+            if (date.Date.Days is { } days && view.ClauseOf(date.First) == over)
+            {
+                return days.IsOneDay ? new Dated(days, date.Date.Words.Words, false) : null;
+            }
+        }
+
+        return _day is not null && view.Document.Paragraph == _paragraph ? new Dated(_day, _from, false)
+            : anchor is { } today ? new Dated(DayRange.Of(today), "the story's day", false) : null;
     }
 
     /// <summary>A date in a clause that leads up to the telling's ("When asked on Monday, he said at a briefing ...").</summary>

@@ -21,6 +21,19 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
             fact = Fact.Unmarked;
         }
 
+        if (frame.IsVerb && fact is { Drop: false, Status: EventStatus.Scheduled, Past: false } && hit.Trigger.Kind is EventKind.Meeting or EventKind.Visit or EventKind.Call or EventKind.Measure or EventKind.Agreement or EventKind.Ruling
+            && (UnderIf(view, frame.Predicate) || InLikelihood(view, frame.Predicate)))
+        {
+            // "If she goes, she will meet ...", "will in all likelihood meet".
+            fact = fact with { Status = EventStatus.Tentative };
+        }
+
+        if (frame.IsVerb && hit.Trigger.Kind == EventKind.Measure && fact is { Status: EventStatus.Cancelled, Past: true } && Form.Of(view, frame.Predicate).Negated)
+        {
+            // "No country had ever been removed": no measure at all.
+            return null;
+        }
+
         Dated? told = null;
         var definite = IsDefinite(view, frame);
         if (fact.Drop && !(definite && !frame.IsVerb && (hit.Trigger.Has(TriggerMarks.Act) || hit.Trigger.Kind is EventKind.Decision or EventKind.Ruling)))
@@ -53,6 +66,11 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
         }
 
         fact = fact with { Drop = false };
+        if (hit.Trigger.Kind == EventKind.Incident && fact.Status is null or EventStatus.Happened && Disputed(view))
+        {
+            fact = fact with { Status = EventStatus.Alleged };
+        }
+
         var dated = told ?? (hit.Trigger.Has(TriggerMarks.Term) && DayFinder.Term(view, frame.Trigger) is { } term ? term : DayFinder.Of(view, frame, lexicon));
         if (frame.IsVerb && fact.Status is null && !fact.Past && !dated.Own && view.Document.Role != Wire.ParagraphRole.Caption
             && hit.Trigger.Kind is EventKind.Decision or EventKind.Notice or EventKind.Measure or EventKind.Agreement or EventKind.Appointment
@@ -114,6 +132,62 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
             OnlyPoints = points,
             ProperName = properName,
         };
+    }
+
+    /// <summary>"Tokyo says, and Seoul denies", "according to Seoul", "what it called": one side's account.</summary>
+    private static bool Disputed(EventSentence view)
+    {
+        var s = view.Syntax;
+        for (var i = 0; i + 1 < s.Count; i++)
+        {
+            if (s[i].Lemma is "deny" or "denies" or "allege" || s[i].Norm == "according" && s[i + 1].Norm == "to" && view.Mentions.Any(m => m.Head > i && m.Head <= i + 4 && m.Referent.Kind == Officials.ReferentKind.State)
+                || s[i].Norm == "what" && i + 2 < s.Count && view.MentionAt(i + 1) is not null && s[i + 2].Lemma is "say" or "call" or "describe")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the clause comes about only if another does.</summary>
+    private static bool UnderIf(EventSentence view, int verb)
+    {
+        var s = view.Syntax;
+        foreach (var c in s.Children(verb))
+        {
+            if (s[c].Relation != Deprel.Advcl)
+            {
+                continue;
+            }
+
+            if (s.Child(c, Deprel.Mark) is var mark and >= 0 && s[mark].Norm == "if" && !(mark > 0 && s[mark - 1].Norm == "even"))
+            {
+                return true;
+            }
+
+            if (s.Child(c, Deprel.Aux) is var aux and >= 0 && s[aux].Norm == "should" && s.Leftmost(c) == aux)
+            {
+                // "Should the assets be sold, ..."
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool InLikelihood(EventSentence view, int verb)
+    {
+        var s = view.Syntax;
+        for (var i = Math.Max(0, verb - 4); i <= Math.Min(s.Count - 1, verb + 4); i++)
+        {
+            if (s[i].Norm is "likelihood" or "probability")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The verb of saying, before or behind, by which a state's own side tells the course; null without one.</summary>
@@ -273,6 +347,8 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
     /// <summary>The course; what ends a curb eases it, what ends a place on a list removes from it.</summary>
     private string? Course(EventSentence view, TriggerHit hit) => ActionOf(view, hit) switch
     {
+        // "put in place", "put under control": no keeping.
+        "keep" when hit.Trigger.Kind == EventKind.Measure && view.Lemma(hit.Frame.Trigger) is "put" or "place" => "restrict",
         "end" when hit.Trigger.Kind == EventKind.Measure => hit.Frame.Objects.Exists(o => lexicon.Class("restriction").Contains(view.Lemma(o))) ? "ease" : "remove",
         var action => action,
     };
