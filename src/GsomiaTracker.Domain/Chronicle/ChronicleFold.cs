@@ -18,7 +18,7 @@ public sealed record Placement(int Finding, Mention Mention, EventCluster Event,
 public sealed class ChronicleFold(Dossier dossier, StoredEvents? stored = null, long next = 0)
 {
     /// <summary>Raised whenever placements may come out differently: a chronicle that was kept under another number must be folded again.</summary>
-    public const int Rules = 5;
+    public const int Rules = 6;
 
     private readonly SameEvent _same = new(dossier);
     private readonly EventIndex _index = new(stored);
@@ -124,6 +124,8 @@ public sealed class ChronicleFold(Dossier dossier, StoredEvents? stored = null, 
                     continue;
                 }
 
+                score += SameEvent.Fame(candidate);
+
                 if (best is null || Better(score, candidate, bestScore, best))
                 {
                     (second, secondScore) = (best, bestScore);
@@ -136,7 +138,7 @@ public sealed class ChronicleFold(Dossier dossier, StoredEvents? stored = null, 
             }
         }
 
-        return best is not null && second is not null && Ambiguous(m, best, bestScore, second, secondScore) ? null : best;
+        return best is not null && second is not null && Alike(m, best, bestScore, second, secondScore) ? Famous(best, second) : best;
     }
 
     private static bool Better(double score, EventCluster a, double other, EventCluster b) =>
@@ -144,7 +146,11 @@ public sealed class ChronicleFold(Dossier dossier, StoredEvents? stored = null, 
         : a.Reports != b.Reports ? a.Reports > b.Reports
         : a.Ordinal > b.Ordinal;
 
-    /// <summary>A vague report that fits two events alike belongs to neither, unless one of them is the one everybody talks about.</summary>
-    private static bool Ambiguous(Mention m, EventCluster best, double score, EventCluster second, double other) =>
-        m.Days is null && best.Days is not null && score - other < 0.5 && best.Reports < 2 * second.Reports;
+    /// <summary>A vague report that fits two events alike ...</summary>
+    private static bool Alike(Mention m, EventCluster best, double score, EventCluster second, double other) =>
+        m.Days is null && best.Days is not null && score - other < 0.5;
+
+    /// <summary>... belongs to the one that everybody talks about, or else to neither.</summary>
+    private static EventCluster? Famous(EventCluster best, EventCluster second) =>
+        best.Reports >= 2 * second.Reports ? best : second.Reports >= 2 * best.Reports ? second : null;
 }

@@ -29,10 +29,13 @@ public sealed class FoldedRecord
         _dossier = dossier;
         _places = new Gazetteer(dossier);
         _takes = takes;
+        _readings = new(() => takes.GroupBy(t => t.Revision, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Reading, StringComparer.Ordinal));
         _events = events;
         _explained = explained;
         _orphans = orphans;
     }
+
+    private readonly Lazy<Dictionary<string, Reading>> _readings;
 
     /// <summary>All takes in known order, corrections laid over their readings.</summary>
     public IReadOnlyList<ArticleRevision> Takes => _takes;
@@ -104,8 +107,8 @@ public sealed class FoldedRecord
             }
         }
 
-        var (stances, conditions) = Positions(count);
         var events = Firsts.Confront([.. all.Where(e => !e.Withdrawn).Order(ByDay)], _explained);
+        var (stances, conditions) = Positions(count, events);
         return new Chronicle(
             asOf,
             events,
@@ -120,8 +123,8 @@ public sealed class FoldedRecord
         };
     }
 
-    /// <summary>Positions hang on the takes known alone, so moments between two takes share them.</summary>
-    private (IReadOnlyList<StanceHistory> Stances, IReadOnlyList<Condition> Conditions) Positions(int known)
+    /// <summary>Positions, and what has happened, hang on the takes known alone, so moments between two takes share them.</summary>
+    private (IReadOnlyList<StanceHistory> Stances, IReadOnlyList<Condition> Conditions) Positions(int known, IReadOnlyList<ChronicleEvent> events)
     {
         if (_positions.Count > MostPositions)
         {
@@ -131,7 +134,7 @@ public sealed class FoldedRecord
         return _positions.GetOrAdd(known, count =>
         {
             var stances = StanceFold.Of(_takes.Take(count));
-            return (stances, ConditionsLedger.Of(stances, _explained));
+            return (stances, ConditionsLedger.Of(stances, _explained, events, revision => _readings.Value.GetValueOrDefault(revision)));
         });
     }
 

@@ -63,8 +63,8 @@ public sealed class SameEvent(Dossier dossier)
         var extra = course + WellTold(m, c);
         if (Turned(m, c))
         {
-            // A measure is as often told from the side it hits; what is served by both sides on one day is two notices.
-            extra -= m.Kind == EventKind.Measure && days >= 3 ? 0.5 : 1;
+            // A measure is as often told from the side it hits, on the same day or by what it does; what is served by both sides on one day is two notices.
+            extra -= m.Kind == EventKind.Measure && (days >= 3 || (days >= 1.5 && course > 0)) ? 0.5 : 1;
         }
 
         if (m.Kind == EventKind.Deadline && countries >= 2)
@@ -246,14 +246,18 @@ public sealed class SameEvent(Dossier dossier)
         {
             case EventStatus.Tentative or EventStatus.Scheduled when ahead > PlanHorizon || day.To.DayNumber < told - 1:
             case EventStatus.Happened or EventStatus.Alleged when ahead > 1:
-                // "He flies on to Bangkok for talks with both": three and more are seldom brought together twice in a week.
-                return ahead <= soon && SameCircle(m, c) ? 0.25 : null;
+                // "He flies on to Bangkok for talks with both": three and more are seldom brought together twice in a week. And a measure that is decided is told as taken.
+                return ahead <= soon && (SameCircle(m, c) || IsSameMeasure(m, c)) ? 0.25 : null;
             case var _ when Momentary(m.Kind) && Math.Abs(ahead) > soon:
                 return null;
             default:
                 return Math.Abs(ahead) <= 2 * soon || m.Kind is EventKind.Ruling || SharesSubject(m, c) ? 0.75 : 0.25;
         }
     }
+
+    /// <summary>A measure about the same subject that does not undo it.</summary>
+    private static bool IsSameMeasure(Mention m, EventCluster c) =>
+        m.Kind == EventKind.Measure && SharesSubject(m, c) && !IsOpposite(m.Action, c.ActionTallies);
 
     /// <summary>The very same persons, three or more.</summary>
     private static bool SameCircle(Mention m, EventCluster c)
@@ -439,6 +443,20 @@ public sealed class SameEvent(Dossier dossier)
         return false;
     }
 
+    /// <summary>Whether one act undoes the other.</summary>
+    internal static bool AreOpposite(string action, string other)
+    {
+        foreach (var (a, b) in Opposites)
+        {
+            if ((action == a && other == b) || (action == b && other == a))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsOpposite(string action, ReadOnlySpan<Tally<string>> tallies)
     {
         foreach (var (one, other) in Opposites)
@@ -488,10 +506,15 @@ public sealed class SameEvent(Dossier dossier)
         return best;
     }
 
-    /// <summary>A plan told after the event's day is another plan; what happened cannot be an event still to come.</summary>
+    /// <summary>A plan told on a later day than the one on which the event happened is another plan.</summary>
     private static bool Plausible(Mention m, EventCluster c) =>
-        !(m.Days is null && m.Status is EventStatus.Tentative or EventStatus.Scheduled && m.Days is null
-            && c.Status == EventStatus.Happened && (c.Days is not { } days || days.To.DayNumber < m.Known - 1));
+        !(m.Days is null && Planned(m.Status) && c.Status == EventStatus.Happened && (c.Days is not { } days || days.To.DayNumber < m.Known));
+
+    /// <summary>
+    /// By how much an act's fame counts where a report fits several: papers look back at the one that everybody tells of. It decides between events that
+    /// fit, and makes none fit.
+    /// </summary>
+    public static double Fame(EventCluster c) => IsAct(c.Kind) ? Math.Min(MostForWellTold, (c.Reports - 1) * 0.1) : 0;
 
     private bool IsTheDeadline(Mention m, EventCluster c, DayRange days) =>
         m.Kind == EventKind.Deadline && days.Days <= 2 && dossier.Deadline.PrintedDays.Any(days.Contains)

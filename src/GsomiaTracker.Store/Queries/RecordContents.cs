@@ -11,4 +11,12 @@ namespace GsomiaTracker.Store.Queries;
 /// <param name="Version">Grows with every commit that changes what a page may show; pages are cached by it.</param>
 /// <param name="Revisions">Every take of every story, in order of becoming known.</param>
 /// <param name="Corrections">In order of commit.</param>
-public sealed record RecordContents(long Version, Dossier Dossier, IReadOnlyList<ArticleRevision> Revisions, IReadOnlyList<Correction> Corrections);
+public sealed record RecordContents(long Version, Dossier Dossier, IReadOnlyList<ArticleRevision> Revisions, IReadOnlyList<Correction> Corrections)
+{
+    /// <summary>
+    /// What was on the record at an instant by this tracker's own clock, whatever it was known since: for audit. A merge made later is not there yet. Texts are in the
+    /// stories in which they are now.
+    /// </summary>
+    public RecordContents RecordedBy(DateTimeOffset instant) =>
+        this with { Revisions = [.. Revisions.Where(r => r.RecordedAt <= instant)], Corrections = [.. Corrections.Where(c => c.RecordedAt <= instant)] };
+}

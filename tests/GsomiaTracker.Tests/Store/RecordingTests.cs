@@ -1,4 +1,6 @@
+using GsomiaTracker.Domain.Chronicle;
 using GsomiaTracker.Domain.Corrections;
+using GsomiaTracker.Store.Queries;
 using GsomiaTracker.Store.Recording;
 using GsomiaTracker.Store.Tables;
 using GsomiaTracker.Tests.Support;
@@ -89,6 +91,35 @@ public sealed class RecordingTests
         Assert.Equal(200, corrections.Select(c => c.Target).Distinct().Count());
         Assert.Equal(200, store.Record.Version());
     }
+
+    [Fact]
+    public async Task Before_a_merge_was_recorded_there_are_two_events_and_after_it_one_at_every_moment()
+    {
+        using var store = new TemporaryStore();
+        store.Put(Plan, text => MadeReadings.Meeting(text, "2019-11-12"));
+        store.Put("Another text tells of a meeting in spring.", text => MadeReadings.Meeting(text, "2019-11-13", day: "2019-04-02"));
+        var before = store.Clock.Now;
+        var ids = Folded(await store.Record.LoadAsync()).At(null).Events.Select(e => e.Id).ToList();
+        Assert.Equal(2, ids.Count);
+        store.Clock.Now = before.AddDays(1);
+        store.Writer.Append(CorrectionAct.Merge, null, ids[0], ids[1], null, "an editor", "They are one.");
+        store.Clock.Now = before.AddDays(2);
+        store.Put("A third text, put on the record late.", text => MadeReadings.Meeting(text, "2019-11-14", day: "2019-05-02"));
+
+        var contents = await store.Record.LoadAsync();
+
+        Assert.Equal(ids, Folded(contents.RecordedBy(before)).At(null).Events.Select(e => e.Id));
+        var merged = Folded(contents.RecordedBy(before.AddDays(1)));
+        Assert.Single(merged.At(null).Events);
+        Assert.All(ids, id => Assert.Equal(merged.At(null).Events[0].Id, merged.At(null).Find(id)!.Id));
+        Assert.Equal(2, Folded(contents.RecordedBy(before.AddDays(2))).At(null).Events.Count);
+
+        // By known-time the merge holds for every moment, those before it was made included.
+        Assert.Single(merged.At(contents.Revisions.Max(r => r.KnownSince)).Events);
+        Assert.Empty(Folded(contents.RecordedBy(before.AddSeconds(-1))).At(null).Events);
+    }
+
+    private static FoldedRecord Folded(RecordContents contents) => FoldedRecord.Of(contents.Revisions, contents.Corrections, TestDossier.Gsomia);
 
     private static Handover Hand(TemporaryStore store, string text) => store.Intake.Accept(new IncomingText(text, Origin.Command, "piece.txt"));
 }

@@ -1,5 +1,6 @@
 using GsomiaTracker.Domain.Articles;
 using GsomiaTracker.Domain.Chronicle;
+using GsomiaTracker.Domain.Corrections;
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Domain.Time;
@@ -108,4 +109,40 @@ public class DisagreementTests
     public void Alleged_by_one_and_told_as_a_fact_by_another() => Assert.Equal("status", Assert.Single(Between(
         Take("jiji-1", "2019-11-12", Event(Incident, "The destroyer locked its radar on the plane", "2019-11-11", Happened, "JP KR")),
         Take("kbs-1", "2019-11-13", Event(Incident, "The destroyer allegedly locked its radar on the plane", "2019-11-11", Alleged, "JP KR")))).About);
+
+    [Fact]
+    public void Who_took_part_differs_between_two_sources_of_what_an_editor_says_is_one_meeting()
+    {
+        ArticleRevision[] takes =
+        [
+            Take("ap-1", "2019-11-17", Event(Meeting, "The two defense chiefs talked over dinner on Sunday", "2019-11-17", Happened, "KR JP jeong kono", "Bangkok")),
+            Take("nhk-1", "2019-11-18", Event(Meeting, "The three defense chiefs talked over dinner on Sunday", "2019-11-17", Happened, "KR JP US jeong kono esper", "Bangkok")),
+        ];
+        var apart = ChronicleBuilder.Build(takes, [], Dossier, null);
+        Assert.Equal(2, apart.Events.Count);
+        Assert.Empty(apart.Disagreements);
+
+        var merge = new Correction(1, CorrectionAct.Merge, null, apart.Events[0].Id, apart.Events[1].Id, null, "an editor", At("2019-12-01T00:00Z"), "One dinner.");
+        var participants = Assert.Single(ChronicleBuilder.Build(takes, [merge], Dossier, null).Disagreements);
+
+        Assert.Equal("participants", participants.About);
+        Assert.Equal(["JP, KR", "JP, KR, US"], participants.Sides.Select(s => s.Value));
+        Assert.Equal(["ap-1", "nhk-1"], participants.Sides.Select(s => s.Report.Article));
+    }
+
+    [Theory]
+    [InlineData("12", "13", true)]
+    [InlineData("12", "12", false)]
+    public void Numbers_of_one_thing_stand_side_by_side_where_they_differ(string one, string other, bool differ)
+    {
+        ArticleRevision Of(string agency, string number) => Take(
+            $"{agency}-1", "2019-11-17", Event(WeaponsTest, $"It fired {number} rockets, says {agency}", "2019-11-16", Happened, "KP", null, ("count", number)));
+        var found = Between(Of("ap", one), Of("nhk", other));
+        Assert.Equal(differ ? ["number"] : [], found.Select(d => d.About));
+        if (differ)
+        {
+            Assert.Equal([one, other], found[0].Sides.Select(s => s.Value));
+            Assert.Equal(["It fired 12 rockets, says ap", "It fired 13 rockets, says nhk"], found[0].Sides.Select(s => s.Words.Words));
+        }
+    }
 }

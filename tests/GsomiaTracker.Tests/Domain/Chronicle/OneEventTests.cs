@@ -185,4 +185,34 @@ public class OneEventTests
         Assert.Equal(lead.KnownSince, e.History[^1].KnownSince);
         Assert.Equal([false, true, false], e.Reports.Select(r => r.Superseded));
     }
+
+    [Fact]
+    public void A_measure_told_by_its_month_and_from_the_side_it_hits_is_the_dated_one()
+    {
+        var chronicle = ChronicleBuilder.Build(
+            [
+                Take("afp-1", "2019-08-02", Event(Measure, "The removal is to take effect on Aug. 28", "2019-08-28", Scheduled, "KR JP #curbs", null, ("action", "remove"))),
+                Take("yonhap-1", "2019-08-22", Event(Measure, "when it was removed from the list", null, Happened, "KR JP #curbs", null, ("action", "remove"))),
+                Take("herald-1", "2019-08-28", Event(Measure, "The removal took effect on Wednesday", "2019-08-28", Happened, "KR JP #curbs", null, ("action", "remove"))),
+                Take("ap-1", "2019-11-15", Event(Measure, "and in August removed it from the list", "2019-08-01/2019-08-31", Happened, "JP KR", null, ("action", "remove"))),
+            ],
+            [], Dossier, null);
+        var removal = Assert.Single(chronicle.Events);
+        Assert.Equal((On("2019-08-28"), Happened, 4), (removal.Days, removal.Status, removal.Sources));
+        Assert.Equal([Scheduled, Happened], removal.History.Select(s => s.Status));
+        Assert.Equal("herald-1", removal.History[1].Report.Article);
+    }
+
+    [Fact]
+    public void A_plan_told_the_day_after_is_another_meeting_and_so_is_not_the_one_that_happened()
+    {
+        var chronicle = ChronicleBuilder.Build(
+            [
+                Take("nhk-1", "2019-11-22T20:36+09:00", Event(Meeting, "Trade officials talked about the curbs on Friday", "2019-11-22", Happened, "KR JP #curbs")),
+                Take("jiji-1", "2019-11-23T19:26+09:00", Event(Meeting, "Trade officials will talk about the curbs at the level of bureau chiefs", null, Scheduled, "KR JP #curbs")),
+                Take("times-1", "2019-11-28T20:15+09:00", Event(Meeting, "Trade officials will talk about the curbs in mid-December", "2019-12-11/2019-12-20", Scheduled, "KR JP #curbs")),
+            ],
+            [], Dossier, null);
+        Assert.Equal([(On("2019-11-22"), 1), (On("2019-12-11/2019-12-20"), 2)], chronicle.Events.Select(e => (e.Days!.Value, e.Reports.Count)));
+    }
 }

@@ -76,6 +76,26 @@ public class StanceHistoryTests
         Assert.Equal((ConditionStatus.Overtaken, turned.KnownSince, open.Id), (overtaken.Status, overtaken.Since, overtaken.Id));
     }
 
+    [Theory]
+    [InlineData("It would think again if the export curbs were lifted", "ease", EventStatus.Happened, "2019-11-21", ConditionStatus.Met)]
+    [InlineData("It would think again if the export curbs were lifted", "ease", EventStatus.Scheduled, "2019-11-29", ConditionStatus.Open)]
+    [InlineData("It would think again if the export curbs were lifted", "restrict", EventStatus.Happened, "2019-11-21", ConditionStatus.Open)]
+    [InlineData("It would think again if the export curbs were lifted", "ease", EventStatus.Happened, "2019-11-01", ConditionStatus.Open)]
+    [InlineData("It would end it unless the export curbs were lifted", "ease", EventStatus.Happened, "2019-11-21", ConditionStatus.Open)]
+    public void A_condition_is_met_by_the_report_of_what_undoes_the_act_it_names(string sentence, string action, EventStatus status, string day, ConditionStatus expected)
+    {
+        var from = sentence.IndexOf(sentence.Contains("unless", StringComparison.Ordinal) ? "unless" : "if", StringComparison.Ordinal);
+        var stance = Says(Position.Conditional, sentence) with { Condition = Evidence.In(sentence, new TextSpan(from, sentence.Length)) };
+        var first = Take("ap-1", "2019-11-10", Event(EventKind.Measure, sentence, null, EventStatus.Happened, "JP KR #curbs", null, ("action", "restrict")), stance);
+        var second = Take("nhk-1", "2019-11-21", Event(EventKind.Measure, "Tokyo did something about its curbs", day, status, "JP KR #curbs", null, ("action", action)));
+
+        Assert.Equal(ConditionStatus.Open, Assert.Single(ChronicleBuilder.Build([first, second], [], Dossier, first.KnownSince).Conditions).Status);
+        var condition = Assert.Single(ChronicleBuilder.Build([first, second], [], Dossier, null).Conditions);
+
+        Assert.Equal(expected, condition.Status);
+        Assert.Equal(expected == ConditionStatus.Met ? ("nhk-1", second.KnownSince, "Tokyo did something about its curbs") : (null, first.KnownSince, null), (condition.MetIn?.Article, condition.Since, condition.MetBy));
+    }
+
     [Fact]
     public void Silence_counts_from_the_last_word_of_a_state()
     {
