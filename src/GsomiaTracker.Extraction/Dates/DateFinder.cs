@@ -81,6 +81,12 @@ public static class DateFinder
                 return Day is { Days.IsOneDay: true } own && (own.Sentence == sentence || anchor is { } today && own.Days.From <= today && today.DayNumber - own.Days.From.DayNumber < 7 && sentence - own.Sentence <= StoryLasts) ? own : null;
             }
 
+            if (atom.Rule.Entry.Name is "day-before" or "story-before" && atom.Has('u') && atom['u'] == 3 && Day is { } month && sentence - month.Sentence <= StoryLasts)
+            {
+                // "The month before": from a month as well as from a day.
+                return month;
+            }
+
             // "Two days after he left", "the next day": counted from a single day that was told, even some sentences ago.
             if (atom.Rule.Entry.Name is "after-told" or "before-told" or "next-day" or "day-before")
             {
@@ -200,12 +206,22 @@ public static class DateFinder
     private static Stories InParagraph(string text, List<DateToken> tokens, DateOnly? anchor, Stories stories, Document? document, List<DatedExpression> found)
     {
         Placed? last = null;
+        var pending = new Queue<Atom>();
         for (var at = 0; at < tokens.Count;)
         {
-            if (RuleBook.LongestAt(text, tokens, at) is not { } atom)
+            if ((pending.Count > 0 ? pending.Dequeue() : RuleBook.LongestAt(text, tokens, at)) is not { } atom)
             {
                 at++;
                 continue;
+            }
+
+            if (DayLists.Apart(text, tokens, atom) is { Count: > 0 } apart)
+            {
+                atom = apart[0];
+                foreach (var day in apart.Skip(1))
+                {
+                    pending.Enqueue(day);
+                }
             }
 
             if (atom.Kind == AtomKind.MonthDayOnly && !atom.Has('x') && NounFollows(text, tokens, atom, document))
@@ -243,6 +259,8 @@ public static class DateFinder
                 last = SameYear(last, days);
             }
 
+            // "Wednesday, a day before ...": the same day twice, or the next, but no two that touch.
+            link = link == Link.Touch && atom.Kind is AtomKind.StoryOffset ? Link.None : link;
             if (link != Link.None && Join(last!, placed, link) is { } joined)
             {
                 found.RemoveAt(found.Count - 1);

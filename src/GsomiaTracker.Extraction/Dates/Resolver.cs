@@ -23,7 +23,16 @@ internal static class Resolver
     /// <param name="anchor">Day of writing; null when it is not known: only what stands for itself is resolved then.</param>
     /// <param name="story">The day the text has just set, or null.</param>
     /// <param name="notBefore">The first part of a range ("from Saturday through"), or null.</param>
-    public static Resolved? Resolve(Atom atom, DateOnly? anchor, Func<Tense> tense, Story? story, DateOnly? notBefore)
+    public static Resolved? Resolve(Atom atom, DateOnly? anchor, Func<Tense> tense, Story? story, DateOnly? notBefore) =>
+        ToDays(atom, anchor, tense, story, notBefore) is { } days ? AtTheEnd(atom, days) : null;
+
+    /// <summary>"The end of the year", "by the end of January": its last day.</summary>
+    private static Resolved AtTheEnd(Atom atom, Resolved days) =>
+        days.Part == 3 && (atom.Rule.Entry.Name.StartsWith("edge-of", StringComparison.Ordinal) || atom.Rule.Entry.Name is "year-end") && !(atom.Has('u') && atom['u'] == 2)
+            ? days with { Days = DayRange.Of(days.Days.To), How = days.How + ", its last day" }
+            : days;
+
+    private static Resolved? ToDays(Atom atom, DateOnly? anchor, Func<Tense> tense, Story? story, DateOnly? notBefore)
     {
         var part = atom.Has('o') ? atom['o'] : 0;
         switch (atom.Kind)
@@ -84,7 +93,7 @@ internal static class Resolver
             case AtomKind.Weekday:
                 return Weekday(atom, today, tense, notBefore);
             case AtomKind.Weekend:
-                return Weekend(today, tense() == Tense.Future ? 0 : -1, from);
+                return Weekend(today, tense() == Tense.Future || atom.Rule.Entry.Offset > 0 ? 0 : -1, from);
             case AtomKind.Day when atom.Has('x'):
                 return Valid(today.Year + atom['x'], atom['m'], atom['d']) ? new Resolved(DayRange.Of(Calendar.Day(today.Year + atom['x'], atom['m'], atom['d'])), $"year counted from {from}") : null;
             case AtomKind.Day:
@@ -111,6 +120,8 @@ internal static class Resolver
                 return NearestQuarter(atom['n'], today, tense());
             case AtomKind.Half when atom.Has('x') && atom['n'] is 1 or 2:
                 return Half(today.Year + atom['x'], atom['n']);
+            case AtomKind.Half when atom['n'] is 1 or 2:
+                return Half(today.Year, atom['n']);
             case AtomKind.Season:
                 return Season(atom, today, tense, part, from);
             case AtomKind.MonthDayOnly:
@@ -391,7 +402,7 @@ internal static class Resolver
                     return null;
                 }
 
-                return Shift(origin, atom['u'], count * atom.Rule.Entry.Offset, how);
+                return Shift(origin, atom.Has('u') ? atom['u'] : 1, count * atom.Rule.Entry.Offset, how);
         }
     }
 

@@ -178,7 +178,8 @@ internal sealed class Rule
 
         foreach (var not in _notAfter)
         {
-            if (at < tokens.Count && not.Fits(tokens[at], text))
+            // A dash set off by a space belongs to the sentence, not to the figure.
+            if (at < tokens.Count && not.Fits(tokens[at], text) && !(text[tokens[at].Start] == '-' && at > 0 && tokens[at].Start > tokens[at - 1].End))
             {
                 return false;
             }
@@ -195,6 +196,8 @@ internal static class RuleBook
     private static readonly Rule[][] _byClass = ByClass();
     private static readonly Dictionary<int, Rule[]> _byWord = ByWord();
     private static readonly WordClass _firsts = _rules.SelectMany(r => r.Firsts).Aggregate(WordClass.None, (all, e) => all | e.Classes);
+
+    public static Rule Named(string name) => _rules.First(r => r.Entry.Name == name);
 
     /// <summary>The longest match that begins at a token; among equals the first rule's.</summary>
     public static Atom? LongestAt(string text, List<DateToken> tokens, int at)

@@ -35,18 +35,57 @@ internal static class SyntaxTense
             return Tense.Past;
         }
 
-        if (sentence[at].Pos is Upos.Propn && (preposition is "by" || (preposition is "until" or "till" && sentence[at].Norm.EndsWith("day", StringComparison.Ordinal))))
+        if (sentence[at].Pos is Upos.Propn && preposition is "by" && !sentence[at].Norm.EndsWith("day", StringComparison.Ordinal) && Climb(sentence, at, within, presentIsPast) == Tense.Past)
+        {
+            // "hit chipmakers by August"
+            return Tense.Past;
+        }
+
+        if (sentence[at].Pos is Upos.Propn && (preposition is "by" || (preposition is "until" or "till" or "through" && sentence[at].Norm.EndsWith("day", StringComparison.Ordinal))))
         {
             return Tense.Future;
         }
 
-        if (at > 0 && sentence[at - 1].Norm is "effective" or "due")
+        if (at > 0 && sentence[at - 1].Norm is "effective" or "due" || IsDue(sentence, at) || PutOff(sentence, at, preposition))
         {
             return Tense.Future;
         }
 
         var tense = Climb(sentence, at, within, presentIsPast);
         return tense == Tense.Unknown && preposition is "by" or "until" or "before" ? Tense.Future : tense;
+    }
+
+    /// <summary>"due to open Thursday", "ahead of Thursday's talks": whatever the tense of the verb above.</summary>
+    private static bool IsDue(Sentence sentence, int at)
+    {
+        if (at > 1 && sentence[at - 1].Norm is "of" && sentence[at - 2].Norm is "ahead")
+        {
+            return true;
+        }
+
+        for (var t = at - 1; t > 1 && at - t <= 6 && sentence[t].Norm is not ("," or ";" or "and"); t--)
+        {
+            if (sentence[t].Tag == Xpos.VB && sentence[t - 1].Norm is "to" && sentence[t - 2].Norm is "due")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"put off to Thursday", "moved to Friday": the day it is to be on now.</summary>
+    private static bool PutOff(Sentence sentence, int at, string? preposition)
+    {
+        for (var t = at - 1; preposition is "to" or "until" or "for" or "till" && t >= 0 && at - t <= 5; t--)
+        {
+            if (sentence[t].Lemma is "postpone" or "delay" or "reschedule" or "defer" or "move" or "push" or "extend" or "adjourn" || sentence[t].Lemma is "put" && sentence[t + 1].Norm is "off" or "back")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string? Preposition(Sentence sentence, int at)
@@ -183,7 +222,15 @@ internal static class SyntaxTense
                     return Tense.Past;
                 }
 
+                if (token.Lemma is "expect" or "await" or "hope" or "want" or "plan" or "anticipate" or "intend" or "aim")
+                {
+                    return Tense.Future;
+                }
+
                 return _timed.Contains(token.Lemma) || (direct && token.Lemma == "be") ? Tense.Future : Tense.Unknown;
+            case Xpos.VBG when sentence.Child(verb, Deprel.Mark) is >= 0 and var mark && sentence[mark].Norm is "after" or "since":
+                // "were to resume on Monday after breaking down on Friday"
+                return Tense.Past;
             case Xpos.VBG when present:
                 return _say.Contains(token.Lemma) ? Tense.Past : Tense.Future;
             case Xpos.VBN when passive && present:
