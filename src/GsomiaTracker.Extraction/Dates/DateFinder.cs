@@ -321,7 +321,7 @@ public static class DateFinder
         var span = new TextSpan(tokens[first].Start, tokens[end - 1].End);
         var days = placed.Resolved.Days;
         var mod = placed.Resolved.Part switch { 1 => "START", 2 => "MID", 3 => "END", _ => null };
-        var whole = mod is null || placed.Resolved.Days.Days > 31 ? days : Whole(days);
+        var whole = placed.Resolved.Whole ?? (mod is null || placed.Resolved.Days.Days > 31 ? days : Whole(days));
         return new DatedExpression(Evidence.In(text, span), days, TimexType.Date, Calendar.Value(whole), mod, $"{placed.Resolved.How} [{rule.Entry.Name}]");
     }
 

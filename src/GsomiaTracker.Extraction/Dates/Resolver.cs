@@ -6,7 +6,8 @@ namespace GsomiaTracker.Extraction.Dates;
 internal readonly record struct Story(DayRange Days, int Sentence);
 
 /// <summary>What an expression came to: its days, and how in words ("weekday, past tense, from 2019-11-17").</summary>
-internal readonly record struct Resolved(DayRange Days, string How, int Part = 0);
+/// <param name="Whole">The month or year of whose end the days are the last; null otherwise.</param>
+internal readonly record struct Resolved(DayRange Days, string How, int Part = 0, DayRange? Whole = null);
 
 /// <summary>Turns what an expression says into days, given the day of writing, the tense of its clause and the day its story is at.</summary>
 internal static class Resolver
@@ -29,7 +30,7 @@ internal static class Resolver
     /// <summary>"The end of the year", "by the end of January": its last day.</summary>
     private static Resolved AtTheEnd(Atom atom, Resolved days) =>
         days.Part == 3 && (atom.Rule.Entry.Name.StartsWith("edge-of", StringComparison.Ordinal) || atom.Rule.Entry.Name is "year-end") && !(atom.Has('u') && atom['u'] == 2)
-            ? days with { Days = DayRange.Of(days.Days.To), How = days.How + ", its last day" }
+            ? days with { Days = DayRange.Of(days.Days.To), Whole = days.Days, How = days.How + ", its last day" }
             : days;
 
     private static Resolved? ToDays(Atom atom, DateOnly? anchor, Func<Tense> tense, Story? story, DateOnly? notBefore)
@@ -396,6 +397,11 @@ internal static class Resolver
                 return Parted(DayRange.Month(Math.Clamp(origin.Year + atom.Rule.Entry.Offset, 1, 9998), atom['m']), part, how);
             default:
                 var count = atom.Rule.Entry.Count ?? (atom.Has('n') ? Count(atom) : 1);
+                if (atom.Rule.Entry.Name is "same-month-last-year" && atom['u'] != 3)
+                {
+                    return null;
+                }
+
                 if (count > MostStoryUnits || atom.Rule.Entry.Name is "after-told" or "before-told" && atom['u'] > 1)
                 {
                     // "Five years after its launch" counts from a day that is not told.
