@@ -8,8 +8,12 @@ namespace GsomiaTracker.Web.Desk;
 
 /// <summary>A feed as it came: RSS 2.0, RSS 1.0 or Atom.</summary>
 /// <param name="Items">In the feed's order, each link once, at most <see cref="MostItems"/>.</param>
-public sealed record FeedFile(string? Title, IReadOnlyList<ListedItem> Items)
+/// <param name="Left">Items after these that were not looked at.</param>
+public sealed record FeedFile(string? Title, IReadOnlyList<ListedItem> Items, int Left)
 {
+    /// <summary>Bytes of a feed that are taken.</summary>
+    public const int MaxBytes = 4 << 20;
+
     public const int MostItems = 500;
     private const int LongestLink = 2_000;
 
@@ -43,11 +47,17 @@ public sealed record FeedFile(string? Title, IReadOnlyList<ListedItem> Items)
         string? title = null;
         var items = new List<ListedItem>();
         var links = new HashSet<string>(StringComparer.Ordinal);
-        while (items.Count < MostItems && !reader.EOF)
+        var left = 0;
+        while (!reader.EOF)
         {
             if (reader.NodeType != XmlNodeType.Element)
             {
                 reader.Read();
+            }
+            else if (reader.LocalName is "item" or "entry" && items.Count == MostItems)
+            {
+                left++;
+                reader.Skip();
             }
             else if (reader.LocalName is "item" or "entry")
             {
@@ -74,7 +84,7 @@ public sealed record FeedFile(string? Title, IReadOnlyList<ListedItem> Items)
         }
 
         title = title is { Length: > 200 } ? title[..200] : title;
-        return Parsed<FeedFile>.Of(new FeedFile(string.IsNullOrWhiteSpace(title) ? null : title.Trim(), items));
+        return Parsed<FeedFile>.Of(new FeedFile(string.IsNullOrWhiteSpace(title) ? null : title.Trim(), items, left));
     }
 
     private static ListedItem? Item(XmlReader reader, Uri @base)

@@ -10,7 +10,8 @@ namespace GsomiaTracker.Web.Desk;
 /// <summary>What asking a feed has brought.</summary>
 /// <param name="New">Items it had not listed before.</param>
 /// <param name="Taken">Pages handed over to the queue.</param>
-public sealed record Polled(int New, int Taken, int Refused, string? Error);
+/// <param name="Left">Items of an overlong feed that were not looked at.</param>
+public sealed record Polled(int New, int Taken, int Refused, int Left, string? Error);
 
 /// <summary>Whether the pages that a feed lists are fetched with the asking, or at the watcher's next round.</summary>
 public enum FeedPages { Now, Later }
@@ -39,8 +40,8 @@ public sealed class FeedPoller(PageFetcher fetcher, Intake intake, QueueBell bel
 
     public async Task<Polled> PollAsync(Feeds feeds, FeedRow feed, CancellationToken cancel, FeedPages pages = FeedPages.Now)
     {
-        var answer = await fetcher.GetAsync(new Asked(feed.Address, Types, feed.ETag, feed.LastModified), cancel);
-        var fresh = 0;
+        var answer = await fetcher.GetAsync(new Asked(feed.Address, Types, feed.ETag, feed.LastModified, FeedFile.MaxBytes), cancel);
+        var (fresh, left) = (0, 0);
         var error = answer.Fault?.Reason;
         if (answer is { Ok: true, Value: { NotModified: false } got })
         {
@@ -48,6 +49,7 @@ public sealed class FeedPoller(PageFetcher fetcher, Intake intake, QueueBell bel
             error = file.Fault?.Reason;
             if (file.Ok)
             {
+                left = file.Value.Left;
                 (feed.Title, feed.ETag, feed.LastModified) = (file.Value.Title ?? feed.Title, Short(got.ETag), Short(got.LastModified));
 
                 // A feed lists its newest first; the oldest goes first onto the record.
@@ -69,7 +71,7 @@ public sealed class FeedPoller(PageFetcher fetcher, Intake intake, QueueBell bel
             await feeds.SaveAsync(cancel);
         }
 
-        return new Polled(fresh, taken, refused, error);
+        return new Polled(fresh, taken, refused, left, error);
     }
 
     private void Told(FeedRow feed, string? error)

@@ -15,7 +15,8 @@ public sealed record FetchedPage(string Text, Uri Address);
 public sealed record Fetched(byte[] Bytes, string? Charset, Uri Address, string? ETag, string? LastModified, bool NotModified);
 
 /// <summary>What is asked for: media types that are taken, and what is known already (conditional GET).</summary>
-public sealed record Asked(string Address, IReadOnlyList<string> Types, string? ETag = null, string? LastModified = null);
+/// <param name="MaxBytes">How much is taken, after decompression.</param>
+public sealed record Asked(string Address, IReadOnlyList<string> Types, string? ETag = null, string? LastModified = null, int MaxBytes = PageFetcher.MaxBytes);
 
 /// <summary>The addresses of a host; the system's resolver unless a test says otherwise.</summary>
 public delegate Task<IPAddress[]> ResolveHost(string host, CancellationToken cancel);
@@ -132,7 +133,7 @@ public sealed partial class PageFetcher(DeskSettings settings, ResolveHost resol
                 return Parsed<Fetched>.No($"{(asked.Types == Types ? "only HTML and plain text are taken" : "this is no feed")}, this is {type?.MediaType ?? "of no known type"}");
             }
 
-            var bytes = await ReadAsync(answer, cancel);
+            var bytes = await ReadAsync(answer, asked.MaxBytes, cancel);
             return bytes.Ok
                 ? Parsed<Fetched>.Of(new Fetched(bytes.Value, type.CharSet, at, One(answer.Headers, "ETag"), answer.Content.Headers.TryGetValues("Last-Modified", out var modified) ? modified.FirstOrDefault() : null, NotModified: false))
                 : Parsed<Fetched>.No(bytes.Fault!);
@@ -178,18 +179,24 @@ public sealed partial class PageFetcher(DeskSettings settings, ResolveHost resol
         }
     }
 
-    /// <summary>At most <see cref="MaxBytes"/> of what is left after decompression: a bomb goes off no further.</summary>
-    private static async Task<Parsed<byte[]>> ReadAsync(HttpResponseMessage answer, CancellationToken cancel)
+    /// <summary>At most so much of what is left after decompression: a bomb goes off no further.</summary>
+    private static async Task<Parsed<byte[]>> ReadAsync(HttpResponseMessage answer, int most, CancellationToken cancel)
     {
+        var tooLong = Parsed<byte[]>.No($"the {(most == MaxBytes ? "page" : "feed")} is longer than {most >> 20} MiB");
+        if (answer.Content.Headers.ContentLength > most)
+        {
+            return tooLong;
+        }
+
         await using var body = await answer.Content.ReadAsStreamAsync(cancel);
         var bytes = new MemoryStream();
         var piece = new byte[16 * 1024];
         int read;
         while ((read = await body.ReadAsync(piece, cancel)) > 0)
         {
-            if (bytes.Length + read > MaxBytes)
+            if (bytes.Length + read > most)
             {
-                return Parsed<byte[]>.No("the page is longer than 1 MiB");
+                return tooLong;
             }
 
             bytes.Write(piece, 0, read);

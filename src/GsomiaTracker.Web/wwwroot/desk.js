@@ -1,5 +1,5 @@
 // The desk works without this. With it: j and k walk through a list, Enter opens, a, e, r and z move to the button that accepts, edits, rejects or undoes
-// (z goes to the history where there is none); a selection in the text fills the form that adds a finding; what was typed into a form outlives a lost session;
+// (z goes to the history where there is none); a selection in the text says what it can be added as, n goes there, and fills the form that adds a finding; what was typed into a form outlives a lost session;
 // what went wrong gets the focus.
 const typing = (t) => t.closest("input, textarea, select, [contenteditable]");
 const items = () => [...document.querySelectorAll("[data-item] a[href]:first-of-type")].filter((a) => a.matches("[data-item] :is(h2, h3, .edit, span) a, [data-item] > a, a.edit"));
@@ -17,7 +17,8 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     if (event.key === "a") item.querySelector("[data-accept]")?.focus();
     else location.assign(item.querySelector("a.edit").href + (event.key === "e" ? "#amend" : "#reject"));
-  } else if (event.key === "z" && !document.querySelector("[data-key=z]")) location.assign("/desk/history");
+  } else if (event.key === "n" && document.querySelector("#pick:not([hidden])")) go("#pick a");
+  else if (event.key === "z" && !document.querySelector("[data-key=z]")) location.assign("/desk/history");
   else if ("aerz".includes(event.key)) go(`[data-key=${event.key}]`);
 });
 if (location.hash === "#amend" || location.hash === "#reject") document.querySelector(`${location.hash} ~ form :is(input:not([type=hidden]), select)`)?.focus();
@@ -96,8 +97,11 @@ if (text) {
     const words = length(range);
     field("start").value = start;
     field("end").value = start + words.length;
-    const shown = field("selected");
-    if (shown) shown.textContent = words;
+    field("selected").textContent = words;
+    const pick = field("pick");
+    pick.hidden = words.trim() === "";
+    pick.querySelector("q").textContent = words.trim();
+    for (const a of pick.querySelectorAll("a")) a.href = `${pick.dataset.add}?start=${start}&end=${start + words.length}&what=${a.dataset.what}`;
   });
 }
 // What is typed stays in this browser until it is sent and done; never passwords, codes or one-time values.

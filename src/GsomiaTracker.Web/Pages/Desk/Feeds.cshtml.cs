@@ -81,6 +81,7 @@ public sealed class FeedsPage(Feeds feeds, FeedPoller poller, ILogger<FeedsPage>
         else
         {
             Done = polled.New == 0 ? "The feed answered; nothing is new." : $"The feed answered; {polled.New} new articles are fetched in the next minutes.";
+            Done += polled.Left > 0 ? $" It lists {FeedFile.MostItems + polled.Left} items: the first {FeedFile.MostItems} are looked at." : "";
         }
     }
 
