@@ -1,6 +1,4 @@
 // The deadline on the visitor's own clock, and the countdown once a minute while the tab is seen. The server has rendered both already for everybody else.
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 function words(ms) {
   const minutes = Math.floor(ms / 60000), hours = Math.floor(minutes / 60), days = Math.floor(hours / 24);
   const n = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -11,9 +9,11 @@ function words(ms) {
 
 function ownClock() {
   const own = document.querySelector('[data-own-clock]');
-  if (!own || !zone) return;
+  if (!own) return;
   const time = own.querySelector('time'), at = new Date(time.dateTime);
   if (own.dataset.ownClock.split(' ').some(offset => offset == -at.getTimezoneOffset())) return;
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!zone) return;
   const part = Object.fromEntries(new Intl.DateTimeFormat('en-US', { weekday: 'long', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(at).map(p => [p.type, p.value]));
   const month = ['Jan.', 'Feb.', 'March', 'April', 'May', 'June', 'July', 'Aug.', 'Sept.', 'Oct.', 'Nov.', 'Dec.'][part.month - 1];
   time.textContent = `${part.weekday}, ${month} ${part.day}, ${part.year}, ${part.hour}:${part.minute}`;

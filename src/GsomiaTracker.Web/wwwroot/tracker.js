@@ -6,26 +6,30 @@ const control = e => e.target.closest?.('a[data-step], a[data-first], .steps but
 const here = () => location.pathname + location.search;
 // After the first picture: an idle moment may come before it, and what runs in that one delays it. The second frame begins when the first is drawn.
 const later = todo => requestAnimationFrame(() => requestAnimationFrame(() => (window.requestIdleCallback ?? setTimeout)(todo)));
-let shown = here(), own;
+let shown = here();
 
-// The visitor's own zone, where none that is offered tells the same time at the deadline; and a button that plays.
+function add(list, thing, words) {
+  const item = document.createElement('li');
+  thing.textContent = words;
+  item.append(thing);
+  list.append(item);
+}
+
+// A button that plays; and the visitor's own zone, where none that is offered tells the same time at the deadline.
 function dress() {
   shown = here();
-  const zones = document.querySelector('.zones'), steps = document.querySelector('.steps');
-  const add = (list, thing, words) => {
-    const item = document.createElement('li');
-    thing.textContent = words;
-    item.append(thing);
-    list.append(item);
-  };
-  own ??= { zone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC', offset: -new Date(zones?.dataset.at ?? 0).getTimezoneOffset() };
-  if (zones && ![...zones.querySelectorAll('a')].some(a => a.dataset.offset == own.offset)) {
-    const url = new URL(location.href), link = document.createElement('a');
-    url.searchParams.set('zone', own.zone);
-    link.href = url.pathname + url.search;
-    add(zones, link, own.zone.split('/').pop().replaceAll('_', ' '));
-  }
+  const steps = document.querySelector('.steps'), zones = document.querySelector('.zones');
   if (steps?.querySelector('a[data-step]')) add(steps, document.createElement('button'), 'Play');
+  const own = -new Date(zones?.dataset.at ?? 0).getTimezoneOffset();
+  if (zones && ![...zones.querySelectorAll('a')].some(a => a.dataset.offset == own)) later(() => ownZone(zones));
+}
+
+// Asking a browser for the name of its zone is the dearest thing on a page (13 ms); it waits for a moment of its own.
+function ownZone(zones) {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC', url = new URL(location.href), link = document.createElement('a');
+  url.searchParams.set('zone', zone);
+  link.href = url.pathname + url.search;
+  add(zones, link, zone.split('/').pop().replaceAll('_', ' '));
 }
 
 later(dress);

@@ -31,19 +31,22 @@ async function load(browser, url, selector, wanted, patience) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript(watch, [selector, wanted]);
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' }); // what the main thread itself works, whatever else the machine does
   try {
     await page.goto(url, { waitUntil: 'load', timeout: patience });
     await page.waitForFunction(() => window.rendered && performance.getEntriesByName('first-contentful-paint').length, null, { timeout: patience, polling: 100 });
     await page.waitForTimeout(1000); // what comes in idle time counts as well
-    return await page.evaluate(() => ({
+    const work = (await session.send('Performance.getMetrics')).metrics.find(m => m.name === 'TaskDuration').value * 1000;
+    return await page.evaluate(work => ({
+      work,
       paint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
       rendered: window.rendered,
       bytes: [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource').filter(r => !/icon|live\?/.test(r.name))].reduce((n, r) => n + r.encodedBodySize, 0),
       long: Math.max(0, ...window.long),
-      words: document.querySelectorAll('*').length,
-    }));
+    }), work);
   } catch (e) {
-    return { paint: NaN, rendered: patience, bytes: NaN, long: NaN, gaveUp: String(e).slice(0, 200) };
+    return { work: NaN, paint: NaN, rendered: patience, bytes: NaN, long: NaN, gaveUp: String(e).slice(0, 200) };
   } finally {
     await context.close();
   }
@@ -124,8 +127,8 @@ const plain = events => '<!DOCTYPE html><html lang="en"><head><meta charset="utf
 
 const browser = await chromium.launch({ executablePath: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync), args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
 console.log(`medians of ${runs} runs that take turns; Chromium ${browser.version()}; load ${loadavg()[0].toFixed(1)} on ${cpus().length} processors\n`);
-out('events', 'what', 'first paint ms', 'events there ms', 'bytes sent (gzip)', 'longest task ms');
-out('---', '---', '---', '---', '---', '---');
+out('events', 'what', 'first paint ms', 'events there ms',  'bytes sent (gzip)', 'longest task ms', 'main thread ms');
+out('---', '---', '---', '---', '---', '---', '---');
 const notes = [];
 for (const size of sizes) {
   const root = join(work, String(size));
@@ -154,16 +157,16 @@ for (const size of sizes) {
     const found = new Map(kinds.map(k => [k[0], []]));
     for (let i = 0; i < 2; i++) for (const [, url, selector, wanted] of kinds.slice(0, -2)) await load(browser, url, selector, wanted, 120000);
     for (let run = 0; run < runs; run++) for (const [name, url, selector, wanted] of kinds) found.get(name).push(await load(browser, url, selector, wanted, 180000));
-    const told = new Map([...found].map(([name, r]) => [name, { paint: median(r.map(x => x.paint)), rendered: median(r.map(x => x.rendered)), bytes: r[0].bytes, long: median(r.map(x => x.long)), gaveUp: r.find(x => x.gaveUp)?.gaveUp }]));
+    const told = new Map([...found].map(([name, r]) => [name, { work: median(r.map(x => x.work)), paint: median(r.map(x => x.paint)), rendered: median(r.map(x => x.rendered)), bytes: r[0].bytes, long: median(r.map(x => x.long)), gaveUp: r.find(x => x.gaveUp)?.gaveUp }]));
     for (const [name, t] of told) {
-      out(events.length, name + (name === 'timeline' ? ` (${paged} on the page)` : ''), t.paint.toFixed(0), t.rendered.toFixed(0), t.bytes, t.long.toFixed(0));
+      out(events.length, name + (name === 'timeline' ? ` (${paged} on the page)` : ''), t.paint.toFixed(0), t.rendered.toFixed(0), t.bytes, t.long.toFixed(0), t.work.toFixed(0));
       if (t.gaveUp) notes.push(`${name} at ${events.length}: ${t.gaveUp}`);
     }
     const [mine, list, same] = [told.get('timeline'), told.get('plain list'), told.get(`plain list of the ${paged} events of the page`) ?? told.get('plain list')];
     const stepped = { step: [], hasty: [], key: [] };
     for (let run = 0; run < runs; run++) for (const [k, v] of Object.entries(await steps(browser, origin + '/timeline'))) stepped[k].push(...v);
     notes.push(`${events.length} events: first paint ${(mine.paint / list.paint).toFixed(2)} x plain list (${(mine.paint / same.paint).toFixed(2)} x the list of the same page); events ${(told.get('TimelineJS').rendered / mine.rendered).toFixed(1)} x sooner than TimelineJS, ${(told.get('vis-timeline').rendered / mine.rendered).toFixed(1)} x sooner than vis-timeline; `
-      + `${((mine.bytes - list.bytes) / 1024).toFixed(1)} KB gzip more than the plain list (${((mine.bytes - same.bytes) / 1024).toFixed(1)} than that of the same page); longest task ${mine.long.toFixed(0)} ms; `
+      + `${((mine.bytes - list.bytes) / 1024).toFixed(1)} KB gzip more than the plain list (${((mine.bytes - same.bytes) / 1024).toFixed(1)} than that of the same page); longest task ${mine.long.toFixed(0)} ms; main thread ${(mine.work / list.work).toFixed(2)} x plain list, ${(told.get('TimelineJS').work / mine.work).toFixed(1)} x less than TimelineJS; `
       + `a step of the replay ${median(stepped.step).toFixed(0)} ms to paint, right after another ${median(stepped.hasty).toFixed(0)}, to the next event ${median(stepped.key).toFixed(0)}`);
     others.close();
   } finally {
