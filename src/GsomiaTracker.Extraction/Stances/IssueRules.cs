@@ -14,6 +14,9 @@ internal enum SeedKind
 
     /// <summary>Words that hold a position as soon as somebody says them: <i>are separate matters</i>.</summary>
     Claim,
+
+    /// <summary>No thing of the issue, though its words look like one: <i>nuclear talks</i> where the talks are to settle a dispute between others.</summary>
+    Hidden,
 }
 
 /// <summary>A phrase by which an issue shows in a text.</summary>
@@ -178,7 +181,7 @@ internal sealed class IssueRules
         var claims = plain || !item.TryGetProperty("claims", out var held) || held.ValueKind != JsonValueKind.String ? null : held.GetString();
         var turned = claims == "against" || !plain && Flag(item, "turned");
         var seed = new IssueSeed(
-            this, claims is null ? SeedKind.Thing : SeedKind.Claim, turned ? -1 : 1, !plain && Flag(item, "weak"), !plain && Flag(item, "dear"), null, 0)
+            this, !plain && Flag(item, "hides") ? SeedKind.Hidden : claims is null ? SeedKind.Thing : SeedKind.Claim, turned ? -1 : 1, !plain && Flag(item, "weak"), !plain && Flag(item, "dear"), null, 0)
         { Conditional = claims == "conditional" };
         _concepts.Add((ideas, seed, window > 0 ? window : UsualWindow));
     }

@@ -85,18 +85,58 @@ internal sealed class StanceFinder(StanceRules rules)
         return grounds;
     }
 
-    /// <summary>Ideas that together hold a position are claims like those told in a phrase.</summary>
+    /// <summary>Ideas that together hold a position are claims like those told in a phrase; others only hide what looks like a thing of the issue.</summary>
     private static void Claim(List<ConceptAt> concepts, List<SeedAt> seeds)
     {
-        foreach (var c in concepts)
+        for (var k = concepts.Count - 1; k >= 0; k--)
         {
-            if (c.Seed.Kind == SeedKind.Claim && !seeds.Exists(x => x.Seed.Issue == c.Seed.Issue && x.Seed.Kind == SeedKind.Claim && x.First <= c.Last && c.First <= x.Last))
+            var (seed, first, last) = concepts[k];
+            if (seed.Kind == SeedKind.Thing)
             {
-                seeds.Add(new SeedAt(c.Seed, c.First, c.Last, SeedForm.Named));
+                continue;
+            }
+
+            concepts.RemoveAt(k);
+            if (seed.Kind == SeedKind.Claim)
+            {
+                if (!IsClaimed(seeds, seed, first, last))
+                {
+                    seeds.Add(new SeedAt(seed, first, last, SeedForm.Named));
+                }
+
+                continue;
+            }
+
+            for (var x = seeds.Count - 1; x >= 0; x--)
+            {
+                if (seeds[x].Seed.Issue == seed.Issue && seeds[x].First <= last && first <= seeds[x].Last)
+                {
+                    seeds.RemoveAt(x);
+                }
+            }
+
+            for (var x = concepts.Count - 1; x >= 0; x--)
+            {
+                if (concepts[x].Seed.Issue == seed.Issue && concepts[x].First <= last && first <= concepts[x].Last)
+                {
+                    concepts.RemoveAt(x);
+                    k -= x < k ? 1 : 0;
+                }
+            }
+        }
+    }
+
+    private static bool IsClaimed(List<SeedAt> seeds, IssueSeed claim, int first, int last)
+    {
+        foreach (var x in seeds)
+        {
+            if (x.Seed.Issue == claim.Issue && x.Seed.Kind == SeedKind.Claim && x.First <= last && first <= x.Last)
+            {
+                return true;
             }
         }
 
-        concepts.RemoveAll(c => c.Seed.Kind == SeedKind.Claim);
+        return false;
     }
 
     /// <summary>The state that did it: the verb's subject, else the first party of the dossier's subject.</summary>
