@@ -83,7 +83,8 @@ internal sealed class ConceptTable
         ArrayPool<int>.Shared.Return(last);
     }
 
-    private static bool IsParty(Sentence s, int from)
+    /// <summary>A party or a coalition follows within four words.</summary>
+    internal static bool IsParty(Sentence s, int from)
     {
         for (var i = from; i < Math.Min(s.Count, from + 4); i++)
         {

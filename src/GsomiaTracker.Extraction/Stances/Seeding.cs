@@ -59,7 +59,7 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
             rules.At(s, i, _matches, _spare);
             foreach (var (_, seed, last) in _matches)
             {
-                if (!Overlaps(into, seed, i, last) && (seed.Kind != SeedKind.Thing || last > i || !Clause.IsVerb(s[i])))
+                if (!Overlaps(into, seed, i, last) && (seed.Kind != SeedKind.Thing || (last > i ? !IsOfParty(s, last) : !Clause.IsVerb(s[i]))))
                 {
                     into.Add(new SeedAt(seed, i, last, SeedForm.Named));
                     here++;
@@ -104,6 +104,9 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
 
         return false;
     }
+
+    /// <summary>"the ruling Democratic Party".</summary>
+    private static bool IsOfParty(Sentence s, int last) => s[last].Norm == "ruling" && ConceptTable.IsParty(s, last + 1);
 
     /// <summary>Takes down that a sentence told of something done, for "the decision" that may follow.</summary>
     public void Remember(IssueSeed seed, int polarity, string? country, int index)
