@@ -19,16 +19,14 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
 
     private readonly Leaning _leaning = new(lexicon);
     private readonly ArguingWords _words = new(lexicon, document, holders);
-    private readonly List<Mention> _mentions = [];
+    private readonly List<ArguedThing> _mentions = [];
+    private readonly List<IssueRules> _issues = [];
     private readonly List<string> _signs = [];
     private readonly Dictionary<Holder, (int Sentence, List<IssueRules> Issues)> _spokeOf = [];
     private readonly HashSet<(string Issue, string Country)> _related = [];
     private readonly Topics _topics = new();
     private bool _conditional;
     private IReadOnlyList<Ground> _composed = [];
-
-    /// <summary>A thing of an issue in a sentence.</summary>
-    private readonly record struct Mention(IssueRules Issue, int First, int Last, bool Weak, int Polarity, bool Concept, SeedKind Kind);
 
     /// <param name="concepts">What <see cref="ConceptTable"/> found in the sentence.</param>
     /// <param name="conditional">The sentence sets a condition (<see cref="Bargain"/>).</param>
@@ -67,14 +65,35 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
     private void Gather(List<SeedAt> seeds, List<ConceptAt> concepts)
     {
         _mentions.Clear();
-        foreach (var x in seeds.Where(x => !x.Seed.Conditional))
+        _issues.Clear();
+        foreach (var x in seeds)
         {
-            _mentions.Add(new Mention(x.Seed.Issue, x.First, x.Last, x.Seed.Weak, x.Seed.Polarity, false, x.Seed.Kind));
+            Add(new ArguedThing(x.Seed, x.First, x.Last, false));
         }
 
+        var named = _mentions.Count;
         foreach (var x in concepts)
         {
-            _mentions.Add(new Mention(x.Seed.Issue, x.First, x.Last, x.Seed.Weak, x.Seed.Polarity, true, x.Seed.Kind));
+            // What is named need not be told by ideas once more.
+            var known = false;
+            for (var k = 0; k < named && !known; k++)
+            {
+                known = _mentions[k].Issue == x.Seed.Issue && !_mentions[k].Weak && _mentions[k].First <= x.Last && x.First <= _mentions[k].Last;
+            }
+
+            if (!known)
+            {
+                Add(new ArguedThing(x.Seed, x.First, x.Last, true));
+            }
+        }
+
+        void Add(ArguedThing thing)
+        {
+            _mentions.Add(thing);
+            if (!thing.Weak && !_issues.Contains(thing.Issue))
+            {
+                _issues.Add(thing.Issue);
+            }
         }
     }
 
@@ -121,7 +140,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
 
             Cut(common);
             Describe(s, utterance, m);
-            Propose(sentence, utterance, m.First, m.Last, m.Polarity, m.Issue, who, m.Weak ? "argued weakly" : "argued");
+            Propose(sentence, utterance, m, who, m.Weak ? "argued weakly" : "argued");
         }
 
         Cut(common);
@@ -173,7 +192,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             _signs.Add(Steps("a:rank", rank));
             _signs.Add(spoke is { } own && own.Issues.Contains(issue) ? Steps("a:went on", sentence.Index - own.Sentence) : "a:went on never");
             _signs.Add(_topics.Main == issue ? "a:main topic" : "a:by-topic");
-            Propose(sentence, utterance, at < 0 ? utterance.Tokens[0] : at, at < 0 ? utterance.Tokens[0] : at, 1, issue, [holder], rule, holderToken, at);
+            Propose(sentence, utterance, at < 0 ? utterance.Tokens[0] : at, issue, 0, [holder], rule, holderToken, at);
         }
 
         Cut(common);
@@ -230,11 +249,11 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             foreach (var m in _mentions)
             {
                 if (!m.Weak && utterance.Holds(m.First) && !(m.First <= token && token <= m.Last) && (s.IsUnder(m.First, i) || s.IsUnder(m.Last, i))
-                    && (m.Issue.ActsCount || _words.Weight[i] >= ArgueNeeds) && (_words.Weight[i] >= ArgueNeeds || ArguingWords.Near(s, utterance, m.First, m.Last, _words.Weight) is >= ArgueNeeds or < -ArgueNeeds))
+                    && (m.Issue.ActsCount || _words.Weight[i] >= ArgueNeeds) && (_words.Weight[i] >= ArgueNeeds || m.Near(s, utterance, _words) is >= ArgueNeeds or < -ArgueNeeds))
                 {
                     Cut(common);
                     Describe(s, utterance, m);
-                    Propose(sentence, utterance, m.First, m.Last, m.Polarity, m.Issue, who, "told", token, i);
+                    Propose(sentence, utterance, m, who, "told", token, i);
                 }
             }
 
@@ -251,10 +270,9 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             _signs.Add(root ? "a:of the main clause" : "a:of a side clause");
             if (_words.Weight[i] > 0 || pointer > 0)
             {
-                var named = _mentions.Select(m => m.Issue).ToList();
                 foreach (var holder in who)
                 {
-                    Topical(sentence, utterance, holder, _spokeOf.TryGetValue(holder, out var last) && last.Sentence < sentence.Index ? last : null, "told topical", named, token, i);
+                    Topical(sentence, utterance, holder, _spokeOf.TryGetValue(holder, out var last) && last.Sentence < sentence.Index ? last : null, "told topical", _issues, token, i);
                 }
             }
         }
@@ -297,7 +315,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         _signs.Add(Steps("a:relates", things));
         foreach (var issue in rules.Relations)
         {
-            Propose(sentence, utterance, relating, relating, 1, issue, who, "related", subject, root);
+            Propose(sentence, utterance, relating, issue, 0, who, "related", subject, root);
         }
 
         Cut(common);
@@ -334,12 +352,12 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         foreach (var m in _mentions)
         {
             if (!m.Weak && utterance.Holds(m.First) && !(m.First <= subject && subject <= m.Last)
-                && (weight >= ArgueNeeds || ArguingWords.Near(s, utterance, m.First, m.Last, _words.Weight) is >= ArgueNeeds or < -ArgueNeeds))
+                && (weight >= ArgueNeeds || m.Near(s, utterance, _words) is >= ArgueNeeds or < -ArgueNeeds))
             {
                 Cut(common);
                 Describe(s, utterance, m);
                 _signs.Add(Steps("a:taking near", ArguingWords.Near(s, utterance, m.First, m.Last, _words.Taking)));
-                Propose(sentence, utterance, m.First, m.Last, m.Polarity, m.Issue, who, "told of", subject, root);
+                Propose(sentence, utterance, m, who, "told of", subject, root);
             }
         }
     }
@@ -347,9 +365,9 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
     private void Cut(int signs) => _signs.RemoveRange(signs, _signs.Count - signs);
 
     /// <summary>Signs of a thing where it stands.</summary>
-    private void Describe(Sentence s, Utterance utterance, Mention m)
+    private void Describe(Sentence s, Utterance utterance, ArguedThing m)
     {
-        var near = ArguingWords.Near(s, utterance, m.First, m.Last, _words.Weight);
+        var near = m.Near(s, utterance, _words);
         _signs.Add(near < 0 ? "a:in passing" : Steps("a:near", near));
         _signs.Add(m.Concept ? "a:idea" : m.Kind switch { SeedKind.Thing => "a:name", SeedKind.Done => "a:deed", _ => "a:claim" });
         var head = ArguingWords.HeadIn(s, m.First, m.Last);
@@ -407,7 +425,11 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
     private static string Steps(string sign, int value) => SignNames.Steps(sign, value);
 
     private void Propose(
-        DocumentSentence sentence, Utterance utterance, int at, int atLast, int polarity, IssueRules issue, IReadOnlyList<Holder> who, string rule,
+        DocumentSentence sentence, Utterance utterance, ArguedThing thing, IReadOnlyList<Holder> who, string rule, int holderToken = -1, int cueToken = -1) =>
+        Propose(sentence, utterance, thing.First, thing.Issue, thing.Weak ? 0 : thing.Leans(sentence.Syntax, utterance, _leaning), who, rule, holderToken, cueToken);
+
+    private void Propose(
+        DocumentSentence sentence, Utterance utterance, int at, IssueRules issue, int leaning, IReadOnlyList<Holder> who, string rule,
         int holderToken = -1, int cueToken = -1)
     {
         if (issue.OwnActionsOnly)
@@ -416,18 +438,16 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
         }
 
         var s = sentence.Syntax;
-        int? leaning = null;
         foreach (var holder in who)
         {
             var side = issue.SideOf(holder);
-            leaning ??= rule is "argued" or "told" or "told of" ? _leaning.Of(s, utterance.Tokens, issue, at, atLast, polarity) : 0;
             if (side == 0 && leaning == 0)
             {
                 continue;
             }
 
             var usual = side != 0;
-            side = usual ? side : leaning.Value;
+            side = usual ? side : leaning;
             var (first, last) = (utterance.Tokens[0], utterance.Tokens[^1]);
             if (holderToken >= 0)
             {
@@ -453,7 +473,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
                 ground.Signs.Add("a:with a condition");
             }
 
-            if (rules.Relations.Any(r => r != issue && (_related.Contains((r.Key, holder.Country)) || _composed.Any(c => c.Stand.Issue == r && c.Holder.Country == holder.Country))))
+            if (IsRelated(issue, holder))
             {
                 ground.Signs.Add("a:beside a relation");
             }
@@ -463,9 +483,36 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
                 _related.Add((issue.Key, holder.Country));
             }
 
-            ground.Signs.Add(SignNames.Things(_mentions.Where(m => !m.Weak).Select(m => m.Issue).Distinct().Count()));
+            ground.Signs.Add(SignNames.Things(_issues.Count));
             put(ground);
         }
+    }
+
+    /// <summary>Whether somebody of this state was found to tell how issues belong together in the sentence.</summary>
+    private bool IsRelated(IssueRules issue, Holder holder)
+    {
+        foreach (var relation in rules.Relations)
+        {
+            if (relation == issue)
+            {
+                continue;
+            }
+
+            if (_related.Contains((relation.Key, holder.Country)))
+            {
+                return true;
+            }
+
+            foreach (var c in _composed)
+            {
+                if (c.Stand.Issue == relation && c.Holder.Country == holder.Country)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What was composed for the same state and issue in the sentence.</summary>

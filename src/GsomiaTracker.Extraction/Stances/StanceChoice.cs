@@ -154,7 +154,7 @@ internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround,
         var sentence = entry.Grounds[0].Sentence;
         foreach (var other in all)
         {
-            if (ReferenceEquals(other, entry))
+            if (ReferenceEquals(other, entry) || other.Issue != entry.Issue && other.Holder.Country != entry.Holder.Country)
             {
                 continue;
             }
