@@ -268,7 +268,7 @@ internal sealed class Argument(StanceLexicon lexicon, StanceRules rules, Documen
             _signs.Add(_mentions.Exists(m => m.Issue.ActsCount) ? "a:beside a name" : "a:beside no name");
             var root = s[i].Relation is Deprel.Root or Deprel.Conj;
             _signs.Add(root ? "a:of the main clause" : "a:of a side clause");
-            if (_words.Weight[i] > 0 || pointer > 0)
+            if (_words.Weight[i] > 0 || pointer > 0 || s[i].Relation == Deprel.Root && _mentions.Count == 0)
             {
                 foreach (var holder in who)
                 {

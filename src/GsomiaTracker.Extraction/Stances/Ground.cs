@@ -23,7 +23,10 @@ internal sealed class Ground(Holder holder, Stand stand, Position position, Text
     public DocumentSentence Sentence { get; } = sentence;
 
     /// <summary>Names of what was seen: see docs/READING.md ("The choice").</summary>
-    public List<string> Signs { get; } = [];
+    public List<string> Signs { get; } = new(24);
+
+    /// <summary>The signs that every ground has were added.</summary>
+    public bool IsComplete { get; set; }
 
     /// <summary>Log odds that it carries the entry.</summary>
     public double Odds { get; set; }

@@ -13,11 +13,18 @@ internal sealed class Leaning(StanceLexicon lexicon)
     private readonly List<(Phrase Phrase, StanceWord Value, int Last)> _entries = [];
     private readonly List<(Phrase Phrase, Opinion Value, int Last)> _opinions = [];
     private readonly List<(Phrase Phrase, IssueAction Value, int Last)> _actions = [];
+    private (int Sign, int Last)[] _known = [];
+    private Sentence? _of;
 
     /// <returns>+1 for, -1 against, 0 undecided.</returns>
     public int Of(Sentence s, List<int> tokens, IssueRules issue, int first, int last, int polarity)
     {
         var (effect, by) = Effect(s, tokens, issue, first, last);
+        if (effect == 0)
+        {
+            return 0;
+        }
+
         var judged = 0;
         for (var k = 0; k < tokens.Count; k++)
         {
@@ -53,7 +60,29 @@ internal sealed class Leaning(StanceLexicon lexicon)
         return judged * effect * polarity;
     }
 
+    /// <summary>Kept for the sentence at hand: every thing in it asks again.</summary>
     private (int Sign, int Last) Judgement(Sentence s, int token)
+    {
+        if (!ReferenceEquals(_of, s))
+        {
+            _of = s;
+            if (_known.Length < s.Count)
+            {
+                _known = new (int, int)[s.Count * 2];
+            }
+
+            Array.Fill(_known, (0, -1), 0, s.Count);
+        }
+
+        if (_known[token].Last < 0)
+        {
+            _known[token] = Judged(s, token);
+        }
+
+        return _known[token];
+    }
+
+    private (int Sign, int Last) Judged(Sentence s, int token)
     {
         if (s[token].Pos is Upos.Propn or Upos.Punct or Upos.Det)
         {

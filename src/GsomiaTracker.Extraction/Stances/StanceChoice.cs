@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Text;
@@ -21,8 +22,8 @@ internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround,
 
     public static StanceChoice English { get; } = new(Layer("ground"), Layer("entry"));
 
-    private static Dictionary<string, double> Layer(string layer) => LexiconTable.Rows("stances-choice.tsv").Where(r => r[0] == layer)
-        .ToDictionary(r => r[1], r => double.Parse(r[2], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+    private static FrozenDictionary<string, double> Layer(string layer) => LexiconTable.Rows("stances-choice.tsv").Where(r => r[0] == layer)
+        .ToDictionary(r => r[1], r => double.Parse(r[2], CultureInfo.InvariantCulture), StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
 
     public IReadOnlyList<StanceTaken> Choose(List<Ground> grounds, string text, ReadingTrace? trace)
     {
@@ -56,9 +57,10 @@ internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround,
     {
         foreach (var ground in grounds)
         {
-            if (!ground.Signs.Contains(Bias))
+            if (!ground.IsComplete)
             {
                 Complete(ground);
+                ground.IsComplete = true;
             }
 
             ground.Odds = 0;

@@ -57,24 +57,30 @@ internal sealed class Terms(Document document, Holders holders, StanceLexicon le
     {
         var s = sentence.Syntax;
         var who = Parties(sentence, bargain);
-        if (who.Count == 0 || !OthersMove(sentence, bargain, who))
+        if (who.Count == 0)
         {
             return false;
         }
 
+        var move = OthersMove(sentence, bargain, who) ? "c:others' move" : "c:nobody's move";
         var condition = bargain.Span(s);
         var struck = false;
         foreach (var holder in who)
         {
-            if (Given(s, bargain, holder, sentence.Index) is not { } given)
+            var given = Given(s, bargain, holder, sentence.Index);
+            struck |= given is not null && move == "c:others' move";
+            if ((given ?? Course(s, bargain, holder, sentence.Index)) is not { } thing)
             {
                 continue;
             }
 
-            struck = true;
-            var clause = new TextSpan(s[given.First].Start, s[given.Last].End);
-            var stand = new Stand(given.Seed.Issue, 1, StandForm.Held, SpeechAct.Demand, -1, given.First, -1, false, clause.Union(condition), "bargain");
-            Put(grounds, "c:bargain", new Ground(holder, stand, Position.Conditional, Cut(clause, condition, sentence.Span), condition, sentence));
+            var clause = new TextSpan(s[thing.First].Start, s[thing.Last].End);
+            var stand = new Stand(thing.Seed.Issue, 1, StandForm.Held, SpeechAct.Demand, -1, thing.First, -1, false, clause.Union(condition), "bargain");
+            var ground = new Ground(holder, stand, Position.Conditional, Cut(clause, condition, sentence.Span), condition, sentence);
+            ground.Signs.Add(given is null ? "c:bargain, nothing named" : "c:bargain");
+            ground.Signs.Add(move);
+            ground.Signs.Add(bargain.Wanted < 0 ? "c:as long as" : bargain.Hangs ? "c:hangs on" : "c:if");
+            grounds.Add(ground);
         }
 
         if (struck)
@@ -83,6 +89,18 @@ internal sealed class Terms(Document document, Holders holders, StanceLexicon le
         }
 
         return struck;
+    }
+
+    /// <summary>What the text is about, unnamed here: <i>unless they change, there will be no change here</i>.</summary>
+    private SeedAt? Course(Sentence s, Bargain bargain, Holder holder, int index)
+    {
+        if (_course is not { } course || index - course.Sentence > Reach || course.Seed.Issue.SideOf(holder) != 0 || !IsParty(course.Seed, holder))
+        {
+            return null;
+        }
+
+        var at = bargain.From > 0 ? 0 : Math.Min(bargain.To, s.Count - 1);
+        return new SeedAt(course.Seed, at, at, SeedForm.Deed);
     }
 
     /// <summary>The thing that the holder gives or withholds: one on which his state has no usual side, and to which it is a party.</summary>
@@ -197,7 +215,9 @@ internal sealed class Terms(Document document, Holders holders, StanceLexicon le
 
                 var words = inside ? span : new TextSpan(s[x.First].Start, s[x.Last].End).Union(span);
                 var stand = new Stand(x.Seed.Issue, side, StandForm.Held, SpeechAct.Demand, -1, x.First, -1, false, words, "bargain price");
-                Put(grounds, "c:price", new Ground(holder, stand, side > 0 ? Position.For : Position.Against, Cut(words, span, sentence.Span), null, sentence));
+                var ground = new Ground(holder, stand, side > 0 ? Position.For : Position.Against, Cut(words, span, sentence.Span), null, sentence);
+                ground.Signs.Add("c:price");
+                grounds.Add(ground);
             }
         }
     }
@@ -277,12 +297,6 @@ internal sealed class Terms(Document document, Holders holders, StanceLexicon le
         var head = s[seed.Last].Head;
         return head >= 0 && s[seed.Last].Relation == Deprel.Nsubj && s[head].Tag is Xpos.VBZ && !bargain.Holds(head)
             && s[head].Lemma is "go" or "end" or "lapse" or "expire" or "stay" or "die";
-    }
-
-    private static void Put(List<Ground> grounds, string sign, Ground ground)
-    {
-        ground.Signs.Add(sign);
-        grounds.Add(ground);
     }
 
     private static TextSpan Cut(TextSpan clause, TextSpan condition, TextSpan sentence)
