@@ -39,6 +39,7 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
         """, 2);
     private readonly Command _version = new(connection, """SELECT "RecordVersion" FROM "State" """, 0);
     private readonly Command _foldedBy = new(connection, """SELECT "FoldedBy" FROM "State" """, 0);
+    private readonly Command _anyTake = new(connection, """SELECT 1 FROM "Takes" LIMIT 1""", 0);
     private readonly Command _setFoldedBy = new(connection, """UPDATE "State" SET "FoldedBy" = $0""", 1);
     private readonly Command _countChange = new(connection, """UPDATE "State" SET "RecordVersion" = "RecordVersion" + 1""", 0);
 
@@ -82,13 +83,15 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
 
     public string? FoldedBy(SqliteTransaction transaction) => _foldedBy.Scalar(transaction) as string;
 
+    public bool HasTakes(SqliteTransaction transaction) => _anyTake.Scalar(transaction) is not null;
+
     public void SetFoldedBy(SqliteTransaction transaction, string rules) => _setFoldedBy.Run(transaction, rules);
 
     public void CountChange(SqliteTransaction transaction) => _countChange.Run(transaction);
 
     public void Dispose()
     {
-        Command[] commands = [_arrival, _dequeue, _addRevision, _onRecord, _findReader, _addReader, _addReading, _addArticle, _addTake, _addCorrection, _countIngest, _version, _foldedBy, _setFoldedBy, _countChange];
+        Command[] commands = [_arrival, _dequeue, _addRevision, _onRecord, _findReader, _addReader, _addReading, _addArticle, _addTake, _addCorrection, _countIngest, _version, _foldedBy, _anyTake, _setFoldedBy, _countChange];
         foreach (var command in commands)
         {
             command.Dispose();

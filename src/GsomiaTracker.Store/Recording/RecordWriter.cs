@@ -53,6 +53,7 @@ public sealed class RecordWriter : IDisposable
     /// <returns>What became of it; null when another process was faster.</returns>
     public Recorded? Record(QueuedText queued, Reading reading) => InTurn(transaction =>
     {
+        Refold(transaction);
         if (!_archive.Dequeue(transaction, queued.Id, out var origin))
         {
             return null;
@@ -73,6 +74,7 @@ public sealed class RecordWriter : IDisposable
     /// <returns>How many were new.</returns>
     public int Import(IReadOnlyList<(IncomingText Text, Reading Reading)> texts) => InTurn(transaction =>
     {
+        Refold(transaction);
         var now = _clock.GetUtcNow();
         var (reader, fresh) = (0, 0);
         foreach (var some in texts.OrderBy(t => t.Reading.Header.Published?.KnownSince(_dossier.Zone) ?? now).Chunk(AtATime))
@@ -156,13 +158,22 @@ public sealed class RecordWriter : IDisposable
 
         var changed = _rereading.ChangeOver(transaction, current, wanted, now);
         _projection.Rebuild(transaction);
+        _archive.SetFoldedBy(transaction, _rules);
         _archive.CountChange(transaction);
         return changed;
     });
 
-    /// <summary>Folds the chronicle anew where another program or dossier folded it: the rules may be others.</summary>
+    /// <summary>Whether another program or dossier folded what is on the record: the rules may be others.</summary>
+    public bool FoldedByOthers => InTurn(transaction => _archive.FoldedBy(transaction) != _rules && _archive.HasTakes(transaction));
+
+    /// <summary>
+    /// Folds the chronicle anew where another program or dossier folded it. Whatever adds to the record does this first by itself, so this may be called late;
+    /// that it is due is on the record, and stays there until it has been done: a kill in the middle leaves the old chronicle, and the work to be done.
+    /// </summary>
     /// <returns>True where there was something to fold.</returns>
-    public bool FoldByTheseRules() => InTurn(transaction =>
+    public bool FoldByTheseRules() => InTurn(Refold);
+
+    private bool Refold(SqliteTransaction transaction)
     {
         if (_archive.FoldedBy(transaction) == _rules)
         {
@@ -177,7 +188,7 @@ public sealed class RecordWriter : IDisposable
 
         _archive.CountChange(transaction);
         return true;
-    });
+    }
 
     /// <summary>Throws the chronicle away and makes it again from the readings and corrections.</summary>
     /// <returns>How many takes were folded.</returns>
@@ -215,6 +226,7 @@ public sealed class RecordWriter : IDisposable
 
     private Correction Append(SqliteTransaction transaction, CorrectionDraft draft, string author, string reason)
     {
+        Refold(transaction);
         var now = _clock.GetUtcNow();
         var sequence = _archive.AddCorrection(transaction, draft.Act, draft.Article, draft.Target, draft.Field, draft.Value, author, now, reason);
         var correction = new Correction(sequence, draft.Act, draft.Article, draft.Target, draft.Field, draft.Value, author, now, reason);

@@ -35,9 +35,14 @@ public sealed class QueueWorker(Intake intake, QueueProcessor processor, RecordW
         }
     }
 
-    /// <summary>Everything whose turn it is; when the last text has been read again by a newer reader, its readings take over.</summary>
+    /// <summary>At first what another program folded is folded anew. Then everything whose turn it is; when the last text has been read again by a newer reader, its readings take over.</summary>
     private void WorkThrough(CancellationToken cancel)
     {
+        if (!_looked && writer.FoldByTheseRules())
+        {
+            log.LogInformation("Folded the chronicle by the rules of this program");
+        }
+
         var again = processor.Due(cancel).Count(p => p.Text.Again);
         if ((again > 0 || !_looked) && writer.ReadBy(reader) is { } rereading)
         {

@@ -11,11 +11,6 @@ public sealed class SeedArticles(TrackerSettings settings, Intake intake, Record
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (writer.FoldByTheseRules())
-        {
-            log.LogInformation("Folded the chronicle by the rules of this program");
-        }
-
         var folder = Path.Combine(settings.DossierDirectory, "articles");
         if (!Directory.Exists(folder))
         {
@@ -37,8 +32,9 @@ public sealed class SeedArticles(TrackerSettings settings, Intake intake, Record
         }
 
         var fresh = intake.Accept(texts).Count(h => h.Kind == HandoverKind.Queued);
-        if (fresh == 0)
+        if (fresh == 0 || writer.FoldedByOthers)
         {
+            // The first text put on the record would wait for the whole of it to be folded anew: that is the queue's work, while pages are served.
             return;
         }
 
