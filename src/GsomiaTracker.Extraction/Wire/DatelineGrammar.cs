@@ -18,6 +18,13 @@ internal static class DatelineGrammar
     /// <summary>The longest dateline that is believed.</summary>
     private const int Longest = 100;
 
+    /// <summary>Words in capitals that pages print before a dash and that are no places.</summary>
+    private static readonly HashSet<string> NoPlaces = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "FILE", "FILE PHOTO", "PHOTO", "PHOTOS", "WATCH", "VIDEO", "LIVE", "UPDATE", "UPDATED", "EXCLUSIVE", "ANALYSIS", "BREAKING", "BREAKING NEWS", "CORRECTED", "CORRECTION", "NEWS", "OPINION", "EDITORIAL",
+        "EXPLAINER", "FACTBOX", "TIMELINE", "INTERVIEW", "FEATURE", "URGENT", "ALERT", "LEAD", "READ MORE", "NOTE", "ANCHOR", "REPORTER", "TRANSCRIPT", "POOL", "HANDOUT", "COMBO", "SOURCE", "INSIGHT",
+    };
+
     public static FoundDateline? Find(ReadOnlySpan<char> line)
     {
         if (line.Length < 6 || !(char.IsUpper(line[0]) || line[0] is '(' or '['))
@@ -60,6 +67,16 @@ internal static class DatelineGrammar
 
         var bar = line.IndexOfAny('|', ',');
         return bar > 2 && Places.Has(line[..bar].Trim()) && Parse(string.Concat(line[..bar].TrimEnd(), ", ", line[(bar + 1)..].TrimStart()), line.Length) is { Month: > 0 } dated ? dated : null;
+    }
+
+    /// <summary>"Berlin (AFP)" before a stamp in the same line; the day is the stamp's.</summary>
+    public static FoundDateline? BeforeStamp(ReadOnlySpan<char> words, Timestamp stamp)
+    {
+        var before = words[..stamp.Start].TrimEnd(" -–—|,\u00A0");
+        return before.Length is > 4 and < 50 && before[^1] is ')' or ']' && Parse(before, words.Length) is { Place: { } place, Outlet: not null, Month: 0 } found
+            && (Places.Has(place) || before[..place.Length].IndexOfAnyInRange('a', 'z') < 0)
+            ? found with { Year = stamp.Year, Month = stamp.Month, Day = stamp.Day }
+            : null;
     }
 
     /// <summary>The next dash that may close a dateline: an em or en dash, "--", or a hyphen with a space or bracket before it.</summary>
@@ -132,6 +149,13 @@ internal static class DatelineGrammar
             words = words[..open].TrimEnd(" ,\u00A0");
         }
 
+        // "TOKYO, Nov. 22, Kyodo -"
+        if (outlet is null && words.LastIndexOf(',') is > 0 and var last && words[..last].ContainsAnyInRange('0', '9') && Outlets.Named(words[(last + 1)..]) is { } behind)
+        {
+            (outlet, brackets) = (behind, true);
+            words = words[..last].TrimEnd();
+        }
+
         // The date: "Nov. 17", "Nov. 17, 2019", "17 Nov", after a comma or with no place at all.
         int year = 0, month = 0, day = 0;
         if (Timestamp.FindDay(words) is { } date)
@@ -163,7 +187,7 @@ internal static class DatelineGrammar
             brackets = true;
         }
 
-        if (!IsPlace(city, out var capitals) || (comma >= 0 && !IsPlace(words[(comma + 1)..], out _) && outlet is null))
+        if (NoPlaces.Contains(city.Trim().ToString()) || !IsPlace(city, out var capitals) || (comma >= 0 && !IsPlace(words[(comma + 1)..], out _) && outlet is null))
         {
             return null;
         }

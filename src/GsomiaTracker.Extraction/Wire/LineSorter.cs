@@ -142,6 +142,11 @@ internal static partial class LineSorter
             stamp = null;
         }
 
+        if (stamp is { } day && DatelineGrammar.BeforeStamp(words, day) is { } placed)
+        {
+            return new SortedLine(line, LineKind.Dateline, stamp, [], placed.Outlet, placed);
+        }
+
         if (line.Words <= 8 && DatelineGrammar.Alone(words) is { } filed)
         {
             return new SortedLine(line, LineKind.Dateline, stamp, [], filed.Outlet, filed);
@@ -174,6 +179,8 @@ internal static partial class LineSorter
             return new SortedLine(line, LineKind.Stamp, stamp, names, outlet ?? Outlets.In(words)?.Outlet, null);
         }
 
+        // "By A B (ab@example.com)": the address tells whose reporter it is.
+        outlet ??= names.Count > 0 && words.Contains('@', StringComparison.Ordinal) ? Outlets.ByAddress(words) : null;
         return names.Count > 0 || outlet is not null ? new SortedLine(line, LineKind.Byline, null, names, outlet, null) : null;
     }
 
@@ -213,7 +220,7 @@ internal static partial class LineSorter
             return null;
         }
 
-        var outlet = Outlets.Named(words) ?? Outlets.ByAddress(words);
+        var outlet = Outlets.Named(words) ?? Outlets.Masthead(words) ?? Outlets.ByAddress(words);
         if (outlet is null && Outlets.In(words) is { } inside && line.Words <= 5)
         {
             outlet = inside.Outlet;

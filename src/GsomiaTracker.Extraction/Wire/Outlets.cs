@@ -13,6 +13,7 @@ internal static class Outlets
     private const int MostWords = 6;
 
     private static readonly FrozenDictionary<string, Outlet> _byName;
+    private static readonly FrozenDictionary<string, Outlet> _anyCase;
     private static readonly FrozenDictionary<string, Outlet> _byDomain;
     private static readonly FrozenSet<string> _onlyAlone;
     private static readonly FrozenSet<string> _firstWords;
@@ -43,6 +44,7 @@ internal static class Outlets
         }
 
         _byName = byName.ToFrozenDictionary(StringComparer.Ordinal);
+        _anyCase = byName.Where(p => !alone.Contains(p.Key)).GroupBy(p => p.Key, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(g => g.Key, g => g.First().Value, StringComparer.OrdinalIgnoreCase);
         _byDomain = byDomain.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         _onlyAlone = alone.ToFrozenSet(StringComparer.Ordinal);
         _firstWords = byName.Keys.Select(n => n.Split(' ')[0]).ToFrozenSet(StringComparer.Ordinal);
@@ -53,6 +55,13 @@ internal static class Outlets
     {
         words = words.Trim(" \t\u00A0.,;:|()[]•·*-–—/©\"'“”");
         return _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(words, out var outlet) ? outlet : null;
+    }
+
+    /// <summary>The outlet whose name fills these words in whatever capitals: "the japan times", "arirang"; no short or ordinary word.</summary>
+    public static Outlet? Masthead(ReadOnlySpan<char> words)
+    {
+        words = words.Trim(" \t\u00A0.,;:|()[]•·*-–—/©\"'“”");
+        return words.Length >= 6 && _anyCase.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(words, out var outlet) ? outlet : null;
     }
 
     /// <summary>The first outlet whose name stands somewhere in these words, with where it stands; null when none.</summary>
