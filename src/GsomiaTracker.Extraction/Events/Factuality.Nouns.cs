@@ -89,7 +89,7 @@ internal sealed partial class Factuality
         switch (above)
         {
             case Deprel.Obj:
-                if (lexicon.Status(StatusPlace.Object, WithParticle(view, head)) is { } effect)
+                if (lexicon.Status(StatusPlace.Object, WithParticle(view, head)) is { } effect && !(view.Lemma(head) is "announce" && view.Lemma(noun) is "decision" or "withdrawal" or "termination" or "removal" or "resignation"))
                 {
                     fact = Combine(OfVerb(view, head, 0), effect);
                     fact = own.Status is { } o && fact.Status is null ? fact with { Status = o } : fact;

@@ -127,6 +127,12 @@ internal sealed partial class Frame
             case Deprel.NsubjPass when lexicon.Light.Contains(view.Lemma(head)):
             case Deprel.Nsubj or Deprel.NsubjOuter when lexicon.Happen.Contains(view.Lemma(head)) && view.IsVerb(head):
                 return head;
+            case Deprel.Nsubj or Deprel.NsubjPass when Raised(s, head) is var raised and >= 0 && view.IsVerb(raised) && (lexicon.Light.Contains(view.Lemma(raised)) || lexicon.Happen.Contains(view.Lemma(raised))):
+                // "Talks are likely to take place in early December"
+                return raised;
+            case Deprel.NsubjPass when view.Lemma(head) is "expect" or "anticipate":
+                // "Talks are expected next week"
+                return head;
             case Deprel.Acl or Deprel.Xcomp:
                 return noun;
             case Deprel.Obl or Deprel.Nmod:
@@ -152,6 +158,13 @@ internal sealed partial class Frame
             default:
                 return noun;
         }
+    }
+
+    /// <summary>The infinitive whose subject stands over it: "are likely to <b>be held</b>"; -1 without one.</summary>
+    private static int Raised(Sentence s, int over)
+    {
+        var verb = s.Child(over, Deprel.Xcomp);
+        return verb > over && s.Child(verb, Deprel.Mark) is var to and >= 0 && s[to].Norm == "to" ? verb : -1;
     }
 
     private void ReadVerb(int verb)

@@ -32,7 +32,7 @@ internal sealed class TreeMend
         return mended;
     }
 
-    private static readonly Action<TreeMend>[] Rules = [m => m.VerbsThatArePlurals(), m => m.PluralsThatAreVerbs(), m => m.VerblessRoots(), m => m.TwoSubjects(), m => m.InfinitivesTakenForNouns(), m => m.Progressives(), m => m.BehindModals(), m => m.IrregularPasts(), m => m.ReducedRelatives(), m => m.ParticiplesBehindNouns()];
+    private static readonly Action<TreeMend>[] Rules = [m => m.VerbsThatArePlurals(), m => m.PluralsThatAreVerbs(), m => m.VerblessRoots(), m => m.TwoSubjects(), m => m.SubjectsBehindAfter(), m => m.VerbsTakenForModifiers(), m => m.Particles(), m => m.InfinitivesTakenForNouns(), m => m.Progressives(), m => m.BehindModals(), m => m.IrregularPasts(), m => m.ReducedRelatives(), m => m.ParticiplesBehindNouns()];
 
     private Token this[int i]
     {
@@ -188,6 +188,85 @@ internal sealed class TreeMend
         }
     }
 
+    /// <summary>"came after <b>Poland</b> summoned the ambassador": what stands between "after" and its verb is the verb's subject.</summary>
+    private void SubjectsBehindAfter()
+    {
+        for (var verb = 2; verb < _s.Count; verb++)
+        {
+            if (_s[verb].Tag is not (Xpos.VBD or Xpos.VBZ or Xpos.VBN) || _s[verb].Relation is not (Deprel.Advcl or Deprel.Acl or Deprel.Conj or Deprel.Parataxis) || _s[verb].Head < 0 || _s[verb].Head > verb
+                || _s.Has(verb, Deprel.Nsubj) || _s.Has(verb, Deprel.NsubjPass) || _s.Has(verb, Deprel.Cc) || _s.Has(verb, Deprel.OblAgent) || _s[verb - 1].Norm == ",")
+            {
+                continue;
+            }
+
+            // The phrase that ends right before the verb and hangs on the same word, or on which the verb hangs.
+            var noun = -1;
+            foreach (var c in _s.Children(_s[verb].Head))
+            {
+                noun = c < verb && _s[c].Relation is Deprel.Obl or Deprel.Nmod && _s.Rightmost(c) == verb - 1 ? c : noun;
+            }
+
+            if (noun < 0 && _s[verb].Relation == Deprel.Acl && _s[verb].Tag == Xpos.VBD && _s[_s[verb].Head].Relation is Deprel.Obl or Deprel.Nmod)
+            {
+                noun = _s[verb].Head;
+            }
+
+            var word = noun < 0 || _s[noun].Pos is not (Upos.Noun or Upos.Propn or Upos.Pron) ? -1 : _s.Child(noun, Deprel.Case) is var own and >= 0 ? own : _s.Child(verb, Deprel.Mark);
+            if (word < 0 || _s[word].Norm is not ("after" or "before" or "since" or "until" or "when" or "as") || word > noun)
+            {
+                continue;
+            }
+
+            var over = _s[verb].Head == noun ? _s[noun].Head : _s[verb].Head;
+            this[word] = this[word] with { Head = verb, Relation = Deprel.Mark };
+            this[verb] = this[verb] with { Tag = _s[verb].Tag == Xpos.VBN ? Xpos.VBD : _s[verb].Tag, Head = over, Relation = Deprel.Advcl };
+            this[noun] = this[noun] with { Head = verb, Relation = Deprel.Nsubj };
+        }
+    }
+
+    /// <summary>"Poland <b>imposed</b> export curbs": a participle with a subject of its own before a noun is the verb.</summary>
+    private void VerbsTakenForModifiers()
+    {
+        for (var verb = 1; verb < _s.Count; verb++)
+        {
+            if (_s[verb].Tag is not (Xpos.VBN or Xpos.VBD) || _s[verb].Relation is not (Deprel.Amod or Deprel.Compound) || _s[verb].Head < verb || !(_s.Has(verb, Deprel.Nsubj) || _s.Has(verb, Deprel.NsubjPass)))
+            {
+                continue;
+            }
+
+            var noun = _s[verb].Head;
+            while (_s[noun].Relation is Deprel.Compound or Deprel.Amod && _s[noun].Head > noun)
+            {
+                noun = _s[noun].Head;
+            }
+
+            Swap(verb, noun, Xpos.VBD, -1);
+            return;
+        }
+    }
+
+    /// <summary>"called <b>off</b> a meeting", "handed <b>over</b> a letter": the particle of a known phrasal verb is no preposition.</summary>
+    private void Particles()
+    {
+        for (var verb = 0; verb + 2 < _s.Count; verb++)
+        {
+            if (_s[verb].Pos != Upos.Verb || _s[verb + 1].Relation != Deprel.Case || !_lexicon.Phrasal.Contains($"{_lexicon.Mend(_s[verb].Lemma, _s[verb].Tag)}-{_s[verb + 1].Norm}"))
+            {
+                continue;
+            }
+
+            foreach (var c in _s.Children(verb))
+            {
+                if (_s[c].Relation == Deprel.Obl && c > verb && _s.Leftmost(c) == verb + 1 && !_s.Has(verb, Deprel.Obj))
+                {
+                    this[verb + 1] = this[verb + 1] with { Head = verb, Relation = Deprel.CompoundPrt };
+                    this[c] = this[c] with { Relation = Deprel.Obj };
+                    break;
+                }
+            }
+        }
+    }
+
     private bool Finite()
     {
         for (var i = 0; i < _s.Count; i++)
@@ -338,6 +417,14 @@ internal sealed class TreeMend
             if (c < verb || c > noun && _s[c].Relation is Deprel.Punct or Deprel.Advcl or Deprel.Parataxis or Deprel.Obl or Deprel.OblUnmarked or Deprel.Conj)
             {
                 this[c] = this[c] with { Head = verb, Relation = c == auxiliary ? Deprel.Aux : this[c].Relation };
+            }
+        }
+
+        foreach (var c in _s.Children(verb))
+        {
+            if (_s[c].Relation == Deprel.NsubjPass && tag == Xpos.VBD)
+            {
+                this[c] = this[c] with { Relation = Deprel.Nsubj };
             }
         }
 
