@@ -104,10 +104,12 @@ public static class Facets
                 if (!known.Contains(value))
                 {
                     var without = view.Toggled(kind, value);
-                    var near = known.Where(k => Near(k, value) || Near(Label(whole, kind, k), value)).Take(3)
-                        .Select(k => new Nearest(Label(whole, kind, k), without.Toggled(kind, k).Url(path)));
-                    return Refusal.Bad("bad-facet", $"No such {Title(kind).ToLowerInvariant()}", $"\u201c{value}\u201d is not a {Title(kind).ToLowerInvariant()} on the record.",
-                        [.. near, new Nearest("Without it", without.Url(path))]);
+                    var name = Title(kind).ToLowerInvariant();
+                    // Of a closed list that is short, every value is near.
+                    var near = known.Where(k => Near(k, value) || Near(Label(whole, kind, k), value)).Take(3).ToList();
+                    near = near.Count == 0 && known.Count <= 5 ? [.. known] : near;
+                    return Refusal.Bad("bad-facet", $"No such {name}", $"\u201c{value}\u201d is not {(name[0] is 'o' ? "an" : "a")} {name} on the record.",
+                        [.. near.Select(k => new Nearest(Label(whole, kind, k), without.Toggled(kind, k).Url(path))), new Nearest("Without it", without.Url(path))]);
                 }
             }
         }

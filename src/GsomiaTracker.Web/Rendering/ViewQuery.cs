@@ -68,6 +68,12 @@ public static class ViewQuery
             }
         }
 
+        if (view is { From: { } first, To: { } last } && first > last)
+        {
+            return Refusal.Bad("bad-day", "No such days", $"They would begin on {DayRange.Iso(first)} and end on {DayRange.Iso(last)}, before that.",
+                new Nearest("The other way round", (view with { From = last, To = first }).Url(path)), new Nearest("All days", view.Unpaged.Url(path)));
+        }
+
         foreach (var kind in Enum.GetValues<FacetKind>())
         {
             var values = query[ViewState.ParameterOf(kind)].SelectMany(v => (v ?? "").Split(',')).Select(v => v.Trim()).Where(v => v.Length > 0).ToImmutableSortedSet(StringComparer.Ordinal);
@@ -107,7 +113,8 @@ public static class ViewQuery
     private static DateOnly? NearDay(string text)
     {
         text = text.Trim();
-        return text.Length >= 10 && Day(text[..10]) is { } day ? day
+        return DateOnly.TryParseExact(text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var unpadded) && unpadded.Year is >= 1900 and < 2200 ? unpadded
+            : text.Length >= 10 && Day(text[..10]) is { } day ? day
             : text.Length >= 7 && Day(text[..7] + "-01") is { } month ? month.AddMonths(1).AddDays(-1)
             : null;
 

@@ -86,6 +86,8 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("/timeline?asof=9999-12-31", 400)]
     [InlineData("/timeline?zone=../../etc/passwd", 400)]
     [InlineData("/timeline?from=2019-02-29", 400)]
+    [InlineData("/timeline?from=2019-12-01&to=2019-01-01", 400)]
+    [InlineData("/timeline?status=done", 400)]
     public async Task A_wrong_address_gets_a_page_that_says_so_and_leads_on(string path, int status)
     {
         var answer = await _site.Client.GetAsync(path);
@@ -108,6 +110,24 @@ public sealed class BadInputTests : IAsyncLifetime
     {
         var page = new HtmlParser().ParseDocument(await (await _site.Client.GetAsync("/timeline?asof=2019-11-14T18:00")).Content.ReadAsStringAsync());
         Assert.Equal("/timeline?asof=2019-11-14T18:00%2B09:00", page.QuerySelector(".near a")!.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("/timeline?asof=2019-11-7", "/timeline?asof=2019-11-07")]
+    [InlineData("/timeline?from=2019-12-01&to=2019-11-01", "/timeline?from=2019-11-01&to=2019-12-01")]
+    [InlineData("/timeline?status=done", "/timeline?status=alleged")]
+    [InlineData("/timeline?person=kono", "/timeline?person=taro-kono")]
+    public async Task What_was_probably_meant_is_offered_first(string path, string offered)
+    {
+        var page = new HtmlParser().ParseDocument(await (await _site.Client.GetAsync(path)).Content.ReadAsStringAsync());
+        Assert.Equal(offered, page.QuerySelector(".near a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Days_without_an_event_say_so_and_lead_back()
+    {
+        var page = new HtmlParser().ParseDocument(await _site.Client.GetStringAsync("/timeline?from=2020-06-01"));
+        Assert.Equal("/timeline", page.QuerySelector(".empty a")!.GetAttribute("href"));
     }
 
     [Fact]
