@@ -15,6 +15,9 @@ internal sealed class BodyFinder(HtmlTree tree, IReadOnlyList<Block> blocks, Pag
     /// <summary>Letters of a paragraph that count for nothing: teasers and labels have hardly more.</summary>
     private const int Short = 50;
 
+    /// <summary>The element that begins as the description does is a short article where it holds this much of the prose, and more than that paragraph.</summary>
+    private const double Mostly = 0.4;
+
     /// <summary>Letters of prose of a short article.</summary>
     private const int Little = 1000;
 
@@ -53,12 +56,12 @@ internal sealed class BodyFinder(HtmlTree tree, IReadOnlyList<Block> blocks, Pag
         {
             if (block.IsProse && !parts.IsDropped(block) && !parts.IsCaption(block) && opening.Opens(block.Text))
             {
+                var own = block.Holder.Name == "p" ? block.Holder.Parent ?? block.Holder : block.Holder;
                 if (tree.Nodes[block.At].IsWithin(best))
                 {
-                    return best;
+                    return own.IsWithin(best) && parts.ProseOf(own) >= Mostly * parts.ProseOf(best) && parts.ProseOf(own) > block.Length ? own : best;
                 }
 
-                var own = block.Holder.Name == "p" ? block.Holder.Parent ?? block.Holder : block.Holder;
                 return best.IsWithin(own) || parts.ProseOf(own) * 4 < parts.ProseOf(best) ? best : own;
             }
         }

@@ -28,6 +28,9 @@ internal enum PartKind
 
     /// <summary>Is named a list, which says nothing of what it lists.</summary>
     List = 256,
+
+    /// <summary>Tells who may read it.</summary>
+    Access = 512,
 }
 
 /// <summary>Reads the names that pages give their parts (class, id, role, test marks), by <c>Lexicon/en/wire/markup.tsv</c>.</summary>
@@ -130,6 +133,13 @@ internal static class Markup
 
             var told = PartKind.None;
             var kept = false;
+
+            // A page builder calls everything a widget.
+            if (words[0] == "elementor")
+            {
+                words.Remove("widget");
+            }
+
             for (var i = 0; i < words.Count; i++)
             {
                 told |= _words.GetValueOrDefault(words[i]);

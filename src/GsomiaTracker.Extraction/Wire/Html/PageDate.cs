@@ -157,7 +157,7 @@ internal static class PageDate
     {
         for (var up = node.Parent; up is not null; up = up.Parent)
         {
-            if (up.Name is "nav" or "aside" or "footer" or "li" || (parts.KindOf(up) & PartKind.Never) != 0 && (parts.KindOf(up) & PartKind.Byline) == 0 && parts.IsDropped(up) && !IsHead(up))
+            if (up.Name is "nav" or "aside" or "footer" || (up.Name == "li" && parts.HasLink(up)) || (parts.KindOf(up) & PartKind.Never) != 0 && (parts.KindOf(up) & PartKind.Byline) == 0 && parts.IsDropped(up) && !IsHead(up))
             {
                 return true;
             }

@@ -9,6 +9,9 @@ internal sealed class PageParts
     /// <summary>A part that is rather none, where this much of the prose stands in it.</summary>
     private const double Much = 0.34;
 
+    /// <summary>What is named an article's body holds one from this share on, whatever else its names say.</summary>
+    private const double Little = 0.15;
+
     /// <summary>Letters of prose that make an article, however much else there is.</summary>
     private const int Enough = 250;
 
@@ -24,6 +27,7 @@ internal sealed class PageParts
     private readonly bool[] _teaser;
     private readonly bool[] _headed;
     private readonly bool[] _opens;
+    private readonly bool[] _voices;
 
     public PageParts(HtmlTree tree, IReadOnlyList<Block> blocks, PageOpening opening)
     {
@@ -63,6 +67,8 @@ internal sealed class PageParts
             }
         }
 
+        _voices = ReaderVoices.Of(tree, blocks, _prose);
+
         _holdsBody = new bool[count];
         _headed = new bool[count];
         Prose = tree.Nodes.Where(n => n.Parent is null).Sum(n => _prose[n.Index]);
@@ -94,6 +100,8 @@ internal sealed class PageParts
     /// <summary>Whether a paragraph stands in it that the page's own description repeats.</summary>
     public bool Opens(HtmlNode node) => _opens[node.Index];
 
+    public bool HasLink(HtmlNode node) => _linked[node.Index] > 0;
+
     public bool IsDropped(HtmlNode node) => _dropped[node.Index];
 
     /// <summary>A block that cannot be the article's. Its inline parents count, too.</summary>
@@ -120,6 +128,7 @@ internal sealed class PageParts
         }
 
         var kind = _kinds[i];
+        kind |= (kind & PartKind.Access) != 0 && !(HoldsParagraphs(node) && !LeadsOn(node)) ? PartKind.Never : PartKind.None;
         if (node.Name is "html" or "body" or "main" || _holdsBody[i])
         {
             return;
@@ -139,7 +148,7 @@ internal sealed class PageParts
         }
         else if (block && (kind & PartKind.Never) != 0)
         {
-            _dropped[i] = (share < NearlyAll || (Prose - _prose[i] >= Enough && !_headed[i])) && !IsOwnParagraph(node);
+            _dropped[i] = !(share >= Much && _headed[i]) && !(share >= Little && (kind & PartKind.Body) != 0) && (share < NearlyAll || (Prose - _prose[i] >= Enough && !_headed[i])) && !IsOwnParagraph(node);
         }
         else if (block && (kind & PartKind.Drop) != 0)
         {
@@ -150,6 +159,7 @@ internal sealed class PageParts
             _dropped[i] = node.End - i < 12;
         }
 
+        _dropped[i] |= _voices[i];
         _dropped[i] |= (IsLinkList(node, share) || _teaser[i]) && !(_opens[i] && (kind & PartKind.Body) != 0);
         _elsewhere[i] = _dropped[i] && (_teaser[i] || (kind & PartKind.Never) != 0);
     }
@@ -175,6 +185,20 @@ internal sealed class PageParts
         }
 
         return prose > 300;
+    }
+
+    /// <summary>Whether a linked heading stands in it, as over what is told of another story.</summary>
+    private bool LeadsOn(HtmlNode node)
+    {
+        for (var i = node.Index + 1; i < node.End; i++)
+        {
+            if (Tags.Headings.Contains(_tree.Nodes[i].Name) && _text[i] > 0 && _linked[i] * 2 > _text[i])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Items of words, as writers list things: no boxes, pictures or titles in them, hardly a link.</summary>
