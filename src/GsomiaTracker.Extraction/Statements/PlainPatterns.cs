@@ -26,14 +26,14 @@ internal static class PlainPatterns
             {
                 comma = t;
             }
-            else if (Finite(sentence, t) || sentence[t].Pos is Upos.Sconj or Upos.Cconj or Upos.Punct || sentence[t].Norm is "who" or "which" or "that" or "to")
+            else if (Finite(sentence, t) && !IsParticiple(sentence, t) || sentence[t].Pos is Upos.Sconj or Upos.Cconj or Upos.Punct || sentence[t].Norm is "who" or "which" or "that" or "to")
             {
                 return false;
             }
         }
 
         if (comma <= 0 || comma + 1 >= verb || document.IsQuoted(sentence[comma].Start) || sentence[comma - 1].Tag is Xpos.CloseQuote or Xpos.OpenQuote
-            || !(sentence[verb - 1].Pos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Adv || sentence[verb - 1].Norm is ",") || sentence[comma + 1].Pos is Upos.Adp or Upos.Adv or Upos.Verb)
+            || !(sentence[verb - 1].Pos is Upos.Noun or Upos.Propn or Upos.Pron or Upos.Adv || sentence[verb - 1].Norm is ",") || sentence[comma + 1].Pos is Upos.Adp or Upos.Adv or Upos.Verb && sentence[comma + 1].Norm is not "even")
         {
             return false;
         }
@@ -59,6 +59,10 @@ internal static class PlainPatterns
         return end == verb + 1 || CueLexicon.Verb(sentence[verb].Lemma) is { } cue && cue.Frame.HasFlag(CueFrame.Tell) || sentence[verb + 1].Pos is Upos.Adp or Upos.Adv or Upos.Noun or Upos.Propn or Upos.Punct;
     }
 
+    /// <summary>"a poll released Thursday by Kessler College": in form a past tense, but it stands behind its noun.</summary>
+    private static bool IsParticiple(Sentence sentence, int t) =>
+        sentence[t].Tag == Xpos.VBD && t > 0 && t + 1 < sentence.Count && sentence[t - 1].Pos is Upos.Noun or Upos.Propn && (sentence[t + 1].Norm is "by" || SentenceAttributions.IsTime(sentence[t + 1]) && sentence[t].Relation is not Deprel.Root);
+
     /// <summary>"..., predicted Ann Potts, a strategist.": a comma, the verb, and whom it names up to the end.</summary>
     /// <param name="named">The token that stands for who speaks.</param>
     /// <param name="stops">The last token of the phrase that names him.</param>
@@ -73,14 +77,20 @@ internal static class PlainPatterns
         }
 
         // A whole clause must stand before it, and none behind it that is not about the one named.
-        var told = false;
+        bool told = false, relative = false;
         for (var t = 0; t < verb - 1; t++)
         {
             told |= Finite(sentence, t);
-            if (sentence[t].Norm is "," && t + 1 < verb && sentence[t + 1].Norm is "who" or "which")
+            if (sentence[t].Norm is "," && t + 1 < verb)
             {
-                return false;
+                // "The vote, which ..., is a toss-up, said X": the main clause goes on behind the aside.
+                relative = sentence[t + 1].Norm is "who" or "which" || relative && !(Finite(sentence, t + 1) && t + 1 < verb);
             }
+        }
+
+        if (relative)
+        {
+            return false;
         }
 
         var comma = -1;
@@ -106,6 +116,39 @@ internal static class PlainPatterns
 
     /// <summary>"aides say.": the tagger may take the last word for a base form.</summary>
     private static bool PluralSays(Sentence sentence, int verb) => sentence[verb].Tag == Xpos.VB && verb > 1 && sentence[verb - 1].Pos is Upos.Noun or Upos.Propn or Upos.Adv && verb + 2 >= sentence.Count;
+
+    /// <summary>"Supporters dispute that figure", "Some voters worry that ...": behind a plural the tagger may take the verb for a noun.</summary>
+    public static bool IsVerbOfMany(Document document, Sentence sentence, int t)
+    {
+        if (t == 0 || t + 2 >= sentence.Count || sentence[t].Tag is not (Xpos.NN or Xpos.VB) || sentence[t - 1].Tag is not (Xpos.NNS or Xpos.NNPS) || document.IsQuoted(sentence[t].Start)
+            || CueLexicon.Verb(sentence[t].Norm) is not { } cue || (cue.Frame & (CueFrame.Say | CueFrame.Object)) == 0)
+        {
+            return false;
+        }
+
+        var next = sentence[t + 1];
+        var clause = next.Norm is "that" or "whether" || next.Tag is Xpos.PRP;
+        if (!clause && next.Tag is not (Xpos.DT or Xpos.PRPPoss))
+        {
+            return false;
+        }
+
+        // Its own clause must have no other verb: none before it, and, where only a noun phrase follows, none behind it.
+        for (var k = 0; k < sentence.Count; k++)
+        {
+            if (sentence[k].Norm is "," or ";" && k > t)
+            {
+                break;
+            }
+
+            if (Finite(sentence, k) && (k < t || !clause))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>"supporters contend it will not": a clause starts right behind the verb, though the tree hangs its words on the verb.</summary>
     public static bool ClauseFollows(Sentence sentence, int verb, out int end)

@@ -192,6 +192,12 @@ internal static class QuotationLinker
     {
         var sentence = document.Sentences[s].Syntax;
         var subject = sentence.Root >= 0 ? sentence.Child(sentence.Root, Deprel.Nsubj) : -1;
+        for (var t = 2; subject < 0 && t < sentence.Count; t++)
+        {
+            // "Asked whether she had the votes, Odom smiled.": the tree may take the participle for the main verb.
+            subject = sentence[t].Relation == Deprel.Nsubj && sentence[t - 1].Norm is "," && sentence[t].Pos is Upos.Propn or Upos.Pron && sentence[0].Tag is Xpos.VBN or Xpos.VBD or Xpos.VBG ? t : -1;
+        }
+
         return subject >= 0 && !document.IsQuoted(sentence[subject].Start) ? subject : -1;
     }
 

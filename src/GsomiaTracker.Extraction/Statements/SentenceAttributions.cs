@@ -5,7 +5,7 @@ using GsomiaTracker.Extraction.Language.Syntax;
 namespace GsomiaTracker.Extraction.Statements;
 
 /// <summary>The attributions that one sentence's tree shows.</summary>
-internal static class SentenceAttributions
+internal static partial class SentenceAttributions
 {
     private const int FarthestController = 6;
 
@@ -29,6 +29,11 @@ internal static class SentenceAttributions
             {
                 Verb(document, index, sentence, t, cue, found);
             }
+            else if (PlainPatterns.IsVerbOfMany(document, sentence, t) && WordOrder.Source(document, sentence, t) is { Head: >= 0 } many)
+            {
+                var said = new TextSpan(sentence[t + 1].Start, sentence[WordOrder.End(document, sentence, t, t + 1)].End);
+                Add(document, index, sentence, t, token.Span, many.Head, [said], found, new TextSpan(sentence[many.First].Start, sentence[many.Last].End));
+            }
             else if (token.Pos == Upos.Noun && CueLexicon.IsNoun(token.Lemma))
             {
                 Noun(document, index, sentence, t, found);
@@ -44,8 +49,32 @@ internal static class SentenceAttributions
         }
     }
 
+    /// <summary>"who asked not to be named", "declined to be identified": how one speaks, not what one says.</summary>
+    private static bool AsksForCover(Sentence sentence, int verb)
+    {
+        if (sentence[verb].Lemma is not ("ask" or "request" or "decline" or "refuse" or "insist" or "want" or "prefer"))
+        {
+            return false;
+        }
+
+        for (var t = verb + 1; t < sentence.Count && t - verb <= 6; t++)
+        {
+            if (sentence[t].Norm is "named" or "identified" or "quoted" or "anonymity")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static void Verb(Document document, int index, Sentence sentence, int verb, Cue cue, List<Found> found)
     {
+        if (AsksForCover(sentence, verb))
+        {
+            return;
+        }
+
         var content = new List<TextSpan>();
         var source = Clauses.SubjectOf(sentence, verb, FarthestController);
         var predicates = WordOrder.Predicates(sentence, verb);
@@ -186,7 +215,32 @@ internal static class SentenceAttributions
             return;
         }
 
+        WithQuoted(document, sentence, cue, content);
         Add(document, index, sentence, verb, CueSpan(sentence, verb), source, content, found, stands);
+    }
+
+    /// <summary>"denounced the ruling as "judicial mapmaking", "vowed to debate "anywhere"": what stands between marks a few words on belongs to it.</summary>
+    private static void WithQuoted(Document document, Sentence sentence, Cue cue, List<TextSpan> content)
+    {
+        if ((cue.Frame & (CueFrame.Judge | CueFrame.Infinitive | CueFrame.Urge)) == 0)
+        {
+            return;
+        }
+
+        var last = content.Max(c => c.End);
+        for (var t = Math.Max(0, sentence.At(last - 1) + 1); t < sentence.Count && sentence[t].Start < last + 24; t++)
+        {
+            if (document.QuotedAt(sentence[t].Start) is { } quoted)
+            {
+                content.Add(new TextSpan(last, Math.Min(quoted.Outer.End, sentence.Span.End)));
+                return;
+            }
+
+            if (sentence[t].Norm is "," or ";" or "and" or "but" or "." || WordOrder.Finite(sentence, t))
+            {
+                return;
+            }
+        }
     }
 
     /// <summary>The tree found nothing of what the words show, began it late or left half of it out.</summary>
@@ -287,270 +341,4 @@ internal static class SentenceAttributions
 
     internal static bool IsTime(Token token) => token.Norm is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" or "yesterday" or "today" or "week" or "month" or "year" or "night" or "morning" or "afternoon" or "evening"
         or "nov" or "nov." or "dec." or "jan." or "feb." or "aug." or "sept." or "oct." or "november" or "december" or "january" or "february" or "march" or "april" or "june" or "july" or "august" or "september" or "october";
-
-    private static void According(Document document, int index, Sentence sentence, int at, List<Found> found)
-    {
-        // The source hangs on "according", or "according" is the case of the source.
-        var head = sentence[at].Relation is Deprel.Case or Deprel.Fixed && sentence[at].Head >= 0 ? sentence[at].Head : -1;
-        if (head < 0 || head <= at)
-        {
-            head = -1;
-            for (var t = at + 2; t < sentence.Count && head < 0; t++)
-            {
-                if (sentence[t].Pos is Upos.Noun or Upos.Propn or Upos.Pron && sentence[t].Relation is not (Deprel.Compound or Deprel.NmodPoss or Deprel.NmodDesc))
-                {
-                    head = t;
-                }
-            }
-        }
-
-        if (head < 0)
-        {
-            return;
-        }
-
-        var source = Clauses.Subtree(sentence, head);
-        source = new TextSpan(Math.Max(source.Start, sentence[at + 1].End), source.End);
-        source = Trim(document.Text, source);
-        var phrase = new TextSpan(sentence[at].Start, Math.Max(source.End, sentence[at + 1].End));
-        var content = new List<TextSpan>();
-        Around(document, sentence, sentence.Span, phrase, content);
-        Add(document, index, sentence, at, new TextSpan(sentence[at].Start, sentence[at + 1].End), head, content, found, source);
-    }
-
-    private static void Noun(Document document, int index, Sentence sentence, int noun, List<Found> found)
-    {
-        if (noun + 2 < sentence.Count && sentence.Is(noun + 1, "be") && sentence[noun + 2].Norm is "that" && !document.IsQuoted(sentence[noun].Start))
-        {
-            // "the governor's argument is that ..."
-            var owner = sentence.Child(noun, Deprel.NmodPoss);
-            Add(document, index, sentence, noun, sentence[noun].Span, owner, [new TextSpan(sentence[noun + 2].Start, sentence[WordOrder.End(document, sentence, noun, noun + 2)].End)], found);
-            return;
-        }
-
-        foreach (var child in sentence.Children(noun))
-        {
-            if (sentence[child].Relation is Deprel.Acl or Deprel.Ccomp or Deprel.AclRelcl && sentence.Child(child, Deprel.Mark) is >= 0 and var mark && sentence[mark].Norm is "that" or "to")
-            {
-                var source = sentence.Child(noun, Deprel.NmodPoss);
-                if (source < 0 && sentence[noun].Relation == Deprel.Obj)
-                {
-                    source = Clauses.SubjectOf(sentence, sentence[noun].Head, FarthestController);
-                }
-
-                Add(document, index, sentence, noun, sentence[noun].Span, source, [Clauses.Subtree(sentence, child)], found);
-                return;
-            }
-        }
-    }
-
-    /// <summary>"is believed to have left": nobody says who believes it; what is believed is told of the subject.</summary>
-    private static void Hearsay(Document document, int index, Sentence sentence, int verb, List<Found> found)
-    {
-        if (verb + 2 >= sentence.Count || sentence[verb + 1].Norm is not ("to" or "that") || document.IsQuoted(sentence[verb].Start))
-        {
-            return;
-        }
-
-        var content = new List<TextSpan>();
-        var (subject, first, last) = WordOrder.Source(document, sentence, verb);
-        if (subject >= 0 && sentence[subject].Norm is not "it")
-        {
-            content.Add(new TextSpan(sentence[first].Start, sentence[last].End));
-        }
-
-        content.Add(new TextSpan(sentence[verb + 1].Start, sentence[WordOrder.End(document, sentence, verb, verb + 1)].End));
-        Add(document, index, sentence, verb, CueSpan(sentence, verb), -1, content, found);
-    }
-
-    /// <summary>"was confident that ...", "are skeptical of ...", "is eager to ...".</summary>
-    private static void Adjective(Document document, int index, Sentence sentence, int adjective, Cue cue, List<Found> found)
-    {
-        if (document.IsQuoted(sentence[adjective].Start))
-        {
-            return;
-        }
-
-        var next = adjective + 1;
-        var first = next + 1 >= sentence.Count ? -1
-            : cue.Frame switch
-            {
-                CueFrame.Clause => WordOrder.Clause(document, sentence, adjective) is >= 0 and var clause ? clause : cue.About.Contains(sentence[next].Norm) ? next : -1,
-                CueFrame.About => cue.About.Contains(sentence[next].Norm) ? next : -1,
-                _ => sentence[next].Norm is "to" && sentence[next + 1].Tag == Xpos.VB ? next : -1,
-            };
-        var copula = sentence.Child(adjective, Deprel.Cop);
-        if (first < 0 || copula < 0)
-        {
-            return;
-        }
-
-        var source = Clauses.SubjectOf(sentence, adjective, FarthestController);
-        if (source < 0 || source > adjective || IsTime(sentence[source]))
-        {
-            return;
-        }
-
-        var cueSpan = sentence[adjective].Span.Union(sentence[copula].Span);
-        Add(document, index, sentence, adjective, cueSpan, source, [new TextSpan(sentence[first].Start, sentence[WordOrder.End(document, sentence, adjective, first)].End)], found);
-    }
-
-    private static void Adverb(Document document, int index, Sentence sentence, int adverb, List<Found> found)
-    {
-        var head = sentence[adverb].Head;
-        if (head < 0)
-        {
-            return;
-        }
-
-        var content = new List<TextSpan>();
-        Around(document, sentence, Clauses.Subtree(sentence, head), sentence[adverb].Span, content);
-        Add(document, index, sentence, adverb, sentence[adverb].Span, -1, content, found);
-    }
-
-    private static void Add(
-        Document document, int index, Sentence sentence, int cueToken, TextSpan cue, int source, List<TextSpan> content, List<Found> found, TextSpan? sourceSpan = null)
-    {
-        var text = document.Text;
-        var from = source >= 0 ? sourceSpan ?? Trim(text, Clauses.Subtree(sentence, source)) : (TextSpan?)null;
-        var f = new Found
-        {
-            Sentence = index,
-            CueToken = cueToken,
-            Lemma = sentence[cueToken].Lemma,
-            Cue = cue,
-            Source = from is { IsEmpty: false } named ? Clauses.WithoutRelative(sentence, source, named) : null,
-            SourceSentence = index,
-            SourceHead = source,
-        };
-        foreach (var piece in content)
-        {
-            // Neither the cue nor the source is part of what is said.
-            var rest = Without(piece, cue);
-            foreach (var r in rest)
-            {
-                foreach (var kept in from is { } s && s.Length < piece.Length ? Without(r, s) : [r])
-                {
-                    var trimmed = Trim(text, kept);
-                    if (!trimmed.IsEmpty)
-                    {
-                        f.Content.Add(trimmed);
-                    }
-                }
-            }
-        }
-
-        if (document.QuotedAt(sentence[cueToken].Start) is { } within)
-        {
-            // What is attributed between marks goes no farther than they.
-            for (var i = f.Content.Count - 1; i >= 0; i--)
-            {
-                f.Content[i] = Trim(text, Clip(f.Content[i], within.Inner));
-                if (f.Content[i].IsEmpty)
-                {
-                    f.Content.RemoveAt(i);
-                }
-            }
-        }
-
-        Join(text, f.Content);
-        if (f.Content.Count > 0)
-        {
-            found.Add(f);
-        }
-    }
-
-    /// <summary>Pieces that overlap or touch become one.</summary>
-    internal static void Join(string text, List<TextSpan> pieces)
-    {
-        pieces.Sort();
-        for (var i = pieces.Count - 1; i > 0; i--)
-        {
-            var gap = pieces[i].Start - pieces[i - 1].End;
-            if (gap <= 0 || text.AsSpan(pieces[i - 1].End, gap).IsWhiteSpace())
-            {
-                pieces[i - 1] = pieces[i - 1].Union(pieces[i]);
-                pieces.RemoveAt(i);
-            }
-        }
-    }
-
-    private static IEnumerable<TextSpan> Without(TextSpan span, TextSpan hole)
-    {
-        if (!span.Overlaps(hole))
-        {
-            yield return span;
-            yield break;
-        }
-
-        if (span.Start < hole.Start)
-        {
-            yield return new TextSpan(span.Start, hole.Start);
-        }
-
-        if (hole.End < span.End)
-        {
-            yield return new TextSpan(hole.End, span.End);
-        }
-    }
-
-    /// <summary>A stretch less a phrase inside it.</summary>
-    private static void Around(Document document, Sentence sentence, TextSpan whole, TextSpan hole, List<TextSpan> content)
-    {
-        _ = sentence;
-        foreach (var piece in Without(whole, hole))
-        {
-            var trimmed = Trim(document.Text, piece);
-            if (trimmed.Length > 1)
-            {
-                content.Add(trimmed);
-            }
-        }
-    }
-
-    private static TextSpan CueSpan(Sentence sentence, int verb)
-    {
-        var span = sentence[verb].Span;
-        for (var t = verb - 1; t >= 0 && sentence[t].Head == verb && sentence[t].Relation is Deprel.Aux or Deprel.AuxPass or Deprel.Advmod && sentence[t].Pos is Upos.Aux or Upos.Part; t--)
-        {
-            span = span.Union(sentence[t].Span);
-        }
-
-        return span;
-    }
-
-    private static TextSpan Clip(TextSpan span, TextSpan to) => span.Overlaps(to) ? new(Math.Max(span.Start, to.Start), Math.Min(span.End, to.End)) : default;
-
-    internal static TextSpan TrimBlanks(string text, TextSpan span)
-    {
-        var (start, end) = (span.Start, span.End);
-        while (start < end && char.IsWhiteSpace(text[start]))
-        {
-            start++;
-        }
-
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        return new TextSpan(start, end);
-    }
-
-    /// <summary>Without blanks and commas at its ends.</summary>
-    internal static TextSpan Trim(string text, TextSpan span)
-    {
-        var (start, end) = (span.Start, span.End);
-        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is ',' or ';' or ':' or '.' or '\u2014' or '-'))
-        {
-            start++;
-        }
-
-        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is ',' or ';' or ':' or '.' or '\u2014' && end - 1 > start))
-        {
-            end--;
-        }
-
-        return new TextSpan(start, end);
-    }
 }

@@ -261,6 +261,12 @@ internal static class WordOrder
             last--;
         }
 
+        while (last > 2 && sentence[last].Norm is "," && sentence[last - 1].Pos == Upos.Adv && sentence[last - 2].Norm is ",")
+        {
+            // "Potts, meanwhile, vowed ..."
+            last -= 3;
+        }
+
         var end = last;
         if (last >= 0 && sentence[last].Norm is ",")
         {
