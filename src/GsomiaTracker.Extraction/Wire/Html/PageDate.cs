@@ -19,6 +19,7 @@ internal static class PageDate
     /// <summary>"This entry was posted on Tuesday, October 8th, 2019 at 5:12 pm and is filed under ...".</summary>
     private const int LongestEntry = 600;
     private const int MostLines = 400;
+    private const int LongestDateline = 100;
 
     private const int LongestShort = 5;
     private static readonly string[] _published = [.. Labels("label published").Where(l => l.Length > LongestShort || l[0] > 'ÿ')];
@@ -56,10 +57,11 @@ internal static class PageDate
         }
 
         var (first, last) = own.Count > 0 ? (own[0].At, own[^1].At) : (tree.Nodes.Count, tree.Nodes.Count);
-        Marked(tree, parts, candidates, first, last, monthFirst);
+        var changed = new List<FoundDate>();
+        Marked(tree, parts, candidates, changed, first, last, monthFirst);
         Add("dateCreated", facts.Linked?.Created);
         candidates.AddRange(Lines(blocks, parts, first, last, monthFirst, out var updated));
-        foreach (var address in (ReadOnlySpan<string?>)[facts.Canonical, facts.Meta("og:url"), facts.Linked?.Address])
+        foreach (var address in (ReadOnlySpan<string?>)[facts.Canonical, facts.Meta("og:url"), facts.Linked?.Address, facts.Amp])
         {
             if (StampText.InAddress(address) is { } day)
             {
@@ -83,6 +85,7 @@ internal static class PageDate
         if (candidates.Count == 0)
         {
             candidates.AddRange(updated);
+            candidates.AddRange(changed);
             Add("dateModified", facts.Linked?.Modified);
             foreach (var (key, value) in facts.Dates("modified"))
             {
@@ -117,7 +120,7 @@ internal static class PageDate
     }
 
     /// <summary>Elements marked as the date of publication, then times by the headline.</summary>
-    private static void Marked(HtmlTree tree, PageParts parts, List<FoundDate> candidates, int first, int last, bool monthFirst)
+    private static void Marked(HtmlTree tree, PageParts parts, List<FoundDate> candidates, List<FoundDate> updated, int first, int last, bool monthFirst)
     {
         var times = new List<FoundDate>();
         foreach (var node in tree.Nodes)
@@ -128,9 +131,14 @@ internal static class PageDate
             }
 
             var sure = IsMarked(node["itemprop"]) || (node.Name != "meta" && IsMarked(node["property"])) || node["pubdate"] is not null;
-            if (!sure && node.Name != "time" && !(node.Name == "abbr" && node["title"] is { Length: >= 10 }))
+            if (!sure && node.Name != "time" && !(node.Name is "abbr" or "span" or "a" or "div" or "p" && Stamped(node)))
             {
                 continue;
+            }
+
+            if (!sure && IsModified(node) && node.Name != "time" && StampText.Find(node["title"] ?? node["datetime"] ?? "", monthFirst) is { } changed)
+            {
+                updated.Add(new FoundDate(changed.Time, $"{node.Name}: {node["title"] ?? node["datetime"]}"));
             }
 
             if (!sure && (IsModified(node) || node.Index > last + 400 || (node.Index > first && node.Index < last && parts.IsDropped(node)) || IsElsewhere(node, parts)))
@@ -148,6 +156,9 @@ internal static class PageDate
 
         candidates.AddRange(times.Take(3));
     }
+
+    /// <summary>An attribute that shows a whole date where the words may not.</summary>
+    private static bool Stamped(HtmlNode node) => (node["title"] ?? node["datetime"]) is { Length: >= 10 and < 40 } title && (node.Name == "abbr" || (char.IsAsciiDigit(title[0]) && char.IsAsciiDigit(title[3]) && title[4] == '-'));
 
     /// <summary>Microdata and RDFa: "datePublished", "dc:date dc:created", "schema:dateCreated".</summary>
     private static bool IsMarked(string? property) => property is not null && _marks.Any(m => property.Contains(m, StringComparison.OrdinalIgnoreCase));
@@ -203,37 +214,75 @@ internal static class PageDate
 
         for (var i = start - 1; i >= 0 && i >= start - (2 * BlocksRound); i--)
         {
-            Read(blocks[i], start - i <= BlocksRound, false);
+            Read(blocks[i], start - i <= BlocksRound, false, Label(i));
+        }
+
+        for (var i = Math.Max(0, start - BlocksRound); i + 2 < start; i++)
+        {
+            // Day, month and year, each in a box of its own.
+            if (blocks[i].Length <= 9 && blocks[i + 1].Length <= 9 && blocks[i + 2].Length <= 9 && StampText.Find($"{blocks[i].Text} {blocks[i + 1].Text} {blocks[i + 2].Text}", monthFirst) is { } boxed)
+            {
+                told.Add((Told.Unlabelled, false, new FoundDate(boxed.Time, $"line: {blocks[i].Text} {blocks[i + 1].Text} {blocks[i + 2].Text}")));
+            }
         }
 
         for (var i = start; i < Math.Min(end, start + 2); i++)
         {
-            Read(blocks[i], false, false);
+            Read(blocks[i], false, false, "");
+            if (Dateline(blocks[i].Text, monthFirst) is { } dateline)
+            {
+                told.Add((Told.Unlabelled, false, dateline));
+            }
         }
 
         for (var i = end; i < blocks.Count && i < end + BlocksRound; i++)
         {
-            Read(blocks[i], false, true);
+            Read(blocks[i], false, true, Label(i));
         }
+
+        string Label(int i) => i > 0 && blocks[i - 1].Words <= 4 && blocks[i - 1].Text.EndsWith(':') ? blocks[i - 1].Text : "";
 
         updated = [.. told.Where(t => t.Told == Told.Updated).Select(t => t.Date)];
         return [.. told.Where(t => t.Told != Told.Updated).OrderBy(t => t.After).ThenBy(t => t.Told).Select(t => t.Date)];
 
-        void Read(Block block, bool near, bool after)
+        void Read(Block block, bool near, bool after, string label)
         {
-            if (parts.IsCaption(block) || InList(block.Holder))
+            if (parts.IsCaption(block) || InList(block.Holder) || (after && InTalk(block.Holder)))
             {
                 return;
             }
 
-            foreach (var (kind, date) in Stamps(block, monthFirst))
+            foreach (var (own, date) in Stamps(block, monthFirst))
             {
+                // "Published:" may stand in a box of its own.
+                var kind = own == Told.Unlabelled && label.Length > 0 ? LabelOf(label) : own;
                 if (kind == Told.Published || near || kind == Told.Updated)
                 {
                     told.Add((kind, after, date));
                 }
             }
         }
+    }
+
+    /// <summary>"SEOUL, Nov. 17, 2019 /Newswire/ -- ...": a year in a dateline.</summary>
+    private static FoundDate? Dateline(string paragraph, bool monthFirst)
+    {
+        var head = paragraph.Length > LongestDateline ? paragraph[..LongestDateline] : paragraph;
+        return StampText.Find(head, monthFirst) is { Start: > 2 and < 60 } stamp && char.IsUpper(head[0]) && head[stamp.End..].AsSpan().IndexOfAny('-', '–', '—') is >= 0 and < 25 ? new FoundDate(stamp.Time, $"line: {head}") : null;
+    }
+
+    /// <summary>Under what readers say.</summary>
+    private static bool InTalk(HtmlNode node)
+    {
+        for (var up = node; up is not null; up = up.Parent)
+        {
+            if ((up["class"] ?? "").Contains("comment", StringComparison.OrdinalIgnoreCase) || (up["id"] ?? "").Contains("comment", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A line's stamps with what stands before each; of several that say nothing (a span of time, a list of days) none.</summary>
@@ -270,7 +319,7 @@ internal static class PageDate
         var lines = 0;
         foreach (var block in blocks)
         {
-            if (block.Length > LongestEntry || parts.IsCaption(block) || block.LinkShare > 0.8 || !block.Text.AsSpan().ContainsAnyInRange('0', '9') || ++lines > MostLines)
+            if (block.Length > LongestEntry || parts.IsCaption(block) || InTalk(block.Holder) || block.LinkShare > 0.8 || !block.Text.AsSpan().ContainsAnyInRange('0', '9') || ++lines > MostLines)
             {
                 continue;
             }

@@ -38,6 +38,9 @@ internal sealed partial class PageFacts
                 case "link" when node["rel"] == "canonical":
                     Canonical ??= node["href"];
                     break;
+                case "link" when node["rel"] == "amphtml":
+                    Amp ??= node["href"];
+                    break;
                 case "html":
                     Language ??= node["lang"] ?? node["xml:lang"];
                     break;
@@ -72,6 +75,9 @@ internal sealed partial class PageFacts
     public string? PageTitle { get; }
 
     public string? Canonical { get; }
+
+    /// <summary>The address of the same article in another form.</summary>
+    public string? Amp { get; }
 
     public string? Language { get; }
 

@@ -150,4 +150,19 @@ public sealed class PageDateTests
     [Fact]
     public void A_picture_has_its_own_date() =>
         Assert.Equal("2019-10-08", Read("<meta name=\"date\" content=\"Tuesday, Oct. 8, 2019\">", "<p class=\"caption\">The ferry leaves the quay on Aug. 11, 2018</p>"));
+
+    [Theory]
+    [InlineData("<dl><dt>Published:</dt><dd>8 October 2019</dd><dt>Last updated:</dt><dd>12 November 2019, see all updates</dd></dl>", "2019-10-08")]
+    [InlineData("<div class=\"box\"><div>08</div><div>Okt</div><div>2019</div></div>", "2019-10-08")]
+    [InlineData("<span class=\"updated\" title=\"2019-10-08\">October 8th</span>", "2019-10-08")]
+    [InlineData("<p>MARROW BAY, Oct. 8, 2019 /Newswire/ -- The harbor authority said that the night ferry would sail again from the first of the month, which ends a pause of seven weeks and the worst of the quarrel about who should pay for it.</p>", "2019-10-08")]
+    public void Boxes_of_their_own_marks_of_change_and_datelines_say_when(string lines, string published) => Assert.Equal(published, Read("", lines));
+
+    [Fact]
+    public void What_readers_say_has_its_own_date() =>
+        Assert.Null(Read("", after: "<div id=\"comments\"><div class=\"comment\"><span>October 9, 2019 at 8:00 am</span><p>Good news for all of us here at last.</p></div></div>"));
+
+    [Fact]
+    public void The_address_of_another_form_of_the_page_says_when() =>
+        Assert.Equal("2019-10-08", Read("<link rel=\"amphtml\" href=\"https://x.example/amp/2019/10/08/ferry\">"));
 }
