@@ -218,7 +218,7 @@ public static class QuotationFinder
     private static bool IsCommand(Sentence sentence, int verb, TextSpan inner)
     {
         var start = verb;
-        while (start > 0 && sentence[start - 1].Start >= inner.Start && sentence[start - 1].Norm is "please" or "do" or "not" or "n't" or "never" or "so" or "and" or "but")
+        while (start > 0 && sentence[start - 1].Start >= inner.Start && sentence[start - 1].Norm is "please" or "do" or "not" or "n't" or "never" or "so" or "and" or "but" or "then" or "just" or "now")
         {
             start--;
         }

@@ -23,6 +23,20 @@ internal static class SpeakerPhrases
     /// <summary>Before the opening mark: <paramref name="at"/> is the last token before it.</summary>
     public static QuoteCues.Credit? Before(Document document, References references, int s, Sentence sentence, int at)
     {
+        if (sentence[at].Norm is ":" && at <= 3 && at > 0 && Utterances.Contains(sentence[at - 1].Norm) && references.At(s, 0) is { Form: MentionForm.Pronoun, Referent.Kind: ReferentKind.Person })
+        {
+            // "His reply: "
+            return Of(document, references, s, sentence, -1, 0);
+        }
+
+        if (sentence[at].Tag == Xpos.VBG && CueLexicon.Verb(sentence[at].Lemma) is not null || at > 0 && sentence[at].Norm is "," or ":" or "that" or "reporters" or "aides")
+        {
+            if (QuotedAs(document, references, s, sentence, at) is { } quotedAs)
+            {
+                return quotedAs;
+            }
+        }
+
         if (sentence[at].Norm is ":" or "]" && Label(document, references, s, sentence, 0, at) is { } label)
         {
             return label;
@@ -61,6 +75,16 @@ internal static class SpeakerPhrases
             return Equated(document, references, s, sentence, from);
         }
 
+        if (sentence[from].Norm is "that" or "this" or "those" && from + 1 < sentence.Count && sentence.Is(from + 1, "be"))
+        {
+            return Equated(document, references, s, sentence, from + 1);
+        }
+
+        if (sentence[from].Lemma is "come" or "go" && from + 2 < sentence.Count && sentence[from + 1].Norm is "the" or "his" or "her" && Utterances.Contains(sentence[from + 2].Norm))
+        {
+            return Answered(document, references, s);
+        }
+
         for (var t = from; t < sentence.Count && t - from < Reach && !document.IsQuoted(sentence[t].Start); t++)
         {
             if (sentence[t].Lemma is "quote" or "cite" && sentence[t].Pos == Upos.Verb && SayingBehind(sentence, t) is >= 0 and var saying)
@@ -68,6 +92,40 @@ internal static class SpeakerPhrases
                 var passive = t > 0 && (sentence.Is(t - 1, "be") || t > 1 && sentence[t - 1].Pos == Upos.Adv && sentence.Is(t - 2, "be"));
                 var head = passive ? FirstPerson(references, s, sentence, from, t) : FirstPerson(references, s, sentence, t + 1, saying);
                 return head < 0 ? null : Of(document, references, s, sentence, t, head);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"TV4 quoted X as telling aides, ": X spoke, not the channel.</summary>
+    private static QuoteCues.Credit? QuotedAs(Document document, References references, int s, Sentence sentence, int at)
+    {
+        for (var t = at - 1; t >= 0 && at - t < Reach && !document.IsQuoted(sentence[t].Start); t--)
+        {
+            if (sentence[t].Lemma is "quote" or "cite" && sentence[t].Pos == Upos.Verb && SayingBehind(sentence, t) is >= 0 and var saying && saying < at)
+            {
+                var passive = t > 0 && sentence.Is(t - 1, "be");
+                var head = passive ? FirstPerson(references, s, sentence, 0, t) : FirstPerson(references, s, sentence, t + 1, saying);
+                return head < 0 ? null : Of(document, references, s, sentence, t, head);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"..., came the reply": of the person named last in the sentence before, whom somebody had asked.</summary>
+    private static QuoteCues.Credit? Answered(Document document, References references, int s)
+    {
+        for (var before = s - 1; before >= 0 && s - before <= 2 && document.Sentences[before].Paragraph >= document.Sentences[s].Paragraph - 1; before--)
+        {
+            var sentence = document.Sentences[before].Syntax;
+            for (var t = sentence.Count - 1; t >= 0; t--)
+            {
+                if (!document.IsQuoted(sentence[t].Start) && references.At(before, t) is { Referent.Kind: ReferentKind.Person } mention && mention.Head == t)
+                {
+                    return Of(document, references, before, sentence, -1, t);
+                }
             }
         }
 
