@@ -124,6 +124,20 @@ internal static partial class DayFinder
         return false;
     }
 
+    /// <summary>"curbs, which it sees as payback for the rulings last year": between the clause's verb and the day stands another act.</summary>
+    private static bool Other(EventSentence view, EventLexicon lexicon, int verb, int day)
+    {
+        for (var i = verb + 1; i < day; i++)
+        {
+            if (view.Syntax[i].Pos == Upos.Noun && !lexicon.Nouns(view.Lemma(i)).IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"In March, the Senate asked ...": a day that opens the sentence is of its first verb, whatever the tree hangs it on.</summary>
     private static bool Leading(EventSentence view, DateHit hit, int predicate)
     {

@@ -199,7 +199,7 @@ internal static partial class DayFinder
 
                 if (s[clause].Head == trigger && s[clause].Relation is Deprel.Acl or Deprel.AclRelcl)
                 {
-                    return frame.IsVerb ? 0 : 900 - near;
+                    return frame.IsVerb || Other(view, lexicon, clause, hit.First) ? 0 : 900 - near;
                 }
 
                 // "is scheduled to arrive on Thursday"

@@ -152,6 +152,11 @@ public sealed class EventFinder
             {
                 content.UnionWith(hit.Frame.Clauses);
             }
+            else if (telling.Kind == EventKind.Decision)
+            {
+                // "its decision to remove it": the removal is what was decided.
+                content.UnionWith(hit.Frame.Clauses.Where(c => c > token && s[c].Tag == Xpos.VB));
+            }
 
             // "announced its decision to end", "tightened its controls": one act, told once; by the noun that says what was decided, else by the verb.
             if (hit.Frame.IsVerb && Twin(view, hit.Frame, token, telling.Kind) is var twin and >= 0)
@@ -270,6 +275,20 @@ public sealed class EventFinder
                 continue;
             }
 
+            if (cluster.Kind is EventKind.Meeting or EventKind.Call or EventKind.Agreement && cluster.Sides.Countries.Count == 0 && TwoStates(cluster))
+            {
+                foreach (var party in _dossier.Parties.Where(p => p.IsParty))
+                {
+                    cluster.Sides.AddCountry(party.Country);
+                }
+            }
+
+            if (cluster is { Kind: EventKind.Meeting, Level: Level.Forum, Place: { } venue } && cluster.Sides.People.Count == 0 && cluster.Sides.Countries.Count < 2 && _places.CountryOf(venue) is { } host)
+            {
+                // Of a forum named in passing only its host is known.
+                cluster.Sides.Only(host);
+            }
+
             _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place, cluster.Domestic);
             if (cluster.Sides.Countries.Count == 0)
             {
@@ -340,6 +359,28 @@ public sealed class EventFinder
         }
 
         return reported;
+    }
+
+    /// <summary>"The two countries held talks": the two that the dossier is about.</summary>
+    private static bool TwoStates(EventCluster cluster)
+    {
+        var view = cluster.First.View;
+        var frame = cluster.First.Hit.Frame;
+        return frame.Subjects.Concat(frame.Possessors).Concat(frame.Phrases.Where(p => p.Preposition is "between" or "of").Select(p => p.Token)).Any(t =>
+            view.Lemma(t) is "country" or "side" or "nation" or "neighbor" or "neighbour" or "government" or "capital" or "party" && Two(view.Syntax, t));
+
+        static bool Two(Sentence s, int noun)
+        {
+            for (var i = Math.Max(0, noun - 3); i < noun; i++)
+            {
+                if (s[i].Norm is "two" or "both")
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     /// <summary>The dossier's meeting or drill that the words name, if the sides they name are among its states.</summary>

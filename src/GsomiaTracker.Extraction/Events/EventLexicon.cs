@@ -18,6 +18,7 @@ internal sealed class EventLexicon
     private readonly Dictionary<string, Trigger[]> _nouns;
     private readonly Dictionary<string, Trigger[]> _verbs;
     private readonly Dictionary<(StatusPlace, string), StatusEffect> _status = [];
+    private readonly Dictionary<string, HashSet<string>> _phrasal = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _actions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _countryOfPlace = new(StringComparer.OrdinalIgnoreCase);
@@ -67,7 +68,15 @@ internal sealed class EventLexicon
         Light = Class("light");
         Happen = Class("happen");
         Report = Class("report");
-        Phrasal = Class("phrasal");
+        foreach (var (verb, particle) in Class("phrasal").Select(w => (w[..w.IndexOf('-', StringComparison.Ordinal)], w[(w.IndexOf('-', StringComparison.Ordinal) + 1)..])))
+        {
+            if (!_phrasal.TryGetValue(particle, out var verbs))
+            {
+                _phrasal[particle] = verbs = new HashSet<string>(StringComparer.Ordinal);
+            }
+
+            verbs.Add(verb);
+        }
     }
 
     private static readonly Lazy<EventLexicon> Instance = new(() => new EventLexicon());
@@ -86,8 +95,8 @@ internal sealed class EventLexicon
 
     public HashSet<string> Report { get; }
 
-    /// <summary>Verbs with a particle that takes an object behind it: <i>hand-over</i> a letter.</summary>
-    public HashSet<string> Phrasal { get; }
+    /// <summary>Whether the verb takes an object behind this particle: <i>hand over</i> a letter.</summary>
+    public bool IsPhrasal(string verb, string particle) => _phrasal.TryGetValue(particle, out var verbs) && verbs.Contains(verb);
 
     public ReadOnlySpan<Trigger> Nouns(string lemma) => _nouns.GetValueOrDefault(lemma);
 

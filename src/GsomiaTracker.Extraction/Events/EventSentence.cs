@@ -34,7 +34,6 @@ internal sealed class EventSentence
         IReadOnlyList<PlaceHit> places)
     {
         Document = sentence;
-        Lexicon = lexicon;
         Syntax = TreeMend.Of(sentence.Syntax, lexicon);
         Mentions = mentions;
         Dates = dates;
@@ -64,8 +63,6 @@ internal sealed class EventSentence
     }
 
     public DocumentSentence Document { get; }
-
-    public EventLexicon Lexicon { get; }
 
     /// <summary>The sentence's tree, mended where grammar tells that it is wrong (<see cref="TreeMend"/>).</summary>
     public Sentence Syntax { get; }

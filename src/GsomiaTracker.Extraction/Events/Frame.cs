@@ -226,7 +226,6 @@ internal sealed partial class Frame
         }
 
         ReadPhrases(verb, ofNoun: false);
-        ReadParticle(verb);
         if (byWho >= 0)
         {
             Passive = true;
@@ -256,26 +255,6 @@ internal sealed partial class Frame
         {
             // "the talks that Kono held"
             AddWithConjuncts(Objects, t.Head);
-        }
-    }
-
-    /// <summary>"handed over a letter", where the tree has "over a letter".</summary>
-    private void ReadParticle(int verb)
-    {
-        if (verb + 2 >= _s.Count || _s[verb + 1].Relation is not (Deprel.Case or Deprel.CompoundPrt) || Objects.Count > 0 || !_view.Lexicon.Phrasal.Contains($"{_view.Lemma(verb)}-{_s[verb + 1].Norm}"))
-        {
-            return;
-        }
-
-        foreach (var c in _s.Children(verb))
-        {
-            if (_s[c].Relation == Deprel.Obl && c > verb && _s.Leftmost(c) is var first && (first == verb + 1 || first == verb + 2))
-            {
-                Particles.Add(verb + 1);
-                AddWithConjuncts(Objects, c);
-                ReadPhrases(c, ofNoun: true);
-                return;
-            }
         }
     }
 

@@ -89,6 +89,12 @@ internal sealed class Sides
         }
     }
 
+    public void Only(string country)
+    {
+        _countries.Clear();
+        _countries.Add(country);
+    }
+
     /// <summary>A body of one state sits: the first named is its own.</summary>
     public void One()
     {
