@@ -226,6 +226,12 @@ internal sealed class StanceFinder(StanceRules rules)
                 var ground = new Ground(voice, stand, as_, stand.Words, condition, sentence);
                 ground.Signs.AddRange(signs);
                 ground.Signs.Add(sign);
+                if (sign == "c:no side" && signs.Contains(News))
+                {
+                    // A state that could go either way took a course: that is its position.
+                    ground.Signs.Add("c:done, the news, no side");
+                }
+
                 if (stand.Suspended)
                 {
                     ground.Signs.Add("c:suspended");
@@ -273,15 +279,17 @@ internal sealed class StanceFinder(StanceRules rules)
         return false;
     }
 
+    private const string News = "c:done, the news";
+
     /// <summary>What somebody did or decided is a position where it is the news itself, or where he speaks of it himself.</summary>
     private string Told(Holders holders, IReadOnlyList<Holder> who, Attribution? statement, bool lead)
     {
         if (statement is null || _lexicon.IsDecision(statement.CueLemma))
         {
-            return lead ? "c:done, the news" : "c:done, background";
+            return lead ? News : "c:done, background";
         }
 
-        return !holders.Speaker(statement).Any(p => who.Any(h => h.Country == p.Country)) ? "c:done, told by others" : lead ? "c:done, the news" : "c:done, argued";
+        return !holders.Speaker(statement).Any(p => who.Any(h => h.Country == p.Country)) ? "c:done, told by others" : lead ? News : "c:done, argued";
     }
 
     /// <summary>Index of the first body paragraph; everything up to it tells the news.</summary>
