@@ -138,6 +138,7 @@ internal sealed partial class Argument
         foreach (var m in _mentions)
         {
             if (!m.Weak && utterance.Holds(m.First) && !(m.First <= subject && subject <= m.Last)
+                && (m.Issue.ActsCount || ArguingWords.Near(s, utterance, m.First, m.Last, _words.Taking) >= ArgueNeeds)
                 && (weight >= ArgueNeeds || m.Near(s, utterance, _words) is >= ArgueNeeds or < -ArgueNeeds))
             {
                 Cut(common);

@@ -191,10 +191,16 @@ internal sealed class StanceFinder(StanceRules rules)
         }
 
         TextSpan? condition = stand.Condition >= 0 && IsOthersTurn(holders, sentence, stand, who) ? s.Subtree(stand.Condition) : null;
+        if (stand.Form == StandForm.Done && condition is null && !stand.Issue.ActsCount)
+        {
+            // Doing it is no position on this issue.
+            return;
+        }
+
         var signs = new List<string> { found, SignNames.Form(stand.Form), SignNames.Act(stand.Act), SignNames.Seed(seed.Form, seed.Seed.Kind) };
         if (stand.Form == StandForm.Done && condition is null)
         {
-            signs.Add(!stand.Issue.ActsCount || stand.Holder < 0 ? "c:done, no course" : Told(holders, who, statement, lead));
+            signs.Add(stand.Holder < 0 ? "c:done, no course" : Told(holders, who, statement, lead));
         }
 
         if (stand.Condition >= 0)
