@@ -10,6 +10,7 @@ internal sealed class PatternTable<T>
     private readonly Dictionary<string, List<(Phrase Phrase, T Value)>> _byFirst = new(StringComparer.Ordinal);
     private readonly WordFilter _filter = new();
 
+
     /// <param name="forms">Further spellings of the first word, such as its inflected forms.</param>
     public void Add(Phrase phrase, T value, IEnumerable<string>? forms = null)
     {
@@ -58,8 +59,14 @@ internal sealed class PatternTable<T>
             return;
         }
 
+        var ahead = list.Count > 1 ? WordsAhead.After(sentence, token) : ulong.MaxValue;
         foreach (var (phrase, value) in list)
         {
+            if (phrase.Length > 1 && (ahead & phrase.SecondBits) == 0)
+            {
+                continue;
+            }
+
             var last = phrase.MatchAt(sentence, token, phrase.Length > 2 ? wide : gap);
             if (last >= 0 && !Holds(into, value))
             {

@@ -8,8 +8,8 @@ namespace GsomiaTracker.Extraction.Stances;
 /// </summary>
 internal sealed class Phrase
 {
-    /// <summary>Other words that may stand at <c>...</c>.</summary>
-    private const int Open = 7;
+    /// <summary>Other words that may stand at <c>...</c>; nowhere may more stand between two words.</summary>
+    public const int MostBetween = 7;
 
     private readonly string[][] _rest;
     private readonly bool[] _open;
@@ -21,7 +21,11 @@ internal sealed class Phrase
         _open = open;
         Text = text;
         Capitals = capitals;
+        SecondBits = rest.Length == 0 ? ulong.MaxValue : rest[0].Aggregate(0UL, (bits, word) => bits | WordsAhead.Bit(word));
     }
+
+    /// <summary>Bits of the spellings of the second word (<see cref="WordsAhead.Bit"/>); all where there is none.</summary>
+    public ulong SecondBits { get; }
 
     /// <summary>The spellings of the first word.</summary>
     public IReadOnlyList<string> First { get; }
@@ -78,7 +82,7 @@ internal sealed class Phrase
         var at = token;
         for (var i = 0; i < _rest.Length; i++)
         {
-            var next = Next(sentence, at, _rest[i], _open[i] ? Math.Max(gap, Open) : gap);
+            var next = Next(sentence, at, _rest[i], _open[i] ? Math.Max(gap, MostBetween) : gap);
             if (next < 0)
             {
                 return -1;
