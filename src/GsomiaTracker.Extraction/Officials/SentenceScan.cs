@@ -52,8 +52,9 @@ internal sealed class SentenceScan
         for (var i = 0; i < n;)
         {
             var length = gazetteer.Longest(Words, i, out var known);
-            if (length == 0)
+            if (length == 0 || length > 1 && gazetteer.Longest(Words, i + 1, out _) >= length)
             {
+                // Nothing, or "the South" where "South Korean" begins.
                 i++;
                 continue;
             }
