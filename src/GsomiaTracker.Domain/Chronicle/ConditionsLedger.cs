@@ -88,7 +88,7 @@ public static class ConditionsLedger
         var names = reports.Select(r => ReportId.Of(r.Revision, r.Finding.Key)).ToList();
         var metBy = names.Select(met.GetValueOrDefault).FirstOrDefault(m => m is not null);
         var later = history.Steps.FirstOrDefault(s => s.From > last.KnownSince && s.Position != Position.Conditional);
-        var undone = metBy is null ? Undone(reports, acts, readings) : null;
+        var undone = metBy is null ? Undone(history.Country, reports, acts, readings) : null;
         if (later is not null && undone?.KnownSince > later.From)
         {
             undone = null;
@@ -107,16 +107,19 @@ public static class ConditionsLedger
     }
 
     /// <summary>The first report, later than the condition, of an act that undoes one which the condition's words name.</summary>
-    private static Report? Undone(List<StanceReport> reports, Lazy<List<Act>> acts, Func<string, Reading?> readings)
+    private static Report? Undone(string holder, List<StanceReport> reports, Lazy<List<Act>> acts, Func<string, Reading?> readings)
     {
         // What papers look back at was there before the condition and does not meet it.
         var day = DateOnly.FromDateTime(reports[0].KnownSince.UtcDateTime).DayNumber - 1;
         var named = reports.Where(r => !Denies(r.Finding.Condition!.Value.Words)).SelectMany(r => Named(r, readings(r.Revision))).Distinct().ToList();
         return named.Count == 0
             ? null
-            : acts.Value.Where(a => a.Report.KnownSince > reports[0].KnownSince && a.Report.Finding.Days!.Value.From.DayNumber >= day && named.Exists(n => n.Subject == a.Subject && SameEvent.AreOpposite(n.Does, a.Does)))
+            : acts.Value.Where(a => a.Report.KnownSince > reports[0].KnownSince && a.Report.Finding.Days!.Value.From.DayNumber >= day && !IsOwn(a.Report.Finding, holder) && named.Exists(n => n.Subject == a.Subject && SameEvent.AreOpposite(n.Does, a.Does)))
                 .Select(a => a.Report).MinBy(r => r.KnownSince.UtcTicks);
     }
+
+    /// <summary>A condition hangs on what the other side does: what the holder's state does alone meets none.</summary>
+    private static bool IsOwn(EventReported act, string holder) => act.Countries.Count > 0 && act.Countries.All(c => c == holder);
 
     /// <summary>The acts that are told within a condition's words: of which subject, and what they do.</summary>
     private static IEnumerable<(string Subject, string Does)> Named(StanceReport report, Reading? reading)

@@ -37,7 +37,12 @@ internal readonly record struct Bargain(int From, int To, int Wanted)
 
     public bool Holds(int token) => From <= token && token < To;
 
-    public TextSpan Span(Sentence s) => new(s[From].Start, s[To - 1].End);
+    /// <summary>Its words, from the first of its marker: <i>as long as</i>, <i>only when</i>.</summary>
+    public TextSpan Span(Sentence s)
+    {
+        var first = From > 0 && (s[From].Norm is "long" || s[From].Norm is "after" or "when" && s[From - 1].Norm is "only") ? From - 1 : From;
+        return new(s[first].Start, s[To - 1].End);
+    }
 
     private static int Marker(Sentence s, int i)
     {

@@ -96,6 +96,19 @@ public class StanceHistoryTests
         Assert.Equal(expected == ConditionStatus.Met ? ("nhk-1", second.KnownSince, "Tokyo did something about its curbs") : (null, first.KnownSince, null), (condition.MetIn?.Article, condition.Since, condition.MetBy));
     }
 
+    [Theory]
+    [InlineData("KR #curbs", ConditionStatus.Open)]
+    [InlineData("JP #curbs", ConditionStatus.Met)]
+    public void What_the_holder_does_himself_does_not_meet_his_condition(string who, ConditionStatus expected)
+    {
+        const string sentence = "It would think again if the export curbs were lifted";
+        var stance = Says(Position.Conditional, sentence) with { Condition = Evidence.In(sentence, new TextSpan(sentence.IndexOf("if", StringComparison.Ordinal), sentence.Length)) };
+        var first = Take("ap-1", "2019-11-10", Event(EventKind.Measure, sentence, null, EventStatus.Happened, "JP KR #curbs", null, ("action", "restrict")), stance);
+        var second = Take("nhk-1", "2019-11-21", Event(EventKind.Decision, "It decided about the curbs", "2019-11-21", EventStatus.Happened, who, null, ("action", "ease")));
+
+        Assert.Equal(expected, Assert.Single(ChronicleBuilder.Build([first, second], [], Dossier, null).Conditions).Status);
+    }
+
     [Fact]
     public void Silence_counts_from_the_last_word_of_a_state()
     {
