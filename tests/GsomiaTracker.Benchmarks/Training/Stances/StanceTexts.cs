@@ -34,19 +34,19 @@ internal static class StanceTexts
     /// <summary>The passages of a table (see <see cref="StanceBank"/>), each a text of its own. All of a passage is evidence.</summary>
     public static IEnumerable<StanceText> OfTable(string file)
     {
-        var dossiers = new Dictionary<string, (Dossier Dossier, StanceFinder Finder)>(StringComparer.Ordinal);
+        var finders = new Dictionary<string, StanceFinder>(StringComparer.Ordinal);
         foreach (var line in File.ReadLines(file).Skip(1).Where(l => l.Length > 0))
         {
             var cells = line.Split('\t');
-            if (!dossiers.TryGetValue(cells[0], out var known))
+            var dossier = StanceBench.Of(cells[0]).Dossier;
+            if (!finders.TryGetValue(cells[0], out var finder))
             {
-                var dossier = DossierFolder.Load(cells[0] == "gsomia" ? Path.Combine("seeds", "gsomia") : Path.Combine("tests", "dossiers", cells[0])).Value;
-                dossiers[cells[0]] = known = (dossier, new StanceFinder(StanceRules.Of(dossier)));
+                finders[cells[0]] = finder = new StanceFinder(StanceRules.Of(dossier));
             }
 
-            var text = StanceBank.Introduced(known.Dossier, cells[1]);
+            var text = StanceBank.Introduced(dossier, cells[1]);
             yield return Passage(
-                StanceText.Table, text, [.. Read(cells.ElementAtOrDefault(2) ?? "", false, text), .. Read(cells.ElementAtOrDefault(3) ?? "", true, text)], known.Dossier, known.Finder);
+                StanceText.Table, text, [.. Read(cells.ElementAtOrDefault(2) ?? "", false, text), .. Read(cells.ElementAtOrDefault(3) ?? "", true, text)], dossier, finder);
         }
     }
 
@@ -79,12 +79,9 @@ internal static class StanceTexts
 
     private static StanceText Passage(string set, string text, IReadOnlyList<StanceGold> gold, Dossier dossier, StanceFinder finder)
     {
-        var header = new ReadingHeader(null, null, null, null, [], null, null, PublishedHow.Unknown, "");
-        var wire = new WireText(text, false, header, [new WireParagraph(new TextSpan(0, text.Length), ParagraphRole.Body)], []);
-        var document = Document.Open(wire, dossier, SyntaxParser.Load(), new DateOnly(dossier.FirstDay.Year, 11, 17));
-        var references = ReferenceResolver.Resolve(document);
+        var (document, references, attributions) = StanceBench.Open(text, dossier);
         return new StanceText(
-            text, set, text, gold, finder.Propose(document, references, AttributionFinder.Find(document, references)),
+            text, set, text, gold, finder.Propose(document, references, attributions),
             references.Officials.ToDictionary(o => o.Id, o => new[] { o.Name }.Concat(o.Aliases).ToArray(), StringComparer.Ordinal));
     }
 

@@ -13,23 +13,12 @@ internal static class EventBank
 {
     private static readonly Lazy<ArticleReader> Reader = new(() => new ArticleReader(DossierFolder.Load(Checkout.File("seeds", "gsomia")).Value));
 
-    /// <summary>What was found right, made up and missed.</summary>
-    internal readonly record struct Score(int Right, int Made, int Missed)
-    {
-        public double F1 => 2.0 * Right / Math.Max(1, 2 * Right + Made + Missed);
-
-        public override string ToString() => FormattableString.Invariant(
-            $"P {(double)Right / Math.Max(1, Right + Made):F3} R {(double)Right / Math.Max(1, Right + Missed):F3} F1 {F1:F3} ({Right} right, {Made} made up, {Missed} missed)");
-
-        internal Score And(Score other) => new(Right + other.Right, Made + other.Made, Missed + other.Missed);
-    }
-
     /// <returns>By kind alone, and strictly: kind, days, status and states.</returns>
     /// <param name="file">The table.</param>
     /// <param name="miss">Called with each text that was misread, what it tells and what was found.</param>
-    public static (Score Loose, Score Strict) Read(string file, Action<string, string, string>? miss = null)
+    public static (TableScore Loose, TableScore Strict) Read(string file, Action<string, string, string>? miss = null)
     {
-        var (loose, strict) = (default(Score), default(Score));
+        var (loose, strict) = (default(TableScore), default(TableScore));
         foreach (var line in File.ReadLines(file).Skip(1).Where(l => l.Length > 0))
         {
             var cells = line.Split('\t');
@@ -52,7 +41,7 @@ internal static class EventBank
         [.. Reader.Value.Read($"Ministers weigh treaty\n\nBy Jan Kowal\n\nSEOUL, Nov. 20, 2019 (Yonhap) -- {text}\n").Events.Select(Line)];
 
     /// <summary>An entry that may be there counts neither way, whatever days and sides it is given.</summary>
-    private static Score Compare(IReadOnlyList<string> tells, IReadOnlyList<string> may, IReadOnlyList<string> found, Func<string, string> kind)
+    private static TableScore Compare(IReadOnlyList<string> tells, IReadOnlyList<string> may, IReadOnlyList<string> found, Func<string, string> kind)
     {
         var left = found.ToList();
         var right = tells.Count(left.Remove);
@@ -65,7 +54,7 @@ internal static class EventBank
             }
         }
 
-        return new Score(right, left.Count, tells.Count - right);
+        return new TableScore(right, left.Count, tells.Count - right);
     }
 
     private static string Kind(string told) => told.Split(' ')[0];
@@ -74,6 +63,7 @@ internal static class EventBank
         ? []
         : [.. cells[column].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(t => t != "-")];
 
-    private static string Line(EventReported e) =>
+    /// <summary>An event as the tables tell it.</summary>
+    internal static string Line(EventReported e) =>
         $"{Vocabulary.Word(e.Kind)} {e.Days?.ToString() ?? "?"} {Vocabulary.Word(e.Status)} {string.Join(' ', e.Countries.Order(StringComparer.Ordinal))}";
 }

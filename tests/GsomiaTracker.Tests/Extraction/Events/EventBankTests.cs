@@ -1,4 +1,3 @@
-using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Tests.Support;
 
 namespace GsomiaTracker.Tests.Extraction.Events;
@@ -27,7 +26,7 @@ public sealed class EventBankTests
     [MemberData(nameof(Read))]
     public void A_sentence_tells_its_event_with_days_status_and_states(string sentence, string tells)
     {
-        var events = Told.By(sentence).Select(Line).ToList();
+        var events = Told.By(sentence).Select(EventBank.Line).ToList();
         if (tells == "-")
         {
             Assert.Empty(events);
@@ -40,7 +39,4 @@ public sealed class EventBankTests
             }
         }
     }
-
-    private static string Line(EventReported e) =>
-        $"{Vocabulary.Word(e.Kind)} {e.Days?.ToString() ?? "?"} {Vocabulary.Word(e.Status)} {string.Join(' ', e.Countries.Order(StringComparer.Ordinal))}";
 }

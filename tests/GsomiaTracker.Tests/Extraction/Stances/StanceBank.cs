@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Tests.Support;
 
 namespace GsomiaTracker.Tests.Extraction.Stances;
 
@@ -10,21 +11,10 @@ namespace GsomiaTracker.Tests.Extraction.Stances;
 /// </summary>
 internal static class StanceBank
 {
-    /// <summary>What was found right, made up and missed.</summary>
-    internal readonly record struct Score(int Right, int Made, int Missed)
+    internal sealed record Comparison(int Right, IReadOnlyList<Position> Made, IReadOnlyList<Position> Missed)
     {
-        public double Precision => Right + Made == 0 ? 1 : (double)Right / (Right + Made);
-
-        public double Recall => Right + Missed == 0 ? 1 : (double)Right / (Right + Missed);
-
-        public double F1 => 2.0 * Right / Math.Max(1, 2 * Right + Made + Missed);
-
-        public override string ToString() => FormattableString.Invariant($"P {Precision:F3} R {Recall:F3} F1 {F1:F3} ({Right} right, {Made} made up, {Missed} missed)");
-
-        internal Score And(Comparison c) => new(Right + c.Right, Made + c.Made.Count, Missed + c.Missed.Count);
+        public TableScore Score => new(Right, Made.Count, Missed.Count);
     }
-
-    internal sealed record Comparison(int Right, IReadOnlyList<Position> Made, IReadOnlyList<Position> Missed);
 
     /// <summary>Who (a state, with a person or a party or without) holds what.</summary>
     internal sealed record Position(string Country, string? Name, string Issue, string Side)
@@ -59,18 +49,18 @@ internal static class StanceBank
     /// <returns>Positions with their holder right (country, person or party, issue, position), and by country, issue and position alone.</returns>
     /// <param name="file">The table.</param>
     /// <param name="miss">Called with each text that was misread.</param>
-    public static (Score Strict, Score Loose) Read(string file, Action<string, Comparison>? miss = null)
+    public static (TableScore Strict, TableScore Loose) Read(string file, Action<string, Comparison>? miss = null)
     {
-        var (strict, loose) = (default(Score), default(Score));
+        var (strict, loose) = (default(TableScore), default(TableScore));
         foreach (var line in File.ReadLines(file).Skip(1).Where(l => l.Length > 0))
         {
             var cells = line.Split('\t');
             var (expected, may) = (Positions(cells, 2), Positions(cells, 3));
-            var bench = Bench(cells[0]);
+            var bench = StanceBench.Of(cells[0]);
             Position[] found = [.. bench.Words(Introduced(bench.Dossier, cells[1])).Select(Position.Parse)];
             var compared = Compare(expected, may, found);
-            strict = strict.And(compared);
-            loose = loose.And(Compare(Countries(expected), Countries(may), Countries(found)));
+            strict = strict.And(compared.Score);
+            loose = loose.And(Compare(Countries(expected), Countries(may), Countries(found)).Score);
             if (compared.Made.Count + compared.Missed.Count > 0)
             {
                 miss?.Invoke(cells[1], compared);
@@ -102,14 +92,6 @@ internal static class StanceBank
         var missed = expected.Where(e => !found.Any(e.Is)).ToArray();
         return new Comparison(expected.Length - missed.Length, [.. found.Where(f => !expected.Any(f.Is) && !may.Any(f.Is))], missed);
     }
-
-    private static StanceBench Bench(string dossier) => dossier switch
-    {
-        "vfa" => StanceBench.Vfa,
-        "cod" => StanceBench.Cod,
-        "inf" => StanceBench.Inf,
-        _ => StanceBench.Gsomia,
-    };
 
     private static Position[] Positions(string[] cells, int column) => cells.Length <= column
         ? []

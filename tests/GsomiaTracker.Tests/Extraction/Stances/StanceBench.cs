@@ -16,26 +16,42 @@ internal sealed class StanceBench(Dossier dossier)
 {
     private readonly StanceFinder _finder = new(StanceRules.Of(dossier));
 
-    public static StanceBench Gsomia { get; } = Of("seeds", "gsomia");
+    public static StanceBench Gsomia { get; } = Load("seeds", "gsomia");
 
-    public static StanceBench Vfa { get; } = Of("tests", "dossiers", "vfa");
+    public static StanceBench Vfa { get; } = Load("tests", "dossiers", "vfa");
 
-    public static StanceBench Cod { get; } = Of("tests", "dossiers", "cod");
+    public static StanceBench Cod { get; } = Load("tests", "dossiers", "cod");
 
-    public static StanceBench Inf { get; } = Of("tests", "dossiers", "inf");
+    public static StanceBench Inf { get; } = Load("tests", "dossiers", "inf");
 
     public Dossier Dossier => dossier;
 
-    private static StanceBench Of(params string[] folder) => new(DossierFolder.Load(Checkout.File(folder)).Value);
+    /// <summary>The bench of a dossier by the name that tables of sentences give it.</summary>
+    public static StanceBench Of(string dossier) => dossier switch
+    {
+        "vfa" => Vfa,
+        "cod" => Cod,
+        "inf" => Inf,
+        _ => Gsomia,
+    };
 
     public IReadOnlyList<StanceTaken> Read(string text)
+    {
+        var (document, references, attributions) = Open(text, dossier);
+        return _finder.Find(document, references, attributions);
+    }
+
+    /// <summary>A passage as all of an article's body, on a day of the dossier's last month, and what its positions are read from.</summary>
+    public static (Document Document, References References, Attributions Attributions) Open(string text, Dossier dossier)
     {
         var header = new ReadingHeader(null, null, null, null, [], null, null, PublishedHow.Unknown, "");
         var wire = new WireText(text, false, header, [new WireParagraph(new TextSpan(0, text.Length), ParagraphRole.Body)], []);
         var document = Document.Open(wire, dossier, SyntaxParser.Load(), new DateOnly(dossier.FirstDay.Year, 11, 17));
         var references = ReferenceResolver.Resolve(document);
-        return _finder.Find(document, references, AttributionFinder.Find(document, references));
+        return (document, references, AttributionFinder.Find(document, references));
     }
+
+    private static StanceBench Load(params string[] folder) => new(DossierFolder.Load(Checkout.File(folder)).Value);
 
     /// <summary>In words, so that a failure shows them.</summary>
     public string[] Words(string text)

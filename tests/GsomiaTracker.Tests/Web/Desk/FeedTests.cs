@@ -7,13 +7,9 @@ using GsomiaTracker.Store.Queries;
 using GsomiaTracker.Store.Recording;
 using GsomiaTracker.Web.Desk;
 using GsomiaTracker.Web.Ingestion;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GsomiaTracker.Tests.Web.Desk;
@@ -23,18 +19,14 @@ public sealed class FeedTests(DeskHost desk) : IClassFixture<DeskHost>, IAsyncLi
 {
     private static readonly Uri Base = new("https://news.example/feed/");
     private readonly ConcurrentQueue<string> _asked = new();
-    private WebApplication _server = null!;
+    private LocalServer _server = null!;
     private string _address = "";
     private string? _feed;
     private bool _down;
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _server = builder.Build();
-        _server.Run(async http =>
+        _server = await LocalServer.Start(async http =>
         {
             var path = http.Request.Path.Value!;
             _asked.Enqueue($"{path} {http.Request.Headers.IfNoneMatch}");
@@ -73,8 +65,7 @@ public sealed class FeedTests(DeskHost desk) : IClassFixture<DeskHost>, IAsyncLi
                 await http.Response.WriteAsync($"<!DOCTYPE html><html><body><nav>Home</nav><article><h1>Ministers to meet about matter {path[1..]}</h1><p>The foreign ministers of South Korea and Japan will meet in Nagoya on Saturday about matter {path[1..]}, officials of both countries said.</p></article></body></html>");
             }
         });
-        await _server.StartAsync();
-        _address = _server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        _address = _server.Address.GetLeftPart(UriPartial.Authority);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();

@@ -4,13 +4,9 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using GsomiaTracker.Web.Desk;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace GsomiaTracker.Tests.Web.Desk;
 
@@ -19,18 +15,13 @@ public sealed class HostileServersTests : IAsyncLifetime
 {
     private const string Sentence = "Ministers of both countries met in Seoul on Monday.";
     private static readonly byte[] Mebibyte = Encoding.ASCII.GetBytes(new string('a', 1 << 20));
-    private WebApplication _server = null!;
+    private LocalServer _server = null!;
     private Uri _address = null!;
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _server = builder.Build();
-        _server.Run(Answer);
-        await _server.StartAsync();
-        _address = new Uri(_server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        _server = await LocalServer.Start(Answer);
+        _address = _server.Address;
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();

@@ -6,13 +6,9 @@ using GsomiaTracker.Store.Editing;
 using GsomiaTracker.Tests.Web.Ingestion;
 using GsomiaTracker.Web.Desk;
 using GsomiaTracker.Web.Rendering;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace GsomiaTracker.Tests.Web.Desk;
 
@@ -158,11 +154,7 @@ public sealed class HostileWordsTests(DeskHost desk) : IClassFixture<DeskHost>
 
         var mina = new DeskClient(host);
         await mina.Post("/desk/sign-in", ("name", "mina"), ("password", DeskHost.Password));
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        await using var server = builder.Build();
-        server.Run(async http =>
+        await using var server = await LocalServer.Start(async http =>
         {
             // Fifty pages of ten: raw in the markup, escaped in the text, in every fact that a page tells of itself.
             var ten = Payloads.Skip(10 * int.Parse(http.Request.Path.Value![1..], CultureInfo.InvariantCulture)).Take(10).ToList();
@@ -171,11 +163,9 @@ public sealed class HostileWordsTests(DeskHost desk) : IClassFixture<DeskHost>
             await http.Response.WriteAsync($"<!DOCTYPE html><html><head><title>{escaped}</title><meta property=\"og:title\" content=\"{escaped}\"><meta name=\"author\" content=\"{escaped}\"><meta property=\"og:site_name\" content=\"{escaped}\"><meta name=\"pubdate\" content=\"2019-11-18\"></head><body><article><h1>{escaped}</h1>"
                 + string.Concat(ten.Select(p => $"<p>The ministers of South Korea and Japan met in Seoul on Monday, and one said {WebUtility.HtmlEncode(p)} to reporters.</p>")) + string.Concat(ten.Select(p => $"<p>A second sentence of the article holds {p} as it is.</p>")) + "</article></body></html>");
         });
-        await server.StartAsync();
-        var address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         for (var i = 0; i < 50; i++)
         {
-            var kept = await mina.Post("/desk/add?handler=address", ("address", string.Create(CultureInfo.InvariantCulture, $"{address}/{i}")));
+            var kept = await mina.Post("/desk/add?handler=address", ("address", string.Create(CultureInfo.InvariantCulture, $"{server.Address}{i}")));
             Assert.True(kept.StatusCode == HttpStatusCode.Redirect, await kept.Content.ReadAsStringAsync());
             Safe($"page {i}", await mina.Http.GetAsync(kept.Headers.Location!.ToString()));
         }

@@ -2,13 +2,9 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using GsomiaTracker.Web.Desk;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace GsomiaTracker.Tests.Web.Desk;
 
@@ -17,17 +13,13 @@ public sealed class PageFetcherTests : IAsyncLifetime
 {
     private const string Sentence = "Ministers of both countries met in Seoul on Monday.";
     private static readonly DeskSettings Strict = new(false, false, null, false);
-    private WebApplication _server = null!;
+    private LocalServer _server = null!;
     private Uri _address = null!;
     private int _hits;
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _server = builder.Build();
-        _server.Run(async http =>
+        _server = await LocalServer.Start(async http =>
         {
             Interlocked.Increment(ref _hits);
             var answer = http.Response;
@@ -57,8 +49,7 @@ public sealed class PageFetcherTests : IAsyncLifetime
                 default: answer.ContentType = "text/plain; charset=utf-8"; await answer.WriteAsync(Sentence); return;
             }
         });
-        await _server.StartAsync();
-        _address = new Uri(_server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        _address = _server.Address;
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
