@@ -13,6 +13,8 @@ public enum CorrectionAct { Amend, Reject, Add, Merge, Split, Explain, Undo, Ret
 /// <param name="Target">FindingKey, event id, disagreement id, or (undo) the sequence of the correction undone.</param>
 /// <param name="Field">Amend: which field ("status", "days", "countries", "people", "place", "kind", "position", ...); merge: the other event id.</param>
 /// <param name="Value">The new value as JSON; null where the act needs none. Accept of a header's field: the value that was found right.</param>
+/// <param name="Author">Who made it, or proposed it where two persons are demanded.</param>
+/// <param name="Seconder">Who published what the author proposed; null where one person did both.</param>
 public sealed record Correction(
     long Sequence,
     CorrectionAct Act,
@@ -22,4 +24,5 @@ public sealed record Correction(
     string? Value,
     string Author,
     DateTimeOffset RecordedAt,
-    string Reason);
+    string Reason,
+    string? Seconder = null);

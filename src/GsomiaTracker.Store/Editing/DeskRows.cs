@@ -20,6 +20,24 @@ public sealed class ApiTokenRow
     public DateTimeOffset? LastUsedAt { get; set; }
 }
 
+/// <summary>Corrections that one editor proposes and another has to publish: kept here, not on the record, until that is done.</summary>
+public sealed class ProposalRow
+{
+    public long Id { get; set; }
+
+    /// <summary>The drafts, as JSON.</summary>
+    public required string Drafts { get; set; }
+
+    public required string Author { get; set; }
+
+    public required string Reason { get; set; }
+
+    /// <summary>The highest correction that its author saw.</summary>
+    public long Seen { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+}
+
 /// <summary>An article on its way in that an editor has not filed yet: it outlives a lost session, and is seen by every editor.</summary>
 public sealed class DraftRow
 {

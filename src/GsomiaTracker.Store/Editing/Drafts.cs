@@ -9,12 +9,12 @@ public sealed class Drafts(PeopleContext context, TimeProvider clock)
 {
     /// <summary>Keeps a text; the same text again is the same draft.</summary>
     /// <returns>Its id.</returns>
-    public async Task<string> KeepAsync(string text, string? source, string author)
+    public async Task<string> KeepAsync(string text, string? source, string author, PublicationTime? supplied = null)
     {
         var id = IncomingText.HashOf(text);
         if (!await context.Drafts.AnyAsync(d => d.Id == id))
         {
-            context.Drafts.Add(new DraftRow { Id = id, Text = text, Source = source, Author = author, CreatedAt = clock.GetUtcNow() });
+            context.Drafts.Add(new DraftRow { Id = id, Text = text, Source = source, Author = author, Supplied = supplied?.ToString(), CreatedAt = clock.GetUtcNow() });
             await context.SaveChangesAsync();
         }
 

@@ -13,6 +13,8 @@ public sealed class PeopleContext(DbContextOptions<PeopleContext> options) : Ide
 
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
+    public DbSet<ProposalRow> Proposals => Set<ProposalRow>();
+
     public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
 
     public DbSet<FeedRow> Feeds => Set<FeedRow>();
@@ -52,6 +54,7 @@ public sealed class PeopleContext(DbContextOptions<PeopleContext> options) : Ide
             row.HasOne(t => t.Person).WithMany().HasForeignKey(t => t.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<DraftRow>().ToTable("DeskDrafts");
+        builder.Entity<ProposalRow>().ToTable("DeskProposals");
         builder.Entity<AssignmentRow>().ToTable("DeskAssignments");
         builder.Entity<FeedRow>(row =>
         {

@@ -14,6 +14,7 @@ public static class PeopleStore
             .AddScoped<PeopleList>()
             .AddScoped<ApiTokens>()
             .AddScoped<Drafts>()
+            .AddScoped<Proposals>()
             .AddScoped<Feeds>()
             .AddScoped<Assignments>();
 

@@ -15,7 +15,7 @@ internal sealed class CorrectionShelf(SqliteConnection connection) : IDisposable
     private static readonly CorrectionAct[] OfReadings = [CorrectionAct.Amend, CorrectionAct.Reject, CorrectionAct.Add, CorrectionAct.Header];
 
     private readonly Command _all = new(connection, """
-        SELECT c."Sequence", c."Act", COALESCE(t."Story", c."Article"), c."Target", c."Field", c."Value", c."Author", c."RecordedAt", c."Reason"
+        SELECT c."Sequence", c."Act", COALESCE(t."Story", c."Article"), c."Target", c."Field", c."Value", c."Author", c."RecordedAt", c."Reason", c."Seconder"
         FROM "Corrections" c LEFT JOIN "Takes" t ON t."ArticleId" = c."Article" ORDER BY c."Sequence"
         """, 0);
 
@@ -43,7 +43,8 @@ internal sealed class CorrectionShelf(SqliteConnection connection) : IDisposable
                     Text(rows, 5),
                     rows.GetString(6),
                     new DateTimeOffset(rows.GetInt64(7), TimeSpan.Zero),
-                    rows.GetString(8)));
+                    rows.GetString(8),
+                    Text(rows, 9)));
             }
 
             All = all;

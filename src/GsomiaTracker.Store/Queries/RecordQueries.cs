@@ -106,6 +106,7 @@ public sealed class RecordQueries(TrackerStore store, Dossier dossier)
             c.Value,
             c.Author,
             c.RecordedAt,
-            c.Reason))];
+            c.Reason,
+            c.Seconder))];
     }
 }

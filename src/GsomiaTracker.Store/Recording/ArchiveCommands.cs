@@ -31,9 +31,9 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
         VALUES ($0, $1, $2, $2, $3, $3, $4, -1, $5, $6, $7)
         """, 8);
     private readonly Command _addCorrection = new(connection, """
-        INSERT INTO "Corrections" ("Act", "Article", "Target", "Field", "Value", "Author", "RecordedAt", "Reason")
-        VALUES ($0, $1, $2, $3, $4, $5, $6, $7) RETURNING "Sequence"
-        """, 8);
+        INSERT INTO "Corrections" ("Act", "Article", "Target", "Field", "Value", "Author", "RecordedAt", "Reason", "Seconder")
+        VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8) RETURNING "Sequence"
+        """, 9);
     private readonly Command _countIngest = new(connection, """
         UPDATE "State" SET "RecordVersion" = "RecordVersion" + 1, "LastIngestAt" = $0, "ReaderId" = COALESCE("ReaderId", $1)
         """, 2);
@@ -76,8 +76,8 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
     public void AddTake(SqliteTransaction transaction, long revision, long reading, string article, DateTimeOffset read, ReadingHeader header) =>
         _addTake.Run(transaction, revision, reading, article, read, Forever, header.Agency, header.Headline, header.Published?.ToString());
 
-    public long AddCorrection(SqliteTransaction transaction, CorrectionAct act, string? article, string target, string? field, string? value, string author, DateTimeOffset at, string reason) =>
-        (long)_addCorrection.Scalar(transaction, Vocabulary.Word(act), article, target, field, value, author, at, reason)!;
+    public long AddCorrection(SqliteTransaction transaction, CorrectionDraft draft, string author, DateTimeOffset at, string reason, string? seconder) =>
+        (long)_addCorrection.Scalar(transaction, Vocabulary.Word(draft.Act), draft.Article, draft.Target, draft.Field, draft.Value, author, at, reason, seconder)!;
 
     public void CountIngest(SqliteTransaction transaction, DateTimeOffset at, int reader) => _countIngest.Run(transaction, at, reader);
 

@@ -207,13 +207,14 @@ public sealed class RecordWriter : IDisposable
 
     /// <summary>Appends what an editor means to do, all or nothing: nothing where others have touched the same things since the editor looked.</summary>
     /// <param name="seen">The highest sequence on the record when the editor looked; 0 for none.</param>
-    public Appended Append(IReadOnlyList<CorrectionDraft> drafts, long seen, string author, string reason) => InTurn(transaction =>
+    /// <param name="seconder">Who publishes what <paramref name="author"/> proposed; null where one person does both.</param>
+    public Appended Append(IReadOnlyList<CorrectionDraft> drafts, long seen, string author, string reason, string? seconder = null) => InTurn(transaction =>
     {
         var all = _projection.Corrections(transaction);
         var meanwhile = drafts.SelectMany(d => CorrectionThread.Since(all, d, seen)).DistinctBy(c => c.Sequence).OrderBy(c => c.Sequence).ToList();
         return meanwhile.Count > 0
             ? new Appended([], meanwhile)
-            : new Appended([.. drafts.Select(d => Append(transaction, d, author, reason)).ToList()], []);
+            : new Appended([.. drafts.Select(d => Append(transaction, d, author, reason, seconder)).ToList()], []);
     });
 
     public void Dispose()
@@ -224,12 +225,12 @@ public sealed class RecordWriter : IDisposable
         _connection.Dispose();
     }
 
-    private Correction Append(SqliteTransaction transaction, CorrectionDraft draft, string author, string reason)
+    private Correction Append(SqliteTransaction transaction, CorrectionDraft draft, string author, string reason, string? seconder = null)
     {
         Refold(transaction);
         var now = _clock.GetUtcNow();
-        var sequence = _archive.AddCorrection(transaction, draft.Act, draft.Article, draft.Target, draft.Field, draft.Value, author, now, reason);
-        var correction = new Correction(sequence, draft.Act, draft.Article, draft.Target, draft.Field, draft.Value, author, now, reason);
+        var sequence = _archive.AddCorrection(transaction, draft, author, now, reason, seconder);
+        var correction = new Correction(sequence, draft.Act, draft.Article, draft.Target, draft.Field, draft.Value, author, now, reason, seconder);
         _projection.Corrected(transaction, correction);
         _archive.CountChange(transaction);
         return correction;

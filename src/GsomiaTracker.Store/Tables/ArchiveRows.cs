@@ -92,4 +92,7 @@ public sealed class CorrectionRow : IAppendOnly
     public DateTimeOffset RecordedAt { get; set; }
 
     public required string Reason { get; set; }
+
+    /// <summary>Who published what the author proposed; null where one person did both.</summary>
+    public string? Seconder { get; set; }
 }

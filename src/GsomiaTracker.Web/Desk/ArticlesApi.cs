@@ -12,17 +12,18 @@ namespace GsomiaTracker.Web.Desk;
 /// <summary>
 /// <c>POST /api/articles?published=2019-11-17T18:45%2B09:00&amp;name=FILE</c> with <c>Authorization: Bearer TOKEN</c> and the article as the body (text or
 /// HTML, UTF-8, at most 1 MiB): 202 when it waits to be read, 200 when the same text is on the record already. No cookie is looked at.
+/// Where two persons are demanded it becomes a draft that another editor files.
 /// </summary>
 public static class ArticlesApi
 {
-    /// <param name="State">"queued", "waiting" or "on-record".</param>
+    /// <param name="State">"queued", "waiting", "on-record" or "draft".</param>
     /// <param name="Hash">The text's id.</param>
     /// <param name="Article">Id of the article, once it is on the record.</param>
     public sealed record Taken(string State, string Hash, string? Article);
 
     public static void MapArticlesApi(this IEndpointRouteBuilder app) => app.MapPost("/api/articles", PostAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> PostAsync(HttpContext http, ApiTokens tokens, Intake intake, QueueBell bell, SignInThrottle throttle, ILogger<Taken> log)
+    private static async Task<IResult> PostAsync(HttpContext http, ApiTokens tokens, DeskSettings settings, Drafts drafts, Intake intake, QueueBell bell, SignInThrottle throttle, ILogger<Taken> log)
     {
         var address = http.Connection.RemoteIpAddress;
         if (throttle.Wait(address) is not null)
@@ -64,6 +65,13 @@ public static class ArticlesApi
         }
 
         var name = http.Request.Query["name"].ToString();
+        if (settings.TwoPersons)
+        {
+            var id = await drafts.KeepAsync(text.Value, name.Length is > 0 and <= 200 ? name : null, person.UserName!, supplied);
+            log.LogInformation("{Name} handed over {Hash} by token, as a draft", person.UserName, id);
+            return Results.Json(new Taken("draft", id, null), statusCode: StatusCodes.Status202Accepted);
+        }
+
         var handover = intake.Accept(new IncomingText(text.Value, Origin.Desk, name.Length is > 0 and <= 200 ? name : null, supplied));
         bell.Ring();
         log.LogInformation("{Name} handed over {Hash} by token: {Outcome}", person.UserName, handover.Hash, handover.Kind);

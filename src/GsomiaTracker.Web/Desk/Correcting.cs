@@ -12,8 +12,11 @@ namespace GsomiaTracker.Web.Desk;
 public sealed record Foreseen(IReadOnlyList<ChronicleChange> Changes, IReadOnlyList<Orphan> Refused, long Seen);
 
 /// <summary>The way of every correction: foreseen by folding the record with and without it, then appended by the store's one method.</summary>
-public sealed class Correcting(Snapshots snapshots, RecordWriter writer, TimeProvider clock)
+public sealed class Correcting(Snapshots snapshots, RecordWriter writer, DeskSettings settings, TimeProvider clock)
 {
+    /// <summary>Whether another editor has to publish these: where two persons are demanded, everything but what changes nothing that is public.</summary>
+    public bool NeedsAnother(IReadOnlyList<CorrectionDraft> drafts) => settings.TwoPersons && drafts.Any(d => d.Act != CorrectionAct.Accept);
+
     public async Task<Foreseen> ForeseeAsync(IReadOnlyList<CorrectionDraft> drafts, string author, string reason, CancellationToken cancel)
     {
         var contents = await snapshots.Contents(cancel);
@@ -28,5 +31,5 @@ public sealed class Correcting(Snapshots snapshots, RecordWriter writer, TimePro
             seen);
     }
 
-    public Appended Append(IReadOnlyList<CorrectionDraft> drafts, long seen, string author, string reason) => writer.Append(drafts, seen, author, reason);
+    public Appended Append(IReadOnlyList<CorrectionDraft> drafts, long seen, string author, string reason, string? seconder = null) => writer.Append(drafts, seen, author, reason, seconder);
 }

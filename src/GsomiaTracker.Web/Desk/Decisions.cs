@@ -8,7 +8,7 @@ using GsomiaTracker.Web.Rendering;
 namespace GsomiaTracker.Web.Desk;
 
 /// <summary>Why something needs a decision, the gravest first.</summary>
-public enum DecisionKind { FailedReading, UnknownDate, OrphanedCorrection, Disagreement, NoReport, InferredDate, UnknownOfficial, Copy }
+public enum DecisionKind { Proposal, FailedReading, UnknownDate, OrphanedCorrection, Disagreement, NoReport, InferredDate, UnknownOfficial, Copy }
 
 /// <summary>One thing that needs a decision.</summary>
 /// <param name="Visible">How much of the public pages hangs on it: reports, articles.</param>
@@ -18,8 +18,10 @@ public sealed record Decision(DecisionKind Kind, string Title, string Why, int V
 /// <summary>What needs a decision, worked out from the record each time: least certain first, within that the most visible.</summary>
 public sealed class Decisions(FailingTexts failing, Snapshots snapshots)
 {
-    public async Task<IReadOnlyList<Decision>> AllAsync(RecordAsOf record, CancellationToken cancel) =>
+    /// <param name="proposals">What waits for a second editor.</param>
+    public async Task<IReadOnlyList<Decision>> AllAsync(RecordAsOf record, IReadOnlyList<Proposal> proposals, CancellationToken cancel) =>
     [
+        .. proposals.Select(p => new Decision(DecisionKind.Proposal, string.Join("; ", p.Drafts.Select(CorrectionWords.Of)), $"proposed by {p.Author}: \u201c{p.Reason}\u201d", p.Drafts.Count, FormattableString.Invariant($"/desk/proposals/{p.Id}"))),
         .. Of(record, (await snapshots.Contents(cancel)).Corrections).Concat((await failing.AllAsync(cancel)).Select(f =>
                 new Decision(DecisionKind.FailedReading, f.FileName ?? f.Hash, FormattableString.Invariant($"reading failed {f.Attempts} times: {f.Error}"), 1, "/desk/add?filed=" + f.Hash)))
             .OrderBy(d => d.Kind).ThenByDescending(d => d.Visible).ThenBy(d => d.Title, StringComparer.Ordinal),

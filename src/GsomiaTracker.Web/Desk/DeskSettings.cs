@@ -5,7 +5,7 @@ namespace GsomiaTracker.Web.Desk;
 /// <param name="RequireSecondFactor"><c>Desk:RequireSecondFactor</c>: whoever has no second factor can do nothing but set one up. Off.</param>
 /// <param name="KnownPasswords"><c>Desk:KnownPasswords</c>: a file of known passwords, one a line, beside the list that comes with the program.</param>
 /// <param name="FetchPrivateAddresses"><c>Desk:FetchPrivateAddresses</c>: lets the desk fetch pages from this machine itself and from odd ports (a test's own server). Off.</param>
-/// <param name="TwoPersons"><c>Desk:TwoPersons</c>: whoever brought an article in cannot file it, another editor must. Off.</param>
+/// <param name="TwoPersons"><c>Desk:TwoPersons</c>: whoever brings an article in or corrects cannot publish it, another editor must. Off.</param>
 public sealed record DeskSettings(bool SetupFromAnywhere, bool RequireSecondFactor, string? KnownPasswords, bool FetchPrivateAddresses, bool TwoPersons = false)
 {
     public static DeskSettings From(IConfiguration configuration) => new(

@@ -1,4 +1,5 @@
 using GsomiaTracker.Domain.Corrections;
+using GsomiaTracker.Store.Editing;
 using GsomiaTracker.Web.Desk;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,10 +21,10 @@ public abstract class CorrectingPage(Correcting correcting) : DeskPage
 
     public Foreseen? Foreseen { get; private set; }
 
-    public string Reason { get; private set; } = "";
+    public string Reason { get; protected set; } = "";
 
     /// <summary>What others did since.</summary>
-    public IReadOnlyList<Correction> Meanwhile { get; private set; } = [];
+    public IReadOnlyList<Correction> Meanwhile { get; protected set; } = [];
 
     /// <summary>The fields of the form to carry from the preview to the deed.</summary>
     public IEnumerable<(string Name, string Value)> Posted => Request.Form
@@ -35,6 +36,13 @@ public abstract class CorrectingPage(Correcting correcting) : DeskPage
 
     /// <summary>The correction that has just been made here, for its undo.</summary>
     public long? JustDone { get; private set; }
+
+    /// <summary>Whether "do it" proposes only.</summary>
+    public bool NeedsAnother => correcting.NeedsAnother(Drafts);
+
+    protected Correcting Way => correcting;
+
+    protected Proposals Proposals => HttpContext.RequestServices.GetRequiredService<Proposals>();
 
     protected async Task LookAsync(long? done)
     {
@@ -69,6 +77,11 @@ public abstract class CorrectingPage(Correcting correcting) : DeskPage
             return Again();
         }
 
+        if (step == "do" && correcting.NeedsAnother(drafts))
+        {
+            return Redirect(FormattableString.Invariant($"/desk/proposals/{await Proposals.KeepAsync(drafts, Editor, Reason, seen ?? 0)}"));
+        }
+
         if (step == "do")
         {
             var appended = correcting.Append(drafts, seen ?? 0, Editor, Reason);
@@ -80,7 +93,14 @@ public abstract class CorrectingPage(Correcting correcting) : DeskPage
             Meanwhile = appended.Meanwhile;
         }
 
-        var foreseen = await correcting.ForeseeAsync(drafts, Editor, Reason, HttpContext.RequestAborted);
+        return await ForeseeAsync(drafts, Editor);
+    }
+
+    /// <summary>Shows what drafts would do; 409 where others touched the same things meanwhile.</summary>
+    protected async Task<IActionResult> ForeseeAsync(IReadOnlyList<CorrectionDraft> drafts, string author)
+    {
+        Drafts = drafts;
+        var foreseen = await correcting.ForeseeAsync(drafts, author, Reason, HttpContext.RequestAborted);
         foreach (var orphan in foreseen.Refused)
         {
             Fault($"{CorrectionWords.Of(orphan.Correction)}: {orphan.Reason}", orphan.Correction.Field is { } field ? "f-" + field : null);
@@ -91,7 +111,7 @@ public abstract class CorrectingPage(Correcting correcting) : DeskPage
             return Again();
         }
 
-        (Drafts, Foreseen, Seen) = (drafts, foreseen, foreseen.Seen);
+        (Foreseen, Seen) = (foreseen, foreseen.Seen);
         Response.StatusCode = Meanwhile.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status200OK;
         return Page();
     }

@@ -39,13 +39,13 @@ public sealed class HistoryPage(Correcting correcting) : CorrectingPage(correcti
     {
         (Act, Who) = (act, who);
         await LoadAsync();
-        var csv = new StringBuilder("sequence,recorded_at,author,act,article,target,field,value,reason,holds\r\n");
+        var csv = new StringBuilder("sequence,recorded_at,author,act,article,target,field,value,reason,holds,seconder\r\n");
         foreach (var c in All.Where(Wanted).OrderBy(c => c.Sequence))
         {
             csv.AppendJoin(',', new[]
             {
                 c.Sequence.ToString(CultureInfo.InvariantCulture), c.RecordedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
-                c.Author, Vocabulary.Word(c.Act), c.Article ?? "", c.Target, c.Field ?? "", c.Value ?? "", c.Reason, Undone.Contains(c.Sequence) ? "no" : "yes",
+                c.Author, Vocabulary.Word(c.Act), c.Article ?? "", c.Target, c.Field ?? "", c.Value ?? "", c.Reason, Undone.Contains(c.Sequence) ? "no" : "yes", c.Seconder ?? "",
             }.Select(Cell)).Append("\r\n");
         }
 
@@ -65,7 +65,7 @@ public sealed class HistoryPage(Correcting correcting) : CorrectingPage(correcti
         return await TakeAsync([new CorrectionDraft(CorrectionAct.Undo, null, sequence.ToString(CultureInfo.InvariantCulture))], reason, seen, step, "/desk/history");
     }
 
-    private bool Wanted(Correction c) => (Act is null || Vocabulary.Word(c.Act) == Act) && (Who is null || c.Author == Who);
+    private bool Wanted(Correction c) => (Act is null || Vocabulary.Word(c.Act) == Act) && (Who is null || c.Author == Who || c.Seconder == Who);
 
     private async Task LoadAsync()
     {

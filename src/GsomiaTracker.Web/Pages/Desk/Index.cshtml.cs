@@ -10,7 +10,7 @@ namespace GsomiaTracker.Web.Pages.Desk;
 public enum QueueOf { Everybody, Mine, Nobody }
 
 /// <summary>What needs a decision, the least certain and most visible first, and who has taken it on; and how the reader has done by what editors let stand.</summary>
-public sealed class DeskIndexPage(Decisions decisions, Snapshots snapshots, Assignments assignments) : DeskPage
+public sealed class DeskIndexPage(Decisions decisions, Proposals proposals, Snapshots snapshots, Assignments assignments) : DeskPage
 {
     public const int PerPage = 100;
 
@@ -85,7 +85,7 @@ public sealed class DeskIndexPage(Decisions decisions, Snapshots snapshots, Assi
         (Title, Section) = ("What needs a decision", "/desk");
         Only = only is not null && Vocabulary.TryParse<DecisionKind>(only, out var kind) ? kind : null;
         Whose = whose is not null && Vocabulary.TryParse<QueueOf>(whose, out var part) ? part : QueueOf.Everybody;
-        All = await decisions.AllAsync(Record, HttpContext.RequestAborted);
+        All = await decisions.AllAsync(Record, await proposals.AllAsync(HttpContext.RequestAborted), HttpContext.RequestAborted);
         Taken = await assignments.AllAsync(HttpContext.RequestAborted);
         OfWhom = [.. All.Where(d => Is(d, Whose))];
         var matching = OfWhom.Where(d => Only is null || d.Kind == Only).ToList();

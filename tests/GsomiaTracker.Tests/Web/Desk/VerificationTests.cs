@@ -94,31 +94,6 @@ public sealed class VerificationTests(DeskHost desk) : IClassFixture<DeskHost>
     }
 
     [Fact]
-    public async Task Where_two_persons_are_demanded_an_article_is_filed_by_another_than_brought_it_in()
-    {
-        await using var host = new TrackerHost();
-        host.Settings["Desk:TwoPersons"] = "true";
-        host.UseKestrel(0);
-        host.StartServer();
-        await host.Services.GetRequiredService<DeskStart>().Ready;
-        var (mina, ben) = (new DeskClient(host), new DeskClient(host));
-        await using (var scope = host.Services.CreateAsyncScope())
-        {
-            var people = scope.ServiceProvider.GetRequiredService<PeopleDesk>();
-            await people.AddAsync("mina", DeskRole.Editor, DeskHost.Password);
-            await people.AddAsync("ben", DeskRole.Editor, DeskHost.Password);
-        }
-
-        await mina.Post("/desk/sign-in", ("name", "mina"), ("password", DeskHost.Password));
-        await ben.Post("/desk/sign-in", ("name", "ben"), ("password", DeskHost.Password));
-        var draft = (await mina.Post("/desk/add?handler=text", ("text", DeskHost.Piece))).Headers.Location!.ToString();
-        var refused = await mina.Post(draft + "?handler=file");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("another editor files it", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await ben.Post(draft + "?handler=file")).StatusCode);
-    }
-
-    [Fact]
     public async Task A_thing_of_the_queue_is_taken_on_seen_by_the_others_and_given_back()
     {
         var queue = await desk.Mina.Page("/desk");
