@@ -65,6 +65,9 @@ public sealed class EventCluster
 
     public ReadOnlySpan<Tally<string>> LevelTallies => _levels.Span;
 
+    /// <summary>Names that reports call it by.</summary>
+    public ReadOnlySpan<Tally<string>> NameTallies => _names.Span;
+
     public ReadOnlySpan<Tally<int>> WordTallies => _words.Span;
 
     /// <summary>The set of countries that most reports give, sorted; empty while none gives any.</summary>
@@ -94,6 +97,7 @@ public sealed class EventCluster
     private Tallies<string> _about;
     private Tallies<string> _actions;
     private Tallies<string> _levels;
+    private Tallies<string> _names;
     private Tallies<int> _words;
     private readonly List<long> _keys = new(12);
 
@@ -162,6 +166,11 @@ public sealed class EventCluster
             _levels.Count(m.Level, MostValues);
         }
 
+        if (m.Name.Length > 0)
+        {
+            _names.Count(m.Name, MostValues);
+        }
+
         for (var i = 0; i < m.People.Count; i++)
         {
             _people.Count(m.People[i], MostValues * 2);
@@ -186,7 +195,7 @@ public sealed class EventCluster
 
     /// <summary>What <see cref="Restore"/> needs to bring it back.</summary>
     public ClusterState ToState() => new(
-        Id, Kind, Ordinal, Reports, LastRevision, FirstKnown, LastKnown, Status, _days.Span.ToArray(), _countries.Span.ToArray(), _actors.Span.ToArray(), _people.Span.ToArray(), _places.Span.ToArray(), _about.Span.ToArray(), _actions.Span.ToArray(), _levels.Span.ToArray(), _words.Span.ToArray(), [.. _keys]);
+        Id, Kind, Ordinal, Reports, LastRevision, FirstKnown, LastKnown, Status, _days.Span.ToArray(), _countries.Span.ToArray(), _actors.Span.ToArray(), _people.Span.ToArray(), _places.Span.ToArray(), _about.Span.ToArray(), _actions.Span.ToArray(), _levels.Span.ToArray(), _names.Span.ToArray(), _words.Span.ToArray(), [.. _keys]);
 
     public static EventCluster Restore(ClusterState state)
     {
@@ -207,6 +216,7 @@ public sealed class EventCluster
         cluster._about = new(state.About);
         cluster._actions = new(state.Actions);
         cluster._levels = new(state.Levels);
+        cluster._names = new(state.Names);
         cluster._words = new(state.Words);
         cluster._keys.AddRange(state.Keys);
         cluster.Days = cluster._days.Span.Length == 0 ? null : cluster.NarrowestMostGiven();
@@ -305,5 +315,6 @@ public sealed record ClusterState(
     IReadOnlyList<Tally<string>> About,
     IReadOnlyList<Tally<string>> Actions,
     IReadOnlyList<Tally<string>> Levels,
+    IReadOnlyList<Tally<string>> Names,
     IReadOnlyList<Tally<int>> Words,
     IReadOnlyList<long> Keys);

@@ -273,9 +273,10 @@ public static class EventView
         return tallies.Count < 2 ? tallies.ConvertAll(t => t.Value) : [.. tallies.Where(t => t.Voices.Count * 3 >= most).OrderByDescending(t => t.Voices.Count).Select(t => t.Value)];
     }
 
-    /// <summary>Told in the state it is in now, as news rather than background, with names and a place; the latest of equals.</summary>
+    /// <summary>Told in the state it is in now, as news rather than background, with what most say was done and to what, with names and a place; the latest of equals.</summary>
     private static Report TitleOf(List<Report> speaking, EventStatus status, DayRange? days)
     {
+        var done = Tell.Best(Tell.By(speaking, r => ActionOf(r).Length > 0, (a, b) => ActionOf(a) == ActionOf(b)), (a, b) => a.Voices.CompareTo(b.Voices)) is { } told ? ActionOf(told) : "";
         var best = speaking[0];
         var bestScore = -1.0;
         foreach (var report in speaking)
@@ -284,6 +285,8 @@ public static class EventView
             var score = (finding.Status == status ? 4 : 0)
                 + (days is { } day && report.Published is { } published && Math.Abs(published.Day.DayNumber - day.To.DayNumber) <= 2 ? 2 : 0)
                 + (finding.Days is not null ? 1 : 0)
+                + (finding.About.Count > 0 && SameEvent.IsAct(finding.Kind) ? 2.5 : 0)
+                - (SameEvent.AreOpposite(ActionOf(report), done) ? 4 : 0)
                 + (Math.Min(finding.People.Count, 2) * 0.5)
                 + (finding.Place is null ? 0 : 0.5);
             if (score >= bestScore)
@@ -293,6 +296,19 @@ public static class EventView
         }
 
         return best;
+    }
+
+    private static string ActionOf(Report report)
+    {
+        foreach (var detail in report.Finding.Details)
+        {
+            if (detail.Name == "action")
+            {
+                return detail.Value;
+            }
+        }
+
+        return "";
     }
 
     private static int Voices(List<Report> reports)

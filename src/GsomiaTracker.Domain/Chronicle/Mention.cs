@@ -12,6 +12,7 @@ public readonly record struct Participant(string Id, string Country);
 /// <param name="Actor">Who acts, for kinds that one side does to another: the first country; else "".</param>
 /// <param name="Action">What an act does ("end", "keep", "restrict", "ease"); "" where the report does not say.</param>
 /// <param name="Level">At which level those met whom nothing names ("leaders", "working"); "" where the report does not say.</param>
+/// <param name="Name">The name that it bears without its number ("security consultative meeting"); "" where the report does not name it.</param>
 /// <param name="Known">Day on which it became known, in the dossier's zone, as a day number.</param>
 /// <param name="Words">Hashes of the stems of the words that tell it, sorted, each once.</param>
 /// <param name="Link">Names the finding within its story: a later take with the same sentence speaks of the same event.</param>
@@ -28,6 +29,7 @@ public sealed record Mention(
     IReadOnlyList<string> About,
     string Action,
     string Level,
+    string Name,
     int[] Words,
     int Known,
     long Link)
@@ -60,6 +62,7 @@ public sealed record Mention(
             finding.About,
             Detail(finding, "action"),
             Detail(finding, "level"),
+            Detail(finding, "name"),
             StemsOf(finding),
             day.DayNumber,
             LinkOf(take.Article, finding.Key));

@@ -26,6 +26,8 @@ public sealed class SameEvent(Dossier dossier)
     private const double ForSubject = 1.5;
     private const double ForPlace = 1;
     private const double ForCourse = 1;
+    private const double ForName = 1.5;
+    private const double ForLookingBack = 1;
     private const double ForLevel = 0.75;
     private const double AnotherLevel = -1.5;
     private const double MostForWellTold = 0.75;
@@ -40,7 +42,7 @@ public sealed class SameEvent(Dossier dossier)
     public static double Threshold(Mention m, EventCluster c)
     {
         var loose = m.Days is not { } a || c.Days is not { } b || a.Days > WideDays || b.Days > WideDays;
-        return (loose ? Loose : Dated) + (m.Take == c.LastTake ? SameText : 0);
+        return (loose ? Loose : Dated) + (m.Take != c.LastTake || IsSameDayBare(m, c) ? 0 : IsAct(m.Kind) && SharesSubject(m, c) ? SameText / 2 : SameText);
     }
 
     /// <summary>Agreement of a report with an event; null when they cannot be the same, whether for a contradiction or for too little in common.</summary>
@@ -60,11 +62,17 @@ public sealed class SameEvent(Dossier dossier)
         }
 
         var place = Place(m, c, days, people);
-        var extra = course + WellTold(m, c);
+        var extra = course + WellTold(m, c) + (SameName(m, c) ? ForName : 0);
         if (Turned(m, c))
         {
             // A measure is as often told from the side it hits, on the same day or by what it does; what is served by both sides on one day is two notices.
             extra -= m.Kind == EventKind.Measure && (days >= 3 || (days >= 1.5 && course > 0)) ? 0.5 : 1;
+        }
+
+        var lookingBack = LooksBack(m, c, countries);
+        if (lookingBack)
+        {
+            extra += ForLookingBack;
         }
 
         if (m.Kind == EventKind.Deadline && countries >= 2)
@@ -81,7 +89,7 @@ public sealed class SameEvent(Dossier dossier)
 
         var words = Words(m, c);
         var score = days + countries + people + about + words + place + extra;
-        if (about == 0 && people <= 0 && course <= 0 && words < Telling(m, c))
+        if (about == 0 && people <= 0 && course <= 0 && words < Telling(m, c) && !lookingBack && !IsSameDayBare(m, c))
         {
             score -= 1;
         }
@@ -96,8 +104,9 @@ public sealed class SameEvent(Dossier dossier)
         + (m.About.Count == 0 || !c.NamesSubjects ? 0 : ForSubject)
         + (m.Place is null || !c.NamesPlaces ? 0 : ForPlace)
         + (m.Action.Length == 0 && m.Level.Length == 0 ? 0 : ForCourse)
+        + (m.Name.Length == 0 || c.NameTallies.Length == 0 ? 0 : ForName)
         + WellTold(m, c)
-        + (m.Kind == EventKind.Deadline ? 1 : 0) >= Threshold(m, c) - Rounding;
+        + (m.Kind == EventKind.Deadline || IsAct(m.Kind) && m.About.Count == 0 ? 1 : 0) >= Threshold(m, c) - Rounding;
 
     /// <summary>What one side does to the other, all reports of the event lay to the other side.</summary>
     private static bool Turned(Mention m, EventCluster c)
@@ -121,7 +130,12 @@ public sealed class SameEvent(Dossier dossier)
     {
         if (IsAct(m.Kind))
         {
-            return SharesSubject(m, c) || SameDeadline(m, c);
+            return SharesSubject(m, c) || SameDeadline(m, c) || (m.Kind is EventKind.Measure or EventKind.Decision && IsSameDayBare(m, c));
+        }
+
+        if (SameName(m, c))
+        {
+            return true;
         }
 
         var shared = 0;
@@ -132,6 +146,30 @@ public sealed class SameEvent(Dossier dossier)
 
         return shared > 0 && shared == m.People.Count && shared == c.PeopleTallies.Length && (m.Days is { } days ? Gives(c, days) : c.Days is null);
     }
+
+    /// <summary>Both bear the same name: the yearly meeting of that name.</summary>
+    private static bool SameName(Mention m, EventCluster c) => m.Name.Length > 0 && Has(c.NameTallies, m.Name);
+
+    /// <summary>
+    /// An act of which one of the two says no more than who and on which day ("they went into force Thursday", "unveiled the plan on Aug. 12"): one state
+    /// seldom does two such things to the same state on a day.
+    /// </summary>
+    private static bool IsSameDayBare(Mention m, EventCluster c) =>
+        IsAct(m.Kind) && m.Kind != EventKind.Deadline
+        && m.Days is { IsOneDay: true } day && c.Days == day
+        && m.Set != 0 && m.Set == c.OnlySet
+        && ((m.About.Count == 0 && m.Action.Length == 0) || (!c.NamesSubjects && c.ActionTallies.Length == 0))
+        && (m.Kind != EventKind.Notice || !Turned(m, c));
+
+    /// <summary>
+    /// "The notice that it gave in August", told weeks later without a subject or a person: the act of that month that others have told of.
+    /// </summary>
+    private static bool LooksBack(Mention m, EventCluster c, double countries) =>
+        IsAct(m.Kind) && m.Kind != EventKind.Deadline && countries >= 2 && c.Reports > 1
+        && m.About.Count == 0 && m.People.Count == 0
+        && m.Days is { Days: > 27 and <= WideDays } month && c.Days is { Days: <= 3 } days && month.Contains(days)
+        && m.Known - month.To.DayNumber > 14
+        && m.Status == EventStatus.Happened && !Turned(m, c);
 
     private static bool Gives(EventCluster c, DayRange days)
     {
@@ -219,7 +257,23 @@ public sealed class SameEvent(Dossier dossier)
         }
 
         var gap = a.From > b.To ? a.From.DayNumber - b.To.DayNumber : b.From.DayNumber - a.To.DayNumber;
-        return gap == 1 && Math.Max(a.Days, b.Days) <= 3 && !Momentary(m.Kind) ? 0.5 : null;
+        return gap == 1 && Math.Max(a.Days, b.Days) <= 3 && !Momentary(m.Kind) && !(m.Kind == EventKind.Meeting && IsOfOneState(m, c)) ? 0.5 : null;
+    }
+
+    /// <summary>Nobody from elsewhere takes part, and nobody is named by both: a council that sits today sat yesterday as well.</summary>
+    private static bool IsOfOneState(Mention m, EventCluster c) => m.Countries.Count == 1 && c.Countries.Count == 1 && !SharesPerson(m, c);
+
+    private static bool SharesPerson(Mention m, EventCluster c)
+    {
+        foreach (var tally in c.PeopleTallies)
+        {
+            if (Names(m, tally.Value.Id))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Both without days: the nearer they were told, the likelier the same.</summary>
@@ -247,8 +301,10 @@ public sealed class SameEvent(Dossier dossier)
             case EventStatus.Tentative or EventStatus.Scheduled when ahead > PlanHorizon || day.To.DayNumber < told - 1:
             case EventStatus.Happened or EventStatus.Alleged when ahead > 1:
                 // "He flies on to Bangkok for talks with both": three and more are seldom brought together twice in a week. And a measure that is decided is told as taken.
-                return ahead <= soon && (SameCircle(m, c) || IsSameMeasure(m, c)) ? 0.25 : null;
+                return ahead <= soon && (SameCircle(m, c) || IsSameMeasure(m, c) || SameName(m, c)) ? 0.25 : null;
             case var _ when Momentary(m.Kind) && Math.Abs(ahead) > soon:
+            case var _ when m.Kind == EventKind.Appointment && Math.Abs(ahead) > 2 * soon && !SameName(m, c):
+                // Who has quit since is not who took office then.
                 return null;
             default:
                 return Math.Abs(ahead) <= 2 * soon || m.Kind is EventKind.Ruling || SharesSubject(m, c) ? 0.75 : 0.25;
@@ -377,12 +433,14 @@ public sealed class SameEvent(Dossier dossier)
 
         if (rivals)
         {
-            if (IsPersonal(m.Kind))
+            // A reshuffle puts many into office; of each of them papers tell alone.
+            var crowd = m.Kind == EventKind.Appointment && (SameName(m, c) || (c.NameTallies.Length > 0 && m.Days is { IsOneDay: true } && m.Days == c.Days));
+            if (IsPersonal(m.Kind) && !crowd)
             {
                 return null;
             }
 
-            score -= 0.5;
+            score -= crowd ? 0 : 0.5;
         }
 
         return Math.Min(score, MostForPeople);
@@ -421,10 +479,9 @@ public sealed class SameEvent(Dossier dossier)
         if (m.Action.Length > 0 && c.ActionTallies.Length > 0)
         {
             // An envoy is summoned more than once: what a person does without a day is news of its own time.
-            return Has(c.ActionTallies, m.Action) ? (days < 0.5 && m.People.Count > 0 ? 0 : ForCourse)
-                : !IsOpposite(m.Action, c.ActionTallies) ? 0
-                : days >= 3 ? -0.5
-                : null;
+            return IsOpposite(m.Action, c.ActionTallies) ? (days >= 3 ? -0.5 : null)
+                : Has(c.ActionTallies, m.Action) ? (days < 0.5 && m.People.Count > 0 ? 0 : ForCourse)
+                : 0;
         }
 
         return m.Level.Length == 0 || c.LevelTallies.Length == 0 ? 0 : Has(c.LevelTallies, m.Level) ? ForLevel : AnotherLevel;
@@ -457,17 +514,18 @@ public sealed class SameEvent(Dossier dossier)
         return false;
     }
 
+    /// <summary>Whether the reports say that the opposite was done; one of many that reads otherwise is no proof.</summary>
     private static bool IsOpposite(string action, ReadOnlySpan<Tally<string>> tallies)
     {
-        foreach (var (one, other) in Opposites)
+        var own = 0;
+        var opposite = 0;
+        foreach (var tally in tallies)
         {
-            if ((action == one && Has(tallies, other)) || (action == other && Has(tallies, one)))
-            {
-                return true;
-            }
+            own = tally.Value == action ? tally.Count : own;
+            opposite = AreOpposite(action, tally.Value) ? Math.Max(opposite, tally.Count) : opposite;
         }
 
-        return false;
+        return opposite > 2 * own;
     }
 
     /// <summary>An act told without a day, a subject or a person is the one that everybody talks about: "the decision", "the curbs".</summary>
@@ -546,7 +604,7 @@ public sealed class SameEvent(Dossier dossier)
         kind is EventKind.Meeting or EventKind.Call or EventKind.Visit or EventKind.Address or EventKind.Appointment;
 
     /// <summary>Told by what it is about.</summary>
-    private static bool IsAct(EventKind kind) =>
+    internal static bool IsAct(EventKind kind) =>
         kind is EventKind.Decision or EventKind.Measure or EventKind.Notice or EventKind.Ruling or EventKind.Deadline or EventKind.Agreement;
 
     /// <summary>Over within the day, and often repeated on the next.</summary>

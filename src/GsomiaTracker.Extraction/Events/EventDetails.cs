@@ -32,8 +32,28 @@ internal static partial class EventDetails
             }
         }
 
+        Name(text, cluster, details);
         Course(text, cluster, details);
         return details;
+    }
+
+    /// <summary>The name that it bears without its number ("security consultative meeting"), and what is one thing by its kind alone ("reshuffle").</summary>
+    private static void Name(string text, EventCluster cluster, List<EventDetail> into)
+    {
+        foreach (var telling in cluster.Tellings)
+        {
+            var name = cluster.Kind switch
+            {
+                EventKind.Meeting => telling.ProperName is { } proper ? Numbered().Replace(proper, "") : "",
+                EventKind.Appointment when telling.Hit.Trigger.Lemma is "reshuffle" or "shakeup" or "shake-up" or "reshuffling" => "reshuffle",
+                _ => "",
+            };
+            if (name.Length > 0)
+            {
+                into.Add(new EventDetail("name", name, Evidence.In(text, telling.Evidence)));
+                return;
+            }
+        }
     }
 
     /// <summary>What is done ("action": end, keep, restrict, ease, remove ...) by a decision, measure or notice; at which level ("level") those met whom nothing names.</summary>
@@ -115,6 +135,9 @@ internal static partial class EventDetails
 
     [GeneratedRegex(@"\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?: [a-z-]+){0,3} (?:missiles?|rockets?|projectiles?|rounds?|tests?|launches|people|soldiers|protesters)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Count();
+
+    [GeneratedRegex(@"^(?:\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d|annual|yearly) ", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Numbered();
 
     [GeneratedRegex(@"\b(\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?: [a-z]+){0,2} (?:round|meeting|summit|test|launch|talks|session)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Rank();

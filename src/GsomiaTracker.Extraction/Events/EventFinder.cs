@@ -283,6 +283,13 @@ public sealed class EventFinder
                 }
             }
 
+            if (cluster is { Kind: EventKind.Meeting, Arity: 3 } && cluster.Sides.Countries.Count == 1
+                && _dossier.Parties.Where(p => p.IsParty).ToList() is { Count: 2 } two && two.TrueForAll(p => p.Country != cluster.Sides.Countries[0]))
+            {
+                // "A three-way summit with Poland": the two that the dossier is about, and that one.
+                two.ForEach(p => cluster.Sides.AddCountry(p.Country));
+            }
+
             if (cluster is { Kind: EventKind.Meeting, Level: Level.Forum, Place: { } venue } && cluster.Sides.People.Count == 0 && cluster.Sides.Countries.Count < 2 && _places.CountryOf(venue) is { } host)
             {
                 // Of a forum named in passing only its host is known.

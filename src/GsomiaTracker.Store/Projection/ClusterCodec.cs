@@ -7,7 +7,7 @@ namespace GsomiaTracker.Store.Projection;
 /// <summary>What the fold remembers of an event, as bytes: written with every report, read with every candidate, so it is kept small.</summary>
 internal static class ClusterCodec
 {
-    private const byte Format = 4;
+    private const byte Format = 5;
 
     [ThreadStatic]
     private static BinaryWriter? _writer;
@@ -42,6 +42,7 @@ internal static class ClusterCodec
         Write(writer, cluster.AboutTallies, static (w, subject) => w.Write(subject));
         Write(writer, cluster.ActionTallies, static (w, action) => w.Write(action));
         Write(writer, cluster.LevelTallies, static (w, level) => w.Write(level));
+        Write(writer, cluster.NameTallies, static (w, name) => w.Write(name));
         Write(writer, cluster.WordTallies, static (w, word) => w.Write(word));
         writer.Write7BitEncodedInt(cluster.Keys.Count);
         for (var i = 0; i < cluster.Keys.Count; i++)
@@ -78,6 +79,7 @@ internal static class ClusterCodec
             Read(reader, static r => r.ReadString()),
             Read(reader, static r => r.ReadString()),
             Read(reader, static r => new Participant(r.ReadString(), r.ReadString())),
+            Read(reader, static r => r.ReadString()),
             Read(reader, static r => r.ReadString()),
             Read(reader, static r => r.ReadString()),
             Read(reader, static r => r.ReadString()),

@@ -215,4 +215,85 @@ public class OneEventTests
             [], Dossier, null);
         Assert.Equal([(On("2019-11-22"), 1), (On("2019-12-11/2019-12-20"), 2)], chronicle.Events.Select(e => (e.Days!.Value, e.Reports.Count)));
     }
+
+    [Fact]
+    public void Councils_of_one_state_that_sit_on_two_days_sit_twice() => Assert.Equal(2, ChronicleBuilder.Build(
+        [
+            Take("kyodo-1", "2019-11-21T20:00+09:00", Event(Meeting, "The security council met Thursday about the pact", "2019-11-21", Happened, "KR #pact")),
+            Take("yonhap-1", "2019-11-22T18:24+09:00", Event(Meeting, "The security council met Friday about the pact", "2019-11-22", Happened, "KR #pact")),
+        ],
+        [], Dossier, null).Events.Count);
+
+    [Fact]
+    public void What_one_paper_reads_otherwise_does_not_open_a_decision_to_its_opposite()
+    {
+        var chronicle = ChronicleBuilder.Build(
+            [
+                Take("yonhap-out", "2019-08-22T18:20+09:00", Event(Decision, "Seoul decided Thursday to pull out of the pact", "2019-08-22", Happened, "KR #pact", null, ("action", "end"))),
+                Take("reuters-out", "2019-08-22", Event(Decision, "Seoul decided Thursday not to renew the pact", "2019-08-22", Happened, "KR #pact", null, ("action", "keep"))),
+                Take("afp-out", "2019-08-23T09:00+09:00", Event(Decision, "Seoul's decision of Thursday to quit the pact", "2019-08-22", Happened, "KR #pact", null, ("action", "end"))),
+                Take("xinhua-out", "2019-08-24T09:00+09:00", Event(Decision, "Thursday's decision to scrap the pact", "2019-08-22", Happened, "KR #pact", null, ("action", "end"))),
+                Take("times-stay", "2019-11-28T09:00+09:00", Event(Decision, "the pact, which has been put on hold", null, Happened, "KR #pact", null, ("action", "keep"))),
+            ],
+            [], Dossier, null);
+        Assert.Equal([4, 1], chronicle.Events.Select(e => e.Reports.Count));
+        Assert.DoesNotContain("not to renew", chronicle.Events[0].Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_meeting_that_is_held_every_year_under_one_name_is_known_by_it()
+    {
+        var chronicle = ChronicleBuilder.Build(
+            [
+                Take("kbs-1", "2019-11-12", Event(Meeting, "The ministers hold the Consultative Meeting on Friday", "2019-11-15", Scheduled, "KR US jeong esper", null, ("name", "consultative meeting"))),
+                Take("arirang-1", "2019-11-13", Event(Meeting, "before the allies gather for their yearly round", null, Happened, "KR US", null, ("name", "consultative meeting"))),
+                Take("ap-1", "2019-11-13", Event(Meeting, "officials of both have been in touch", null, Happened, "KR US")),
+            ],
+            [], Dossier, null);
+        Assert.Equal([2, 1], chronicle.Events.Select(e => e.Reports.Count));
+    }
+
+    [Fact]
+    public void Those_who_took_office_in_a_reshuffle_took_office_in_it_and_who_quit_since_did_not()
+    {
+        var chronicle = ChronicleBuilder.Build(
+            [
+                Take("kyodo-1", "2019-09-11", Event(Appointment, "The Cabinet was reshuffled on Wednesday", "2019-09-11", Happened, "JP motegi", null, ("name", "reshuffle"))),
+                Take("asahi-1", "2019-11-04", Event(Appointment, "who changed ministries in September's reshuffle", "2019-09-01/2019-09-30", Happened, "JP kono", null, ("name", "reshuffle"))),
+                Take("kyodo-2", "2019-10-27", Event(Appointment, "after he quit over gifts", null, Happened, "JP motegi")),
+            ],
+            [], Dossier, null);
+        Assert.Equal([2, 1], chronicle.Events.Select(e => e.Reports.Count));
+    }
+
+    [Fact]
+    public void An_act_of_last_month_told_in_passing_is_the_one_that_others_have_told_of()
+    {
+        var chronicle = ChronicleBuilder.Build(
+            [
+                Take("yonhap-1", "2019-08-23T16:00+09:00", Event(Notice, "Seoul formally notified Tokyo on Friday of leaving the pact", "2019-08-23", Happened, "KR JP #pact", null, ("action", "end"))),
+                Take("xinhua-1", "2019-08-28T16:00+09:00", Event(Notice, "Seoul told Tokyo on Aug. 23 that it leaves the pact", "2019-08-23", Happened, "KR JP #pact", null, ("action", "end"))),
+                Take("times-1", "2019-10-12T16:00+09:00", Event(Notice, "unless it takes back what it served in August", "2019-08-01/2019-08-31", Happened, "KR JP")),
+            ],
+            [], Dossier, null);
+        Assert.Equal(3, Assert.Single(chronicle.Events).Reports.Count);
+    }
+
+    [Fact]
+    public void An_act_of_a_day_told_without_its_subject_is_the_one_of_that_day_even_in_one_text()
+    {
+        var chronicle = ChronicleBuilder.Build(
+            [
+                Take(
+                    "bloomberg-1",
+                    "2019-07-04",
+                    Event(Measure, "hours after they went into force Thursday", "2019-07-04", Happened, "KR JP"),
+                    Event(Measure, "The controls on shipments began on Thursday", "2019-07-04", Happened, "JP KR #curbs", null, ("action", "restrict"))),
+                Take("yonhap-1", "2019-07-05", Event(Decision, "unveiled the plan on July 5", "2019-07-05", Happened, "KR")),
+                Take("herald-1", "2019-07-06", Event(Decision, "It published a draft on July 5 about the curbs", "2019-07-05", Happened, "KR #curbs")),
+            ],
+            [], Dossier, null);
+        Assert.Equal([2, 2], chronicle.Events.Select(e => e.Reports.Count));
+        Assert.StartsWith("The controls", chronicle.Events[0].Title, StringComparison.Ordinal);
+    }
 }

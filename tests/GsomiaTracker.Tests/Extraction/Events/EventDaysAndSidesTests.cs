@@ -22,6 +22,7 @@ public sealed class EventDaysAndSidesTests
 
     [Theory]
     [InlineData(EventKind.Meeting, "Defense ministers of Poland and Denmark held talks on Monday.", "DK PL")]
+    [InlineData(EventKind.Meeting, "Diplomats are preparing a three-way summit with Poland in late December.", "JP KR PL")]
     [InlineData(EventKind.Visit, "U.S. Defense Secretary Mark Esper arrived in Oslo on Monday.", "NO US")]
     [InlineData(EventKind.Notice, "Poland lodged a protest with Denmark on Monday.", "DK PL")]
     [InlineData(EventKind.Decision, "Poland decided on Monday to leave the treaty with Denmark.", "PL")]
@@ -38,6 +39,8 @@ public sealed class EventDaysAndSidesTests
     [InlineData(EventKind.Measure, "Poland tightened its controls on exports to Denmark on July 4.", "action", "restrict")]
     [InlineData(EventKind.Measure, "Denmark was dropped from Poland's list of trusted partners on Aug. 28.", "action", "remove")]
     [InlineData(EventKind.Meeting, "The foreign ministers of Poland and Denmark met in Geneva on Monday.", "level", "foreign")]
+    [InlineData(EventKind.Meeting, "The ministers of Poland and Denmark opened the 12th Baltic Consultative Meeting on Monday.", "name", "baltic consultative meeting")]
+    [InlineData(EventKind.Appointment, "The prime minister of Denmark reshuffled her Cabinet on Monday.", "name", "reshuffle")]
     public void A_course_and_a_level_are_details(EventKind kind, string sentence, string name, string value) =>
         Assert.Equal(value, Told.Only(kind, sentence).Details.FirstOrDefault(d => d.Name == name)?.Value);
 
