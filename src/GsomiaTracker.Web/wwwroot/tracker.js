@@ -21,15 +21,18 @@ function dress() {
   const steps = document.querySelector('.steps'), zones = document.querySelector('.zones');
   if (steps?.querySelector('a[data-step]')) add(steps, document.createElement('button'), 'Play');
   const own = -new Date(zones?.dataset.at ?? 0).getTimezoneOffset();
-  if (zones && ![...zones.querySelectorAll('a')].some(a => a.dataset.offset == own)) later(() => ownZone(zones));
+  if (zones && ![...zones.querySelectorAll('a')].some(a => a.dataset.offset == own)) ownZone(zones);
 }
 
-// Asking a browser for the name of its zone is the dearest thing on a page (13 ms); it waits for a moment of its own.
+// Asking a browser for the name of its zone costs 13 ms, more than all the rest: it is asked when it is wanted.
 function ownZone(zones) {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC', url = new URL(location.href), link = document.createElement('a');
-  url.searchParams.set('zone', zone);
-  link.href = url.pathname + url.search;
-  add(zones, link, zone.split('/').pop().replaceAll('_', ' '));
+  const button = document.createElement('button');
+  button.onclick = () => {
+    const url = new URL(location.href);
+    url.searchParams.set('zone', Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC');
+    location.assign(url);
+  };
+  add(zones, button, 'Your own');
 }
 
 later(dress);
@@ -41,9 +44,12 @@ addEventListener('click', e => {
   e.preventDefault();
   replay().then(r => r.press(pressed));
 });
+addEventListener('toggle', e => {
+  if (e.target.open && e.target.matches?.('.to')) e.target.querySelector('[name=asof]').type = 'date';
+}, true);
 addEventListener('popstate', () => here() !== shown && replay().then(r => r.show(location.href)));
 addEventListener('keydown', e => load('keys').then(k => k.press(e)), { once: true });
-if (document.querySelector('[data-deadline][data-live], [data-own-clock]')) load('clock');
+if (document.querySelector('[data-deadline][data-live], [data-own-clock]')) later(() => load('clock'));
 if (document.body.dataset.live === 'on') later(() => load('live'));
 for (const place of document.querySelectorAll('[data-keys-switch]')) {
   const turn = document.createElement('button');

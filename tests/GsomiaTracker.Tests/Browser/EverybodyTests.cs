@@ -136,6 +136,40 @@ public sealed class EverybodyTests(Chromium chromium) : IAsyncLifetime
     }
 
     [BrowserFact]
+    public async Task A_day_can_be_gone_to_from_a_field_that_opens_and_the_visitors_own_zone_is_offered()
+    {
+        var page = await Open(1280, ColorScheme.Light, zone: "Europe/Berlin");
+        await Go(page, "/timeline");
+        Assert.False(await page.Locator("#asof-day").IsVisibleAsync());
+        await page.Locator(".to summary").ClickAsync();
+        await page.Locator("#asof-day[type=date]").FillAsync("2019-11-18");
+        await page.Locator(".to button").ClickAsync();
+        await page.WaitForFunctionAsync("() => document.title.includes('Nov. 18, 2019')");
+        await page.Locator(".zones button").ClickAsync();
+        await page.WaitForFunctionAsync("() => document.querySelector('.zones [aria-current]')?.textContent === 'Berlin'");
+        Assert.Contains("Nov. 18, 2019", await page.TitleAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await page.Locator(".zones button").CountAsync());
+
+        var bare = await Open(1280, ColorScheme.Light, script: false);
+        await Go(bare, "/stances");
+        await bare.Locator(".to summary").ClickAsync();
+        await bare.Locator("#asof-day").FillAsync("2019-11-18");
+        await bare.Locator(".to button").ClickAsync();
+        await bare.WaitForURLAsync(u => u.EndsWith("/stances?asof=2019-11-18", StringComparison.Ordinal));
+    }
+
+    [BrowserFact]
+    public async Task A_bar_of_the_strip_leads_to_its_day()
+    {
+        var page = await Open(1280, ColorScheme.Light);
+        await Go(page, "/timeline");
+        var strip = (await page.Locator(".strip").BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(strip.X + strip.Width / 2, strip.Y + 20);
+        await page.Locator(".strip a").Nth(100).ClickAsync();
+        await page.WaitForURLAsync(u => u.Contains("?asof=2019-", StringComparison.Ordinal));
+    }
+
+    [BrowserFact]
     public async Task Keys_move_between_events_outside_of_text_fields_and_can_be_turned_off()
     {
         var page = await Open(1280, ColorScheme.Light);
@@ -206,7 +240,7 @@ public sealed class EverybodyTests(Chromium chromium) : IAsyncLifetime
 
     private static Task<string> Focused(IPage page) => page.EvaluateAsync<string>("() => document.activeElement.outerHTML");
 
-    private async Task<IPage> Open(int width, ColorScheme theme, bool script = true)
+    private async Task<IPage> Open(int width, ColorScheme theme, bool script = true, string? zone = null)
     {
         var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -214,6 +248,7 @@ public sealed class EverybodyTests(Chromium chromium) : IAsyncLifetime
             ColorScheme = theme,
             JavaScriptEnabled = script,
             ReducedMotion = ReducedMotion.Reduce,
+            TimezoneId = zone,
         });
         context.SetDefaultTimeout(10_000);
         return await context.NewPageAsync();
