@@ -47,8 +47,18 @@ internal sealed partial class Holders
             return Utterer(t.Start);
         }
 
+        if (t.Tag is Xpos.WDT or Xpos.WP && t.Relation is Deprel.Nsubj or Deprel.NsubjPass && Antecedent(s, token) is var meant and >= 0)
+        {
+            return Of(sentence, meant);
+        }
+
         var found = new List<Holder>();
         var mention = At(sentence, token);
+        if (mention is null && t.Norm is "both" or "two" or "they" or "pair" or "each")
+        {
+            return Together(sentence, token);
+        }
+
         if (mention is null && IsPaper(t))
         {
             // What a paper says, those say who put it out.
@@ -63,6 +73,11 @@ internal sealed partial class Holders
             return author >= 0 && author != token && !IsPaper(s[author]) ? Of(sentence, author) : Utterer(t.Start);
         }
 
+        if (mention is not null && t.Pos == Upos.Noun && mention.Referent is { Kind: ReferentKind.Person, Country: { } served } && s.Subtree(token).Of(_document.Text) is var told && IsAnother(mention.Referent, told))
+        {
+            return UnnamedHolders.HoldsNone(told) ? [] : [new Holder(served, null, null)];
+        }
+
         if (mention is not null)
         {
             foreach (var referent in mention.Referent.Each)
@@ -72,7 +87,7 @@ internal sealed partial class Holders
 
             if (found.Count > 1 && t.Tag == Xpos.NNS && t.Lemma is "leader" or "minister" or "chief" or "premier" or "diplomat" or "envoy" or "counterpart" or "secretary" or "man" or "negotiator")
             {
-                Name(found, t.Start);
+                Name(found, t.Start, mention.Span.Of(_document.Text));
             }
         }
         else if (National(sentence, token) is { } country)
@@ -92,29 +107,6 @@ internal sealed partial class Holders
         }
 
         return found;
-    }
-
-    /// <summary>"The two ministers": of each state the official named last before, where one was.</summary>
-    private void Name(List<Holder> found, int before)
-    {
-        for (var i = 0; i < found.Count; i++)
-        {
-            if (found[i] is not { Person: null, Org: null })
-            {
-                continue;
-            }
-
-            for (int k = MentionBefore(before), steps = 0; k >= 0 && steps < FarthestName; k--, steps++)
-            {
-                var mention = _references.Mentions[k];
-                if (mention.Referent is { Kind: ReferentKind.Person, Official: { } id } && _officials.TryGetValue(id, out var official)
-                    && official.Country == found[i].Country)
-                {
-                    found[i] = found[i] with { Person = id };
-                    break;
-                }
-            }
-        }
     }
 
     private const int FarthestName = 120;

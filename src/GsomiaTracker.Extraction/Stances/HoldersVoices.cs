@@ -132,6 +132,11 @@ internal sealed partial class Holders
         if (statement.Speaker is { } speaker)
         {
             var words = statement.Statement.Source?.Span ?? default;
+            if (words.Length > 0 && speaker.Country is { } served && IsAnother(speaker, WithCloseTo(words).Of(_document.Text)))
+            {
+                return UnnamedHolders.HoldsNone(WithCloseTo(words).Of(_document.Text)) ? [] : [new Holder(served, null, null)];
+            }
+
             foreach (var referent in speaker.Each)
             {
                 Add(found, referent, words);
@@ -139,7 +144,7 @@ internal sealed partial class Holders
 
             if (found.Count > 1 && words.Length > 0 && words.Of(_document.Text) is var source && PluralPosts.Any(p => source.Contains(p, StringComparison.OrdinalIgnoreCase)))
             {
-                Name(found, words.Start);
+                Name(found, words.Start, source);
             }
         }
 

@@ -71,9 +71,10 @@ internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround,
         }
 
         var entries = Gather(grounds);
+        var beside = new Neighbourhood(entries);
         foreach (var entry in entries)
         {
-            Describe(entry, entries);
+            Describe(entry, beside);
             entry.Odds = 0;
             foreach (var (sign, value) in entry.Signs)
             {
@@ -142,7 +143,7 @@ internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround,
     }
 
     /// <summary>Signs of an entry among the others of its text.</summary>
-    private static void Describe(StanceEntry entry, List<StanceEntry> all)
+    private static void Describe(StanceEntry entry, Neighbourhood beside)
     {
         var best = entry.Grounds[0].Odds;
         var signs = entry.Signs;
@@ -152,35 +153,11 @@ internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround,
         signs.Add(("second", entry.Grounds.Count > 1 ? Above(entry.Grounds[1].Odds) : 0));
         var named = entry.Holder.Person is not null;
         signs.Add((entry.Holder.Org is not null ? "party" : named ? "person" : "state", 1));
-        var (rival, countrymen, here, besides, elsewhere) = (-Far, -Far, -Far, -Far, -Far);
-        var sentence = entry.Grounds[0].Sentence;
-        foreach (var other in all)
-        {
-            if (ReferenceEquals(other, entry) || other.Issue != entry.Issue && other.Holder.Country != entry.Holder.Country)
-            {
-                continue;
-            }
-
-            var same = other.Issue == entry.Issue && other.Holder.Country == entry.Holder.Country;
-            if (same && other.Holder == entry.Holder)
-            {
-                rival = Math.Max(rival, other.Grounds[0].Odds);
-            }
-            else if (same && other.Position == entry.Position)
-            {
-                countrymen = Math.Max(countrymen, other.Grounds[0].Odds);
-                here = Math.Max(here, In(sentence, other));
-            }
-            else if (other.Holder == entry.Holder)
-            {
-                besides = Math.Max(besides, In(sentence, other));
-            }
-            else if (other.Issue == entry.Issue && other.Position == entry.Position)
-            {
-                elsewhere = Math.Max(elsewhere, In(sentence, other));
-            }
-        }
-
+        var rival = beside.Rival(entry);
+        var countrymen = beside.Countrymen(entry);
+        var here = beside.CountrymenHere(entry);
+        var besides = beside.AnotherIssueHere(entry);
+        var elsewhere = beside.AnotherCountryHere(entry);
         signs.Add(("rival", Above(rival)));
         signs.Add(("countrymen", Above(countrymen)));
         signs.Add((named ? "person, a countryman here" : "state, a countryman here", Above(here)));
@@ -210,18 +187,4 @@ internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround,
     private const double Far = 5;
 
     private static double Above(double odds) => Math.Clamp(odds, -Far, Far) + Far;
-
-    /// <summary>The best odds of an entry's grounds in this sentence.</summary>
-    private static double In(DocumentSentence sentence, StanceEntry entry)
-    {
-        foreach (var ground in entry.Grounds)
-        {
-            if (ReferenceEquals(ground.Sentence, sentence))
-            {
-                return ground.Odds;
-            }
-        }
-
-        return -Far;
-    }
 }

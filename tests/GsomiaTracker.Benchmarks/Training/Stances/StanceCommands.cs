@@ -58,7 +58,18 @@ internal static class StanceCommands
             Console.WriteLine($"{set.Key,-8} {score}");
         }
 
-        Console.WriteLine($"articles {whole}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"articles {whole}, log loss of an entry {trainer.Loss:F4}"));
+        foreach (var (shift, taken) in trainer.AtShift)
+        {
+            var score = new StanceScore();
+            foreach (var (text, entries) in taken.Where(t => t.Text.IsArticle))
+            {
+                score.Add(text, entries);
+            }
+
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  shifted by {shift:F1}: {score}"));
+        }
+
         if (grounds is not null)
         {
             File.WriteAllLines(grounds, trainer.LeftOut.SelectMany(t => t.Text.Grounds.Select(g => JsonSerializer.Serialize(new
