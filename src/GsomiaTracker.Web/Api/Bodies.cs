@@ -58,7 +58,8 @@ public sealed record ConditionBody(string Id, string Country, string? Person, st
 /// <summary>Last statement or position of anybody who speaks for a state.</summary>
 public sealed record SilenceBody(string Country, string Last, string Article, string Words);
 
-public sealed record StancesBody(string? AsOf, IReadOnlyList<StanceBody> Stances, IReadOnlyList<ConditionBody> Conditions, IReadOnlyList<SilenceBody> LastHeard);
+/// <summary><c>stances</c> come in pages; <c>conditions</c> and <c>lastHeard</c> stand whole on the first and are empty on the others.</summary>
+public sealed record StancesBody(string? AsOf, int Total, IReadOnlyList<StanceBody> Stances, IReadOnlyList<ConditionBody> Conditions, IReadOnlyList<SilenceBody> LastHeard, string? Next);
 
 public sealed record DisagreementsBody(string? AsOf, int Total, IReadOnlyList<DisagreementBody> Disagreements, string? Next);
 
@@ -206,18 +207,20 @@ public sealed class BodyWriter(RecordAsOf record, ViewState view)
     public ConditionBody Condition(Condition c) => new(
         c.Id, c.Country, c.Person, c.Org, c.Issue, c.If.Words, c.Then.Words, Vocabulary.Word(c.Status), Iso(c.Since), c.MetBy, c.Reports[^1].Article);
 
-    public StancesBody Stances() => new(
+    public StancesBody Stances(int total, IReadOnlyList<StanceHistory> page, string? next, bool first) => new(
         AsOf,
-        [.. record.Chronicle.Stances.Select(Stance)],
-        [.. record.Chronicle.Conditions.Select(Condition)],
-        [.. record.Dossier.Parties.Select(p => Silence.Of(record.Takes, p.Country)).OfType<Silence>().Select(s => new SilenceBody(s.Country, Iso(s.Last), s.Article, s.Words.Words))]);
+        total,
+        [.. page.Select(Stance)],
+        first ? [.. record.Chronicle.Conditions.Select(Condition)] : [],
+        first ? [.. record.Dossier.Parties.Select(p => Silence.Of(record.Takes, p.Country)).OfType<Silence>().Select(s => new SilenceBody(s.Country, Iso(s.Last), s.Article, s.Words.Words))] : [],
+        next);
 
     public SearchBody Search(string query, SearchPage found) => new(
         AsOf, query,
         [.. found.Hits.Select(h => new HitBody(
             h.Marked.Replace("\u0001", "", StringComparison.Ordinal).Replace("\u0002", "", StringComparison.Ordinal),
             h.Story, h.Revision, record.Story(h.Story)?.Header.Agency, Digest(h.Story), h.Start, h.End, Iso(new DateTimeOffset(h.Known, TimeSpan.Zero))))],
-        found.Next is { } next ? view.Unpaged.Url("/search.json", null, ("q", query), ("cursor", Cursor.Write('s', next))) : null);
+        found.Older is { } next ? view.Unpaged.Url("/search.json", null, ("q", query), ("cursor", Cursor.Write('s', next))) : null);
 
     public string Iso(DateTimeOffset instant) => TimeText.Iso(instant, record.Dossier.Zone);
 

@@ -50,7 +50,7 @@ public static class Catalogue
         new("/events/{slug}.json", "One event.", Json, ApiJson.Context.EventBody, [Slug, AsOf]),
         new("/officials.json", "Everyone named, with statements and positions.", Json, ApiJson.Context.OfficialsBody, [AsOf, .. Pages("Officials", 1000)]),
         new("/officials/{id}.json", "One official.", Json, ApiJson.Context.OfficialBody, [Official, AsOf]),
-        new("/stances.json", "Positions with their histories, conditions, and when each state was last heard from.", Json, ApiJson.Context.StancesBody, [AsOf]),
+        new("/stances.json", "Positions with their histories, conditions, and when each state was last heard from.", Json, ApiJson.Context.StancesBody, [AsOf, .. Pages("Holders and issues", 1000)]),
         new("/articles.json", "The stories with their takes.", Json, ApiJson.Context.ArticlesBody, [AsOf, .. Pages("Stories", 1000)]),
         new("/articles/{id}.json", "One story: its text and every mark in it.", Json, ApiJson.Context.ArticleBody, [Article, AsOf, Take]),
         new("/disagreements.json", "Where reports of one event differ.", Json, ApiJson.Context.DisagreementsBody, [AsOf, .. Pages("Disagreements", 1000)]),
@@ -58,7 +58,7 @@ public static class Catalogue
         [
             new("q", "query", "Words, \"phrases\", -without, word*, by:, issue:, country:, outlet:, days of publication.", "by:kono issue:keep-pact 2019-11-10/2019-11-20 -trade"),
             AsOf,
-            new("cursor", "query", "Where the page before ended; take the address in \u201cnext\u201d.", "czoyNQ"),
+            new("cursor", "query", "Where the page before ended; take the address in \u201cnext\u201d.", "czoxMzQ2NTI0NDA"),
         ]),
         new("/brief.json", "One sheet: what happened last, what is planned, who stands where, open conditions.", Json, ApiJson.Context.BriefBody, [AsOf]),
         new("/articles/{id}/takes.json", "What changed from each take of a story to the next, sentence by sentence.", Json, ApiJson.Context.TakesBody, [Article, AsOf]),

@@ -9,7 +9,7 @@ public static class Cursor
 {
     public static string Write(char list, string place) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{list}:{place}"));
 
-    public static string Write(char list, int place) => Write(list, place.ToString(CultureInfo.InvariantCulture));
+    public static string Write(char list, long place) => Write(list, place.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The place, or null for what this list did not give out.</summary>
     public static string? ReadText(char list, string cursor)
@@ -23,6 +23,6 @@ public static class Cursor
         return text.Length > 2 && text[0] == list && text[1] == ':' ? text[2..] : null;
     }
 
-    public static int? Read(char list, string cursor) =>
-        ReadText(list, cursor) is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place <= 100_000 ? place : null;
+    public static long? Read(char list, string cursor) =>
+        ReadText(list, cursor) is { } text && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null;
 }

@@ -19,7 +19,7 @@ public static class SiblingRoutes
         Table(app, "/timeline.csv", 'e', a => a.Record.Chronicle.Events.Where(e => Facets.Match(e, a.View)).ToList(), e => e.Id, Csv.Timeline);
         Table(app, "/officials.csv", 'o', a => a.Record.Officials, o => o.Id, Csv.Officials);
         Table(app, "/articles.csv", 'a', a => a.Record.Stories, s => s.Id, Csv.Articles);
-        Table(app, "/stances.csv", 'p', a => a.Record.Chronicle.Stances, h => $"{h.Country}/{h.Person}/{h.Org}/{h.Issue}", Csv.Stances);
+        Table(app, "/stances.csv", 'p', a => a.Record.Chronicle.Stances, TrackerApi.StanceKey, Csv.Stances);
         Table(app, "/disagreements.csv", 'd', a => a.Record.Chronicle.Disagreements, d => d.Id, Csv.Disagreements);
         Text(app, "/feed.atom", "application/atom+xml", (c, a) => Feed.Of(a, Origin(c)));
         Text(app, "/calendar.ics", "text/calendar", (c, a) => Calendar.Of(a, Origin(c), a.Record.Chronicle.Events.Where(e => Facets.Match(e, a.View))));

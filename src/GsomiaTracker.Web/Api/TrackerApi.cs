@@ -17,7 +17,8 @@ public static class TrackerApi
             (a, w) => Paged(c, a, "/officials.json", 'o', a.Record.Officials, o => o.Id, (all, page, next) => new OfficialsBody(w.AsOf, all, [.. page.Select(w.Official)], next))));
         app.MapGet("/officials/{id}.json", (HttpContext c, PageRequest r, string id) => Answer(c, r, ApiJson.Context.OfficialBody,
             (a, w) => a.Record.Official(id) is { } o ? w.Official(o) : Lookup.NoOfficial(a.Record, a.View, id)));
-        app.MapGet("/stances.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.StancesBody, (_, w) => w.Stances()));
+        app.MapGet("/stances.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.StancesBody, 
+            (a, w) => Paged(c, a, "/stances.json", 'p', a.Record.Chronicle.Stances, StanceKey, (all, page, next) => w.Stances(all, page, next, first: c.Request.Query["cursor"].ToString().Length == 0))));
         app.MapGet("/disagreements.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.DisagreementsBody,
             (a, w) => Paged(c, a, "/disagreements.json", 'd', a.Record.Chronicle.Disagreements, d => d.Id, (all, page, next) => new DisagreementsBody(w.AsOf, all, [.. page.Select(w.Disagreement)], next))));
         app.MapGet("/brief.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.BriefBody, (_, w) => w.Brief()));
@@ -40,6 +41,9 @@ public static class TrackerApi
         app.MapGet("/articles/{id}.json", (HttpContext c, PageRequest r, string id) => Answer(c, r, ApiJson.Context.ArticleBody, (a, w) => Article(c, a, w, id)));
     }
 
+    /// <summary>What a holder's history on an issue is called by in lists.</summary>
+    public static string StanceKey(StanceHistory h) => $"{h.Country}/{h.Person}/{h.Org}/{h.Issue}";
+
     private static async Task<IResult> Search(HttpContext context, PageRequest request, SentenceSearch search)
     {
         var asked = await request.Read(context, "/search.json");
@@ -59,12 +63,12 @@ public static class TrackerApi
         }
 
         var cursor = context.Request.Query["cursor"].ToString();
-        if ((cursor.Length == 0 ? 0 : Cursor.Read('s', cursor)) is not { } skip)
+        if (cursor.Length > 0 && Cursor.Read('s', cursor) is null)
         {
             return ProblemAnswers.Result(Refusal.Bad("bad-cursor", "No such place in the list", "The cursor is not one that this list gave out.", new Nearest("The first page", view.Unpaged.Url("/search.json", null, ("q", typed)))));
         }
 
-        var found = await search.Find(query, view.Moment, record.Dossier.Zone, skip, context.RequestAborted);
+        var found = await search.Find(query, view.Moment, record.Dossier.Zone, Cursor.Read('s', cursor), null, context.RequestAborted);
         return Results.Json(new BodyWriter(record, view).Search(typed, found), ApiJson.Context.SearchBody, "application/json; charset=utf-8");
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using GsomiaTracker.Web.Api;
 using GsomiaTracker.Web.Rendering;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,9 +11,10 @@ public sealed class SearchModel(SentenceSearch search) : TrackerPage
 
     public SearchPage? Found { get; private set; }
 
-    public int Skip { get; private set; }
+    /// <summary>True on a page that is not the first.</summary>
+    public bool Further { get; private set; }
 
-    public async Task<IActionResult> OnGet([FromQuery] string? q, [FromQuery] string? skip)
+    public async Task<IActionResult> OnGet([FromQuery] string? q, [FromQuery] string? cursor)
     {
         Title = "Search";
         Section = "/search";
@@ -32,13 +33,14 @@ public sealed class SearchModel(SentenceSearch search) : TrackerPage
             return Page();
         }
 
-        if (skip is not null && (!int.TryParse(skip, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n > 100_000))
+        var (before, after) = cursor is { Length: > 0 } place ? (Cursor.Read('s', place), Cursor.Read('n', place)) : (null, null);
+        Further = before is not null || after is not null;
+        if (!Further && cursor is { Length: > 0 })
         {
             return Refuse(Refusal.Bad("bad-cursor", "No such page", "This page of the search was not given out.", new Nearest("The first page", View.Unpaged.Url("/search", null, ("q", q)))));
         }
 
-        Skip = skip is null ? 0 : int.Parse(skip, CultureInfo.InvariantCulture);
-        Found = await search.Find(Read, View.Moment, Record.Dossier.Zone, Skip, HttpContext.RequestAborted);
+        Found = await search.Find(Read, View.Moment, Record.Dossier.Zone, before, after, HttpContext.RequestAborted);
         return Page();
     }
 

@@ -1,111 +1,91 @@
 using System.Globalization;
-using GsomiaTracker.Domain.Articles;
-using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Domain.Time;
 using GsomiaTracker.Store.Queries.Search;
 
 namespace GsomiaTracker.Web.Rendering;
 
 /// <summary>Hits of a search, newest first.</summary>
-/// <param name="Next">How many hits precede the next page; null on the last.</param>
-public sealed record SearchPage(IReadOnlyList<SentenceHit> Hits, int? Next);
+/// <param name="Older">The place after which the older hits begin; null where there are none.</param>
+/// <param name="Newer">The place before which the newer hits end; null where there are none.</param>
+public sealed record SearchPage(IReadOnlyList<SentenceHit> Hits, long? Older, long? Newer);
 
-/// <summary>Keeps the index of sentences in step with the record: made anew when the record has moved and somebody searches.</summary>
+/// <summary>Keeps the index of sentences in step with the record: when it has moved and somebody searches, the takes that came, went or are read otherwise are changed in it.</summary>
 public sealed class SentenceSearch(Snapshots snapshots) : IDisposable
 {
     public const int PageHits = 25;
 
     private readonly SemaphoreSlim _making = new(1, 1);
-    private (long Version, SentenceIndex Index)? _current;
+    private readonly SentenceIndex _index = new();
+    private readonly SentencePlaces _places = new();
+    private readonly Dictionary<(string Article, string Revision), (SearchedTake Take, long Place)> _held = [];
+    private long _version = -1;
 
-    public async Task<SearchPage> Find(SearchQuery query, DateTimeOffset? asOf, TimeZoneInfo zone, int skip, CancellationToken cancel)
+    /// <param name="before">A place that the search gave as <see cref="SearchPage.Older"/>, or null.</param>
+    /// <param name="after">A place that the search gave as <see cref="SearchPage.Newer"/>, or null. Where fewer than a page are newer, the newest page is shown.</param>
+    public async Task<SearchPage> Find(SearchQuery query, DateTimeOffset? asOf, TimeZoneInfo zone, long? before, long? after, CancellationToken cancel)
     {
-        var index = await Index(cancel);
-        var hits = index.Find(
-            new SentenceQuery(
-                query.Must,
-                query.Never,
-                query.Days is { } d ? AsOf.EndOf(d.From.AddDays(-1), zone).Instant.UtcTicks + 1 : 0,
-                query.Days is { } e ? AsOf.EndOf(e.To, zone).Instant.UtcTicks : long.MaxValue,
-                asOf?.UtcTicks ?? long.MaxValue - 1),
-            skip,
-            PageHits + 1);
-        return new SearchPage([.. hits.Take(PageHits)], hits.Count > PageHits ? skip + PageHits : null);
+        await KeepUp(cancel);
+        var asked = new SentenceQuery(
+            query.Must,
+            query.Never,
+            query.Days is { } d ? AsOf.EndOf(d.From.AddDays(-1), zone).Instant.UtcTicks + 1 : 0,
+            query.Days is { } e ? AsOf.EndOf(e.To, zone).Instant.UtcTicks : long.MaxValue,
+            asOf?.UtcTicks ?? long.MaxValue - 1);
+        if (after is { } place && _index.After(asked, place, PageHits + 1) is { Count: >= PageHits } newer)
+        {
+            var shown = newer.Take(PageHits).Reverse().ToList();
+            return new SearchPage(shown, shown[^1].Place, newer.Count > PageHits ? shown[0].Place : null);
+        }
+
+        var hits = _index.Before(asked, before ?? long.MaxValue, PageHits + 1);
+        var page = hits.Take(PageHits).ToList();
+        return new SearchPage(page, hits.Count > PageHits ? page[^1].Place : null, before is not null && page.Count > 0 ? page[0].Place : null);
     }
 
     public void Dispose()
     {
-        _current?.Index.Dispose();
+        _index.Dispose();
         _making.Dispose();
     }
 
-    private async Task<SentenceIndex> Index(CancellationToken cancel)
+    private async Task KeepUp(CancellationToken cancel)
     {
         var (version, takes) = await snapshots.Takes(cancel);
-        if (_current is { } ready && ready.Version >= version)
+        if (Volatile.Read(ref _version) >= version)
         {
-            return ready.Index;
+            return;
         }
 
         await _making.WaitAsync(cancel);
         try
         {
-            if (_current is not { } made || made.Version < version)
+            if (_version >= version)
             {
-                // The old index is left to those who are still reading it.
-                _current = made = (version, new SentenceIndex(Rows(takes)));
+                return;
             }
 
-            return made.Index;
+            var now = SearchedTake.Of(takes).ToDictionary(t => (t.Article, t.Revision));
+            var gone = _held.Where(h => !now.TryGetValue(h.Key, out var take) || !take.Same(h.Value.Take)).ToList();
+            foreach (var (key, had) in gone)
+            {
+                _held.Remove(key);
+                _places.Free(had.Place);
+            }
+
+            var come = now.Values.Where(t => !_held.ContainsKey((t.Article, t.Revision))).Select(t => (Take: t, Place: _places.Take(t.Article, t.Revision, t.KnownSince))).ToList();
+            _index.Change(gone.Select(g => g.Value.Place), come.SelectMany(c => c.Take.Sentences(c.Place)));
+            foreach (var (take, place) in come)
+            {
+                _held[(take.Article, take.Revision)] = (take, place);
+            }
+
+            Volatile.Write(ref _version, version);
         }
         finally
         {
             _making.Release();
         }
     }
-
-    private static IEnumerable<IndexedSentence> Rows(IReadOnlyList<ArticleRevision> takes)
-    {
-        var next = new Dictionary<int, long>();
-        var last = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < takes.Count; i++)
-        {
-            if (last.TryGetValue(takes[i].Article, out var before))
-            {
-                next[before] = takes[i].KnownSince.UtcTicks;
-            }
-
-            last[takes[i].Article] = i;
-        }
-
-        for (var i = 0; i < takes.Count; i++)
-        {
-            var take = takes[i];
-            var reading = take.Reading;
-            var said = reading.Statements.SelectMany(s => s.Content.Select(c => (c.Span, Who: s.Speaker ?? s.SpeakerName, s.Country)))
-                .Concat(reading.Quotes.Select(q => (q.Words.Span, Who: q.Speaker ?? q.SpeakerName, q.Country))).ToList();
-            var stood = reading.Stances.SelectMany(s => s.Evidence.Select(e => (e.Span, s.Issue, s.Country))).ToList();
-            foreach (var span in Sentences.Of(take.Text))
-            {
-                var here = said.Where(s => s.Span.Overlaps(span)).ToList();
-                var stances = stood.Where(s => s.Span.Overlaps(span)).ToList();
-                yield return new IndexedSentence(
-                    Sentences.Words(take.Text, span),
-                    Joined(here.Select(s => s.Who)),
-                    Joined(stances.Select(s => s.Issue)),
-                    Joined(here.Select(s => s.Country).Concat(stances.Select(s => s.Country))),
-                    reading.Header.Agency ?? "",
-                    take.Article,
-                    take.Revision,
-                    span.Start,
-                    span.End,
-                    take.KnownSince.UtcTicks,
-                    next.GetValueOrDefault(i, long.MaxValue));
-            }
-        }
-    }
-
-    private static string Joined(IEnumerable<string?> words) => string.Join(" , ", words.OfType<string>().Distinct(StringComparer.Ordinal));
 
     /// <summary>Address of a hit's place in its article: the browser shows the sentence by its own words.</summary>
     public static string Place(string sentence)

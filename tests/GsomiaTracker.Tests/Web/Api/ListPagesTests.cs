@@ -59,6 +59,25 @@ public sealed class ListPagesTests : IAsyncLifetime
         Assert.Equal(whole, heading + rows);
     }
 
+    [Fact]
+    public async Task Positions_come_in_pages_and_conditions_on_the_first()
+    {
+        var whole = Body(await _site.Client.GetStringAsync("/stances.json"));
+        Assert.NotEmpty(whole.GetProperty("conditions").EnumerateArray());
+        var (paged, pages) = (new List<string>(), 0);
+        for (var next = "/stances.json?limit=1"; next is not null; pages++)
+        {
+            var body = Body(await _site.Client.GetStringAsync(next));
+            Assert.Equal(pages == 0, body.GetProperty("conditions").GetArrayLength() > 0);
+            Assert.Equal(pages == 0, body.GetProperty("lastHeard").GetArrayLength() > 0);
+            paged.Add(Assert.Single(body.GetProperty("stances").EnumerateArray()).GetRawText());
+            next = body.GetProperty("next").GetString();
+        }
+
+        Assert.Equal(whole.GetProperty("stances").EnumerateArray().Select(s => s.GetRawText()), paged);
+        Assert.Equal(whole.GetProperty("total").GetInt32(), pages);
+    }
+
     [Theory]
     [InlineData("/articles.json?cursor=ZTpub25l", "bad-cursor")]
     [InlineData("/articles.csv?cursor=YTpub25l", "bad-cursor")]

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using GsomiaTracker.Domain.Articles;
 using GsomiaTracker.Tests.Support;
 
 namespace GsomiaTracker.Tests.Web.Pages;
@@ -66,6 +67,51 @@ public sealed class SearchTests : IAsyncLifetime
         Assert.Empty((await Get("/search?q=bangkok")).QuerySelectorAll(".hits > li"));
         _site.Change(MadeUpCrisis.Revisions);
         Assert.Equal(3, (await Get("/search?q=bangkok")).QuerySelectorAll(".hits > li").Length);
+    }
+
+    [Fact]
+    public async Task Pages_of_hits_lead_on_and_back_whatever_becomes_known_meanwhile()
+    {
+        _site.Change(Many(70));
+        var pages = new List<IReadOnlyList<string>>();
+        for (var next = "/search?q=consultation"; next is not null;)
+        {
+            var page = await Get(next);
+            pages.Add(Hits(page));
+            Assert.Equal(pages.Count == 1, page.QuerySelector(".page a[rel=prev]") is null);
+            next = page.QuerySelector(".page a[rel=next]")?.GetAttribute("href");
+        }
+
+        Assert.Equal([25, 25, 20], pages.Select(p => p.Count));
+        Assert.Equal(70, pages.SelectMany(p => p).Distinct().Count());
+
+        var second = (await Get("/search?q=consultation")).QuerySelector(".page a[rel=next]")!.GetAttribute("href")!;
+        _site.Change(Many(75));
+        var later = await Get(second);
+        Assert.Equal(pages[1], Hits(later));
+        var back = await Get(later.QuerySelector(".page a[rel=prev]")!.GetAttribute("href")!);
+        Assert.Equal(pages[0], Hits(back));
+        Assert.Equal(25, Hits(await Get(back.QuerySelector(".page a[rel=prev]")!.GetAttribute("href")!)).Count);
+
+        _site.Change(Many(10));
+        Assert.Empty(Hits(await Get(second)).Except(pages.SelectMany(p => p)));
+        Assert.Equal(10, Hits(await Get("/search?q=consultation")).Count);
+
+        static IReadOnlyList<string> Hits(IHtmlDocument page) => [.. page.QuerySelectorAll(".hits .says").Select(h => h.TextContent.Trim())];
+    }
+
+    /// <summary>As many takes as wanted, a minute apart, each with one sentence of its own.</summary>
+    private static IReadOnlyList<ArticleRevision> Many(int count)
+    {
+        var like = MadeUpCrisis.Revisions[0];
+        return [.. Enumerable.Range(0, count).Select(i => like with
+        {
+            Article = FormattableString.Invariant($"made-{i}"),
+            Revision = FormattableString.Invariant($"{i:x64}"),
+            Text = FormattableString.Invariant($"Consultation number {i} was held."),
+            Reading = like.Reading with { Statements = [], Quotes = [], Stances = [], Events = [], Officials = [], Dates = [] },
+            KnownSince = like.KnownSince.AddMinutes(i),
+        })];
     }
 
     private async Task<IHtmlDocument> Get(string path)
