@@ -17,7 +17,7 @@ public static class TrackerApi
             (a, w) => Paged(c, a, "/officials.json", 'o', a.Record.Officials, o => o.Id, (all, page, next) => new OfficialsBody(w.AsOf, all, [.. page.Select(w.Official)], next))));
         app.MapGet("/officials/{id}.json", (HttpContext c, PageRequest r, string id) => Answer(c, r, ApiJson.Context.OfficialBody,
             (a, w) => a.Record.Official(id) is { } o ? w.Official(o) : Lookup.NoOfficial(a.Record, a.View, id)));
-        app.MapGet("/stances.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.StancesBody, 
+        app.MapGet("/stances.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.StancesBody,
             (a, w) => Paged(c, a, "/stances.json", 'p', a.Record.Chronicle.Stances, StanceKey, (all, page, next) => w.Stances(all, page, next, first: c.Request.Query["cursor"].ToString().Length == 0))));
         app.MapGet("/disagreements.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.DisagreementsBody,
             (a, w) => Paged(c, a, "/disagreements.json", 'd', a.Record.Chronicle.Disagreements, d => d.Id, (all, page, next) => new DisagreementsBody(w.AsOf, all, [.. page.Select(w.Disagreement)], next))));
