@@ -22,6 +22,11 @@ public static class DateFinder
     /// <summary>The same for a single day in the past from which "the next day" counts.</summary>
     private const int ToldLasts = 6;
 
+    /// <summary>The same for the day of a diary's entry.</summary>
+    private const int HeadingLasts = 10;
+
+    private static readonly int _since = Words.Id("since");
+
     /// <summary>With the document's trees, which say in which tense a clause plays.</summary>
     /// <param name="anchor">Day of writing: dateline or publication; null when unknown.</param>
     public static IReadOnlyList<DatedExpression> Find(Document document, DateOnly? anchor)
@@ -42,7 +47,7 @@ public static class DateFinder
         var found = new List<DatedExpression>();
         var tokens = new List<DateToken>(256);
         var sentence = 0;
-        var stories = new Stories(null, null, null);
+        var stories = new Stories(null, null, null, null, null);
         foreach (var paragraph in paragraphs)
         {
             sentence = DateTokenizer.Cut(text, paragraph, tokens, sentence);
@@ -56,9 +61,11 @@ public static class DateFinder
     /// <param name="Day">Last day, or part of a month.</param>
     /// <param name="Period">The same, or a month or year.</param>
     /// <param name="Told">Last single day told as past.</param>
-    private sealed record Stories(Story? Day, Story? Period, Story? Told)
+    /// <param name="Aside">A day told by the way ("since Sept. 10", in a relative clause, in somebody's words): it holds for its own sentence only.</param>
+    /// <param name="Heading">The day above or at the head of a diary's entry.</param>
+    private sealed record Stories(Story? Day, Story? Period, Story? Told, Story? Aside, Story? Heading)
     {
-        public Stories With(Resolved resolved, Atom atom, int sentence, DateOnly? anchor)
+        public Stories With(Resolved resolved, Atom atom, int sentence, DateOnly? anchor, bool aside)
         {
             var days = resolved.Days;
             var kind = atom.Kind;
@@ -68,12 +75,23 @@ public static class DateFinder
             }
 
             var story = new Story(days, sentence);
+            if (aside)
+            {
+                return this with { Aside = story };
+            }
+
             var told = days.IsOneDay && (anchor is null || days.From <= anchor) ? story : Told;
-            return days.Days <= 31 ? new Stories(story, story, told) : this with { Period = story };
+            return days.Days <= 31 ? this with { Day = story, Period = story, Told = told, Aside = null } : this with { Period = story, Aside = null };
         }
 
+        /// <summary>What counts in a sentence: a day told in it by the way comes before those of earlier ones.</summary>
+        private Stories In(int sentence) => Aside is { } here && here.Sentence == sentence
+            ? this with { Day = here.Days.Days <= 31 ? here : Day, Period = here, Told = here.Days.IsOneDay ? here : Told, Aside = null } : this;
+
         /// <summary>What "the next day" counts from: a day or month; "the following year": a year too.</summary>
-        public Story? For(Atom atom, int sentence, DateOnly? anchor)
+        public Story? For(Atom atom, int sentence, DateOnly? anchor) => In(sentence).Nearest(atom, sentence, anchor);
+
+        private Story? Nearest(Atom atom, int sentence, DateOnly? anchor)
         {
             if (atom.Rule.Entry.Name is "end-the-day")
             {
@@ -88,10 +106,16 @@ public static class DateFinder
             }
 
             // "Two days after he left", "the next day": counted from a single day that was told, even some sentences ago.
-            if (atom.Rule.Entry.Name is "after-told" or "before-told" or "next-day" or "day-before")
+            if (atom.Rule.Entry.Name is "after-told" or "before-told" or "ahead-told" or "next-day" or "next-morning" or "day-before" or "that-day" or "that-morning" or "same-morning" or "day-before-event")
             {
-                var reach = atom.Rule.Entry.Name == "next-day" ? StoryLasts : 0;
+                var reach = atom.Rule.Entry.Name switch
+                {
+                    "next-day" or "next-morning" or "that-day" or "that-morning" or "same-morning" => StoryLasts,
+                    "day-before" => 1,
+                    _ => 0,
+                };
                 return Day is { } near && sentence - near.Sentence <= reach && near.Days.IsOneDay ? near
+                    : Heading is { } heading && sentence - heading.Sentence <= HeadingLasts ? heading
                     : Told is { } told && sentence - told.Sentence <= ToldLasts ? told : null;
             }
 
@@ -108,7 +132,8 @@ public static class DateFinder
         var sentence = tokens[atom.First].Sentence;
         for (var i = atom.End; i < tokens.Count && i < atom.End + Complement && tokens[i].Sentence == sentence; i++)
         {
-            if (text[tokens[i].Start] is ',' or ';' or '"' or '“')
+            // "two days after they sat down for the first time since the curbs came on July 4": that day is another one's.
+            if (text[tokens[i].Start] is ',' or ';' or '"' or '“' || tokens[i].Word == _since)
             {
                 return null;
             }
@@ -122,6 +147,93 @@ public static class DateFinder
         }
 
         return null;
+    }
+
+    /// <summary>"A day before he met them, jets took off": at the head of a sentence it is the day of what follows, before the story's.</summary>
+    private static Story? Leading(List<DateToken> tokens, Atom atom, Story? now, DateOnly? anchor)
+    {
+        if (atom.Rule.Entry.Name is not ("before-told" or "ahead-told") || !tokens[atom.First].SentenceStart || (now?.Days.From ?? anchor) is not { } origin)
+        {
+            return now;
+        }
+
+        return new Story(DayRange.Of(Calendar.Add(origin, -2 * Math.Clamp(atom['n'], 0, 400))), tokens[atom.First].Sentence);
+    }
+
+    /// <summary>A day that is told by the way, so that the story does not move there: a bound ("since Sept. 10"), in a relative clause, in somebody's words.</summary>
+    private static bool IsAside(string text, List<DateToken> tokens, Atom atom, Document? document)
+    {
+        if (atom.First > 0 && tokens[atom.First - 1].Word == _since)
+        {
+            return atom.Kind is not (AtomKind.Month or AtomKind.Year);
+        }
+
+        var start = tokens[KeyOf(tokens, atom)].Start;
+        if (document is null || document.SentenceAt(start) is not (>= 0 and var index))
+        {
+            return false;
+        }
+
+        if (document.QuotedAt(start) is not null)
+        {
+            return true;
+        }
+
+        var sentence = document.Sentences[index].Syntax;
+        return sentence.At(start) is >= 0 and var at && SyntaxTense.IsAside(sentence, at);
+    }
+
+    /// <summary>"a 1965 accord", "the 2018 rulings": the year tells which one, not when the story plays.</summary>
+    private static bool IsName(List<DateToken> tokens, Atom atom, Document? document) =>
+        atom.Kind is AtomKind.Year && document is not null && document.SentenceAt(tokens[atom.First].Start) is >= 0 and var index
+        && document.Sentences[index].Syntax is var sentence && sentence.At(tokens[atom.First].Start) is >= 0 and var at
+        && sentence[at].Head > at && sentence[at].Relation is Deprel.Nummod or Deprel.Compound or Deprel.Amod or Deprel.NmodUnmarked;
+
+    /// <summary>"their first talks in 15 months": how long ago the last ones were, not when the next are.</summary>
+    private static bool IsFirstIn(string text, List<DateToken> tokens, Atom atom, Document? document)
+    {
+        const int Reach = 20;
+        var start = tokens[atom.First].Start;
+        if (document is null || document.SentenceAt(start) is not (>= 0 and var index) || document.Sentences[index].Syntax is var sentence && sentence.At(start) is not >= 0)
+        {
+            return false;
+        }
+
+        sentence = document.Sentences[index].Syntax;
+        var from = sentence.At(start);
+        for (var t = from - 1; t >= 0 && from - t <= Reach; t--)
+        {
+            var token = sentence[t];
+            if (token.Pos is Upos.Verb or Upos.Aux || token.Norm is "," or ";" or ":")
+            {
+                return false;
+            }
+
+            if (token.Norm is "first" or "second" or "third" or "fourth" or "fifth" || token.Tag is Xpos.JJS)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Monday: The money." at the head of a paragraph: what follows tells when.</summary>
+    private static bool IsHeading(string text, List<DateToken> tokens, Atom atom) =>
+        atom.First == 0 && atom.End + 1 < tokens.Count && text[tokens[atom.End].Start] == ':' && tokens[atom.End].Start == tokens[atom.End - 1].End;
+
+    /// <summary>The token of an expression whose clause tells its tense: its weekday or month.</summary>
+    private static int KeyOf(List<DateToken> tokens, Atom atom)
+    {
+        for (var i = atom.First; i < atom.End; i++)
+        {
+            if ((tokens[i].Classes & (WordClass.Weekday | WordClass.Month)) != 0)
+            {
+                return i;
+            }
+        }
+
+        return atom.First;
     }
 
     /// <summary>A year-less day that papers print for the dossier's deadline is that deadline's, when it is less than a year off.</summary>
@@ -163,21 +275,26 @@ public static class DateFinder
 
     private static Tense TenseOf(string text, List<DateToken> tokens, Atom atom, Document? document)
     {
-        var key = atom.First;
-        for (var i = atom.First; i < atom.End; i++)
-        {
-            if ((tokens[i].Classes & (WordClass.Weekday | WordClass.Month)) != 0)
-            {
-                key = i;
-                break;
-            }
-        }
-
+        var key = KeyOf(tokens, atom);
         if (document is not null && document.SentenceAt(tokens[key].Start) is >= 0 and var index)
         {
             var sentence = document.Sentences[index].Syntax;
             var role = document.Sentences[index].Role;
             var at = sentence.At(tokens[key].Start);
+            if (IsHeading(text, tokens, atom))
+            {
+                // A heading has no verb: its own sentence's, else the next one's. Of a day in a chronology the present tells nothing.
+                for (var next = index; next <= index + 1 && next < document.Sentences.Count && document.Sentences[next].Paragraph == document.Sentences[index].Paragraph; next++)
+                {
+                    if (SyntaxTense.OfSentence(document.Sentences[next].Syntax) is { } told && (told == Tense.Past || atom.Kind is AtomKind.Weekday))
+                    {
+                        return told;
+                    }
+                }
+
+                return atom.Kind is AtomKind.Weekday ? Tense.Future : Tense.Unknown;
+            }
+
             var within = document.QuotedAt(tokens[key].Start)?.Inner ?? sentence.Span;
             if (role == ParagraphRole.Caption)
             {
@@ -231,14 +348,14 @@ public static class DateFinder
             }
 
             var now = stories.For(atom, tokens[at].Sentence, anchor);
-            if (atom.Rule.Entry.Name is "after-told" or "before-told")
+            if (atom.Rule.Entry.Name is "after-told" or "before-told" or "ahead-told")
             {
-                now = FromComplement(text, tokens, atom, anchor) ?? now;
+                now = FromComplement(text, tokens, atom, anchor) ?? Leading(tokens, atom, now, anchor);
             }
 
             var tense = new LazyTense(text, tokens, atom, document);
             var link = last is null ? Link.None : RangeLink.Between(text, tokens, last.First, last.End, atom.First);
-            if (atom.Rule.WantsFuture && tense.Read() != Tense.Future)
+            if (atom.Rule.WantsFuture && (tense.Read() != Tense.Future || IsFirstIn(text, tokens, atom, document)))
             {
                 at++;
                 continue;
@@ -268,7 +385,19 @@ public static class DateFinder
             }
 
             found.Add(Expression(text, tokens, placed, atom.Rule));
-            stories = stories.With(placed.Resolved, atom, tokens[atom.First].Sentence, anchor);
+            if (IsName(tokens, atom, document))
+            {
+                last = placed;
+                at = atom.End;
+                continue;
+            }
+
+            stories = stories.With(placed.Resolved, atom, tokens[atom.First].Sentence, anchor, IsAside(text, tokens, atom, document));
+            if (days.Days.IsOneDay && atom.First == 0 && (atom.End == tokens.Count || IsHeading(text, tokens, atom)))
+            {
+                stories = stories with { Heading = stories.Day };
+            }
+
             last = placed;
             at = atom.End;
         }

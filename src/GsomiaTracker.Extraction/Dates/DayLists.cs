@@ -8,7 +8,8 @@ internal static class DayLists
     /// <summary>The days of a list that begins with this match, in order; empty where the two days touch.</summary>
     public static IReadOnlyList<Atom> Apart(string text, List<DateToken> tokens, Atom atom)
     {
-        if (atom.Kind != AtomKind.DayAndDay || atom['e'] == atom['d'] + 1 || atom['e'] <= atom['d'])
+        var touch = atom['e'] == atom['d'] + 1;
+        if (atom.Kind != AtomKind.DayAndDay || atom['e'] <= atom['d'])
         {
             return [];
         }
@@ -19,7 +20,9 @@ internal static class DayLists
             second--;
         }
 
-        var days = new List<Atom> { Day(atom, atom.First, second - 1, atom['d']), Day(atom, second, second + 1, atom['e']) };
+        var first = (int[])atom.Values.Clone();
+        var days = touch ? new List<Atom> { new(atom.Rule, atom.First, second + 1, first) } : [Day(atom, atom.First, second - 1, atom['d']), Day(atom, second, second + 1, atom['e'])];
+        var last = atom['e'];
         for (var at = atom.End; at + 1 < tokens.Count && tokens[at].Sentence == tokens[atom.First].Sentence;)
         {
             var next = at;
@@ -28,17 +31,18 @@ internal static class DayLists
                 next++;
             }
 
-            if (next == at || next >= tokens.Count || (tokens[next].Classes & WordClass.DayNum) == 0 || tokens[next].Value <= days[^1]['d']
+            if (next == at || next >= tokens.Count || (tokens[next].Classes & WordClass.DayNum) == 0 || tokens[next].Value <= last
                 || next + 1 < tokens.Count && (tokens[next + 1].Classes & WordClass.Noun) != 0)
             {
                 break;
             }
 
             days.Add(Day(atom, next, next + 1, tokens[next].Value));
+            last = tokens[next].Value;
             at = next + 1;
         }
 
-        return days;
+        return days.Count > 1 ? days : [];
     }
 
     private static Atom Day(Atom atom, int first, int end, int day)

@@ -13,7 +13,7 @@ internal readonly record struct Resolved(DayRange Days, string How, int Part = 0
 internal static class Resolver
 {
     /// <summary>How many days a month-and-day against its clause's tense counts as farther away.</summary>
-    private const int AgainstTense = 190;
+    private const int AgainstTense = 250;
 
     /// <summary>The same for a month: there tense all but decides.</summary>
     private const int MonthAgainstTense = 400;
@@ -204,6 +204,13 @@ internal static class Resolver
 
         var back = ((int)today.DayOfWeek - (int)wanted + 7) % 7;
         var on = ((int)wanted - (int)today.DayOfWeek + 7) % 7;
+        if (atom.Rule.Entry.Name is "weekday-ago" or "weekday-of-ago" or "weekday-from-now")
+        {
+            // "a week ago Friday": from the Friday that just was, whole weeks.
+            var weeks = Math.Clamp(atom['n'], 0, 52);
+            return new Resolved(DayRange.Of(Calendar.Add(today, atom.Rule.Entry.Offset < 0 ? -back - (7 * weeks) : on + (7 * weeks))), $"whole weeks counted from {from}");
+        }
+
         if (atom.Has('x'))
         {
             if (atom.Rule.Entry.Name is "weekday-of-week" or "week-weekday")
@@ -393,6 +400,8 @@ internal static class Resolver
                 var ahead = ((int)wanted - (int)origin.DayOfWeek + 7) % 7;
                 var back = ((int)origin.DayOfWeek - (int)wanted + 7) % 7;
                 return new Resolved(DayRange.Of(Calendar.Add(origin, atom.Rule.Entry.Offset < 0 ? (back == 0 ? -7 : -back) : ahead == 0 ? 7 : ahead)), how);
+            case AtomKind.MonthOfStory when atom.Rule.Entry.Name is "following-month-named":
+                return new Resolved(DayRange.Month(Math.Clamp(atom['m'] > origin.Month ? origin.Year : origin.Year + 1, 1, 9998), atom['m']), how);
             case AtomKind.MonthOfStory:
                 return Parted(DayRange.Month(Math.Clamp(origin.Year + atom.Rule.Entry.Offset, 1, 9998), atom['m']), part, how);
             default:
@@ -402,7 +411,7 @@ internal static class Resolver
                     return null;
                 }
 
-                if (count > MostStoryUnits || atom.Rule.Entry.Name is "after-told" or "before-told" && atom['u'] > 1)
+                if (count > MostStoryUnits || atom.Rule.Entry.Name is "after-told" or "before-told" or "ahead-told" && atom['u'] > 1)
                 {
                     // "Five years after its launch" counts from a day that is not told.
                     return null;

@@ -41,8 +41,33 @@ internal static class SyntaxTense
             return Tense.Past;
         }
 
+        if (preposition is "until" && Before(sentence, at, "until") is > 0 and var until && sentence[until - 1].Norm is "not" && until > 1 && sentence[until - 2].Norm is "was" or "did")
+        {
+            // "It was not until Tuesday that he spoke."
+            return Tense.Past;
+        }
+
+        if (sentence[at].Pos is Upos.Propn && !sentence[at].Norm.EndsWith("day", StringComparison.Ordinal) && HadBeen(sentence, at))
+        {
+            // "had been due in May"
+            return Tense.Past;
+        }
+
         if (sentence[at].Pos is Upos.Propn && (preposition is "by" || (preposition is "until" or "till" or "through" && sentence[at].Norm.EndsWith("day", StringComparison.Ordinal))))
         {
+            return Tense.Future;
+        }
+
+        if (at > 1 && sentence[at - 1].Norm is "before" && sentence[at - 2].Lemma is "thing" or "state" or "level" or "situation" or "condition" or "position" or "was" or "be" or "stand")
+        {
+            // "a return to the state of things before July 1"
+            return Tense.Past;
+        }
+
+        if (at > 1 && sentence[at - 1].Norm is "as" && sentence[at - 2].Norm is "early" or "soon" && Climb(sentence, at, within, presentIsPast) is var early
+            && (early != Tense.Past || sentence[at].Norm.EndsWith("day", StringComparison.Ordinal)))
+        {
+            // "could summon him as early as Friday"
             return Tense.Future;
         }
 
@@ -53,6 +78,61 @@ internal static class SyntaxTense
 
         var tense = Climb(sentence, at, within, presentIsPast);
         return tense == Tense.Unknown && preposition is "by" or "until" or "before" ? Tense.Future : tense;
+    }
+
+    /// <summary>Whether an expression stands in a relative clause, or in one of "since": what it tells is by the way.</summary>
+    public static bool IsAside(Sentence sentence, int at)
+    {
+        for (int i = at, step = 0; i >= 0 && step < Steps; i = sentence[i].Head, step++)
+        {
+            if (sentence[i].Relation is Deprel.AclRelcl || sentence[i].Relation is Deprel.Advcl && sentence.Child(i, Deprel.Mark) is >= 0 and var mark && sentence[mark].Norm is "since")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The tense of a sentence's own verb, for a heading that has none: what is told in the present is to come; null where no verb stands.</summary>
+    public static Tense? OfSentence(Sentence sentence)
+    {
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if (sentence[i].Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP or Xpos.MD && !IsAside(sentence, i))
+            {
+                return sentence[i].Tag is Xpos.VBD ? Tense.Past : Tense.Future;
+            }
+        }
+
+        return null;
+    }
+
+    private static int Before(Sentence sentence, int at, string norm)
+    {
+        for (var t = at - 1; t >= 0 && at - t <= 3; t--)
+        {
+            if (sentence[t].Norm == norm)
+            {
+                return t;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"had been due", "had been scheduled for": a plan of the past.</summary>
+    private static bool HadBeen(Sentence sentence, int at)
+    {
+        for (var t = at - 1; t > 1 && at - t <= 4; t--)
+        {
+            if (sentence[t].Norm is "due" or "scheduled" or "planned" or "set" or "slated" or "expected")
+            {
+                return sentence[t - 1].Norm is "been" && sentence[t - 2].Norm is "had" or "originally";
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"due to open Thursday", "ahead of Thursday's talks": whatever the tense of the verb above.</summary>
@@ -115,7 +195,7 @@ internal static class SyntaxTense
                 return Tense.Unknown;
             }
 
-            if (i != at && IsPredicate(sentence, i))
+            if (i != at ? IsPredicate(sentence, i) : sentence.Has(i, Deprel.Cop))
             {
                 var tense = Of(sentence, i, direct: sentence[at].Head == i, presentIsPast, out var decided);
                 if (decided)

@@ -48,6 +48,13 @@ internal static partial class BylineGrammar
         return comma is > 4 and < 40 && Outlets.In(line.AsSpan(comma + 1)) is not null && IsBareName(line[..comma].Trim()) ? [line[..comma].Trim()] : [];
     }
 
+    /// <summary>"Our Kim Ji-an reports.", "Correspondent Tom Barrow has more.": how the anchor hands over.</summary>
+    public static List<string> Introduced(string paragraph)
+    {
+        var match = HandedOver().Match(paragraph);
+        return match.Success && IsName(match.Groups["name"].Value) ? [match.Groups["name"].Value] : [];
+    }
+
     /// <summary>True for two to four capitalised words that are no ordinary heading: how a page prints a reporter's name without "By".</summary>
     public static bool IsBareName(string line) => line.Length <= 40 && PersonName().IsMatch(line) && IsName(line);
 
@@ -109,7 +116,7 @@ internal static partial class BylineGrammar
         return !Furniture.IsLabel(name);
     }
 
-    [GeneratedRegex(@"^\s*(?:[-–—|•*]\s*)?(?:Written\s+|Reported\s+|Story\s+)?(?:By|BY|by)(?:\s*[:：]\s*|\s+)")]
+    [GeneratedRegex(@"^\s*(?:[-–—|•*]\s*)?(?:Written\s+|Reported\s+|Story\s+)?(?:By|BY|by)(?:\s*[:：]\s*|\s+)(?:(?:\p{Lu}[\p{L}-]+\s+){0,2}(?:(?i:staff|special|senior)\s+)?(?i:writers?|reporters?|correspondents?|journalists?)\s+(?=\p{Lu}))?")]
     private static partial Regex By();
 
     [GeneratedRegex(@"(?<!(?i:additional|further|other|more|also)\s)\b(?i:reporting)\s+(?:by|from\s+\p{Lu}[\w/ ]{2,30}\s+by)\s+(?<names>[^;.()\[\]]+?)(?=\s*(?:;|\.|\)|\]|$|\b[Ee]diting\b|\b[Aa]dditional\b|\b[Ww]riting\b))", RegexOptions.None)]
@@ -127,6 +134,9 @@ internal static partial class BylineGrammar
 
     [GeneratedRegex(@"\b(?i:staff\s+(?:writer|reporter|correspondent)s?|(?:senior|chief|political|diplomatic|foreign|national|special|defense|bureau)\s+(?:reporter|correspondent|writer)s?|reporters?|correspondents?|staff\s+writers?)\s*[\])]?\s*$")]
     private static partial Regex Role();
+
+    [GeneratedRegex(@"(?:^|[.?!""”]\s+)(?:(?:Our|\p{Lu}[\p{L}]{1,9}['’]s)\s+(?:(?:own\s+)?(?:[a-z]+\s+)?(?:correspondent|reporter)\s+)?|(?:Correspondent|Reporter)\s+)(?<name>\p{Lu}[\p{L}'’]*(?:-\p{L}+)?(?:\s+\p{Lu}[\p{L}'’.]*(?:-\p{L}+)?){1,2})\s+(?:reports|has\s+(?:more|this\s+report|the\s+(?:story|details|latest))|tells\s+us\s+more|with\s+(?:the|this)\s+(?:story|report))[^.?!]{0,40}\.\s*$")]
+    private static partial Regex HandedOver();
 
     [GeneratedRegex(@"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")]
     internal static partial Regex Mail();

@@ -161,6 +161,11 @@ internal static class HeaderReader
             Add(BareNames(text, lines, layout));
         }
 
+        for (var i = layout.BodyStart; names.Count == 0 && i < Math.Min(lines.Count, layout.BodyStart + 3); i++)
+        {
+            Add(BylineGrammar.Introduced(lines[i].Line.In(text).ToString()));
+        }
+
         return names;
     }
 

@@ -20,6 +20,7 @@ internal sealed record Layout(int Headline, int BodyStart, int BodyEnd, IReadOnl
             listing = lines[i].Kind switch { LineKind.List => true, LineKind.Prose or LineKind.Stamp or LineKind.Byline => false, _ => listing };
             roles[i] = i == headline ? ParagraphRole.Headline
                 : i < start ? BeforeBody(lines, i, headline, listing)
+                : i < end && i > start && IsDayHeading(text, lines, i, listing) ? ParagraphRole.Bullet
                 : i < end ? InBody(text, lines[i], i == start, i == end - 1, listing)
                 : lines[i].Kind is LineKind.Byline or LineKind.Stamp ? ParagraphRole.Header : ParagraphRole.Footer;
         }
@@ -131,6 +132,11 @@ internal sealed record Layout(int Headline, int BodyStart, int BodyEnd, IReadOnl
         LineKind.Title or LineKind.Sentence when headline >= 0 && i > headline && !listing && lines[i].Line.Words >= 6 => ParagraphRole.Deck,
         _ => ParagraphRole.Furniture,
     };
+
+    /// <summary>"Monday, Dec. 16" above the day's entries of a diary: inside the story, with prose right below, and not the only one.</summary>
+    private static bool IsDayHeading(string text, List<SortedLine> lines, int i, bool listing) =>
+        !listing && DayHeading.Is(lines[i].Line.In(text)) && i + 1 < lines.Count && lines[i + 1].Kind is LineKind.Prose or LineKind.Bullet or LineKind.Sentence
+        && lines.FindIndex(l => l != lines[i] && DayHeading.Is(l.Line.In(text))) >= 0;
 
     private static ParagraphRole InBody(string text, SortedLine line, bool first, bool last, bool listing) => line.Kind switch
     {
