@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using GsomiaTracker.Domain.Dossiers;
 using GsomiaTracker.Extraction;
 using GsomiaTracker.Extraction.Language.Syntax;
@@ -8,7 +9,8 @@ namespace GsomiaTracker.Benchmarks.Reading;
 
 /// <summary>
 /// How fast the whole reader is on one thread: <c>read-speed FOLDER SECONDS</c> reads the *.txt of a folder over and over and prints articles a
-/// second, of processor time, and in the quickest round over the texts (on a busy machine the last says most); <c>read-growth FOLDER</c> reads one text repeated to 1, 10, 100 and 1000 KB and prints milliseconds and allocation a KB.
+/// second, of processor time, and in the quickest round over the texts (on a busy machine the last says most); <c>read-growth FOLDER</c> reads one text repeated to 1, 10, 100 and 1000 KB and prints milliseconds and allocation a KB;
+/// <c>read-warm FOLDER SECONDS</c> prints for each second of processor time how many articles were read in it, and what the runtime spent compiling.
 /// </summary>
 internal static class ReadSpeed
 {
@@ -76,6 +78,28 @@ internal static class ReadSpeed
 
             times.Sort();
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kilobytes,4}  {times[2] / kilobytes,8:F3}  {allocated / 1024.0 / kilobytes,8:F1}"));
+        }
+    }
+
+    public static void Warm(string[] args)
+    {
+        var texts = Texts(args[1]);
+        var seconds = int.Parse(args[2], CultureInfo.InvariantCulture);
+        Console.WriteLine(Start(texts[0], out var reader));
+        for (var second = 1; second <= seconds; second++)
+        {
+            var (busy, compiling, collecting, articles) = (Environment.CpuUsage.TotalTime, JitInfo.GetCompilationTime(), GC.GetTotalPauseDuration(), 0);
+            while ((Environment.CpuUsage.TotalTime - busy).TotalSeconds < 1)
+            {
+                foreach (var text in texts)
+                {
+                    reader.Read(text);
+                    articles++;
+                }
+            }
+
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"second {second}: {articles / (Environment.CpuUsage.TotalTime - busy).TotalSeconds:F0} articles, compiling {(JitInfo.GetCompilationTime() - compiling).TotalMilliseconds:F0} ms, collecting {(GC.GetTotalPauseDuration() - collecting).TotalMilliseconds:F0} ms"));
         }
     }
 
