@@ -15,8 +15,9 @@ internal sealed class EventLexicon
 {
     private readonly Dictionary<string, HashSet<string>> _classes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known;
-    private readonly Dictionary<string, Trigger[]> _nouns;
-    private readonly Dictionary<string, Trigger[]> _verbs;
+    private readonly WordTable<Trigger[]> _nouns;
+    private readonly WordTable<Trigger[]> _verbs;
+    private readonly WordMemo<string> _mended;
     private readonly Dictionary<(StatusPlace, string), StatusEffect> _status = [];
     private readonly Dictionary<string, HashSet<string>> _phrasal = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
@@ -64,7 +65,8 @@ internal sealed class EventLexicon
             _forms.TryAdd(row[0], row[1]);
         }
 
-        _known = [.. _verbs.Keys, .. _classes.Values.SelectMany(c => c), .. _status.Keys.Select(k => k.Item2)];
+        _known = [.. Triggers.Where(t => t.Part == TriggerPart.Verb).Select(t => t.Lemma), .. _classes.Values.SelectMany(c => c), .. _status.Keys.Select(k => k.Item2)];
+        _mended = new WordMemo<string>(Mend, 2048);
         Light = Class("light");
         Happen = Class("happen");
         Report = Class("report");
@@ -98,22 +100,24 @@ internal sealed class EventLexicon
     /// <summary>Whether the verb takes an object behind this particle: <i>hand over</i> a letter.</summary>
     public bool IsPhrasal(string verb, string particle) => _phrasal.TryGetValue(particle, out var verbs) && verbs.Contains(verb);
 
-    public ReadOnlySpan<Trigger> Nouns(string lemma) => _nouns.GetValueOrDefault(lemma);
+    public ReadOnlySpan<Trigger> Nouns(string lemma) => _nouns.Find(lemma);
 
-    public ReadOnlySpan<Trigger> Verbs(string lemma) => _verbs.GetValueOrDefault(lemma);
+    public ReadOnlySpan<Trigger> Verbs(string lemma) => _verbs.Find(lemma);
 
     public StatusEffect? Status(StatusPlace place, string lemma) =>
         _status.TryGetValue((place, lemma), out var effect) ? effect : null;
 
     /// <summary>The verb that a regular form belongs to where rules without a dictionary went wrong: "conven", "expell".</summary>
-    public string Mend(string lemma, Xpos tag)
+    public string Mend(string lemma, Xpos tag) => tag is >= Xpos.VB and <= Xpos.VBZ ? _mended.Find(lemma) : lemma;
+
+    private string Mend(string lemma)
     {
-        if (tag is >= Xpos.VB and <= Xpos.VBZ && _forms.TryGetValue(lemma, out var known))
+        if (_forms.TryGetValue(lemma, out var known))
         {
             return known;
         }
 
-        if (tag is < Xpos.VB or > Xpos.VBZ || lemma.Length < 4 || _known.Contains(lemma))
+        if (lemma.Length < 4 || _known.Contains(lemma))
         {
             return lemma;
         }
@@ -175,9 +179,16 @@ internal sealed class EventLexicon
         return Words(row[2]).Select(word => new Trigger(kind, part, word, needs, marks, row[4], row.Length > 5 ? row[5] : ""));
     }
 
-    private Dictionary<string, Trigger[]> ByLemma(TriggerPart part) =>
-        Triggers.Where(t => t.Part == part).GroupBy(t => t.Lemma, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+    private WordTable<Trigger[]> ByLemma(TriggerPart part)
+    {
+        var table = new WordTable<Trigger[]>();
+        foreach (var group in Triggers.Where(t => t.Part == part).GroupBy(t => t.Lemma, StringComparer.Ordinal))
+        {
+            table.Meet(group.Key, group.ToArray);
+        }
+
+        return table;
+    }
 
     private static string[] Words(string cell) => cell.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

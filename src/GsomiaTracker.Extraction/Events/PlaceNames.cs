@@ -6,7 +6,7 @@ namespace GsomiaTracker.Extraction.Events;
 /// <summary>Finds cities in a sentence: those of events-places.tsv and the seats of government of countries.tsv.</summary>
 internal sealed class PlaceNames
 {
-    private readonly Dictionary<string, List<(string[] Words, string Name, string Country)>> _byFirst = new(StringComparer.Ordinal);
+    private readonly WordTable<List<(string[] Words, string Name, string Country)>> _byFirst = new();
     private readonly Dictionary<string, string> _countryOf = new(StringComparer.OrdinalIgnoreCase);
 
     private PlaceNames()
@@ -39,7 +39,7 @@ internal sealed class PlaceNames
         var hits = new List<PlaceHit>();
         for (var i = 0; i < sentence.Count; i++)
         {
-            if (!char.IsUpper(sentence.Text[sentence[i].Start]) || !_byFirst.TryGetValue(sentence[i].Norm, out var names))
+            if (!char.IsUpper(sentence.Text[sentence[i].Start]) || _byFirst.Find(sentence[i].Norm) is not { } names)
             {
                 continue;
             }
@@ -72,11 +72,6 @@ internal sealed class PlaceNames
         }
 
         var words = name.ToLowerInvariant().Replace("-", " - ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (!_byFirst.TryGetValue(words[0], out var list))
-        {
-            _byFirst[words[0]] = list = [];
-        }
-
-        list.Add((words, name, country));
+        _byFirst.Meet(words[0], static () => []).Add((words, name, country));
     }
 }

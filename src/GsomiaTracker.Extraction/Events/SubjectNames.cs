@@ -1,12 +1,13 @@
 using GsomiaTracker.Domain.Dossiers;
 using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Lexicon;
 
 namespace GsomiaTracker.Extraction.Events;
 
 /// <summary>Finds the dossier's subjects in a sentence, longest name first; names whole, ignoring case unless all capitals.</summary>
 internal sealed class SubjectNames
 {
-    private readonly Dictionary<string, List<(string[] Words, string Written, Subject Subject, bool Sure)>> _byFirst = new(StringComparer.Ordinal);
+    private readonly WordTable<List<(string[] Words, string Written, Subject Subject, bool Sure)>> _byFirst = new();
 
     public SubjectNames(Dossier dossier)
     {
@@ -27,7 +28,7 @@ internal sealed class SubjectNames
         var hits = new List<SubjectHit>();
         for (var i = 0; i < sentence.Count; i++)
         {
-            if (!_byFirst.TryGetValue(sentence[i].Norm, out var names))
+            if (_byFirst.Find(sentence[i].Norm) is not { } names)
             {
                 continue;
             }
@@ -53,12 +54,7 @@ internal sealed class SubjectNames
             var words = Split(name);
             if (words.Length > 0)
             {
-                if (!_byFirst.TryGetValue(words[0], out var list))
-                {
-                    _byFirst[words[0]] = list = [];
-                }
-
-                list.Add((words, name, subject, sure));
+                _byFirst.Meet(words[0], static () => []).Add((words, name, subject, sure));
             }
         }
     }

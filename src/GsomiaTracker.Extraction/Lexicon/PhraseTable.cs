@@ -5,8 +5,7 @@ namespace GsomiaTracker.Extraction.Lexicon;
 /// <summary>Finds the longest phrase of a list at a place in a sentence's words; one dictionary step a word.</summary>
 internal sealed class PhraseTable<T>
 {
-    private readonly Node _root = new();
-    private readonly WordFilter _first = new();
+    private readonly WordTable<Node> _first = new();
 
     /// <summary>The number of phrases.</summary>
     public int Count { get; private set; }
@@ -14,12 +13,13 @@ internal sealed class PhraseTable<T>
     /// <summary>Adds a phrase. With capitals in it, it matches only where its first word is capitalised. The first value given to a phrase stays.</summary>
     public void Add(string phrase, T value, bool anyCase = false)
     {
-        var node = _root;
+        Node? node = null;
         foreach (var part in Split(phrase))
         {
-            if (node == _root)
+            if (node is null)
             {
-                _first.Add(part);
+                node = _first.Meet(part, static () => new Node());
+                continue;
             }
 
             node.Next ??= new Dictionary<string, Node>(StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal sealed class PhraseTable<T>
             node = next;
         }
 
-        if (node == _root)
+        if (node is null)
         {
             return;
         }
@@ -52,21 +52,15 @@ internal sealed class PhraseTable<T>
     {
         value = default!;
         var length = 0;
-        if (at >= words.Length || !_first.MayHold(words[at].Norm))
+        if (at >= words.Length)
         {
             return 0;
         }
 
-        var node = _root;
+        var node = _first.Find(words[at].Norm);
         var capital = false;
-        for (var i = at; i < words.Length; i++)
+        for (var i = at; node is not null; node = ++i < words.Length && node.Next is not null ? node.Next.GetValueOrDefault(words[i].Norm) : null)
         {
-            if (node.Next is null || !node.Next.TryGetValue(words[i].Norm, out var next))
-            {
-                break;
-            }
-
-            node = next;
             capital |= words[i].Capital;
             for (var c = capital ? 1 : 0; c >= 0; c--)
             {

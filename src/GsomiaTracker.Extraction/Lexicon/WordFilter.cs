@@ -19,13 +19,13 @@ internal sealed class WordFilter
     }
 
     /// <summary>False: surely not added.</summary>
-    public bool MayHold(string word)
-    {
-        var at = Place(word);
-        return (_bits[at >> 5] & 1u << (int)at) != 0;
-    }
+    public bool MayHold(string word) => MayHold(Place(word));
 
-    private static uint Place(string word)
+    /// <summary>The same, of a word whose <see cref="Place"/> is known.</summary>
+    public bool MayHold(uint place) => (_bits[place >> 5] & 1u << (int)place) != 0;
+
+    /// <summary>Where a word's bit stands: 15 bits.</summary>
+    public static uint Place(string word)
     {
         if (word.Length == 0)
         {

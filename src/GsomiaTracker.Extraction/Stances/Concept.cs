@@ -25,8 +25,8 @@ internal sealed class ConceptTable
 
     private readonly List<Concept> _concepts = [];
     private readonly Dictionary<string, List<int>> _words = new(StringComparer.Ordinal);
+    private readonly WordMemo<int[]> _met;
     private readonly Dictionary<string, List<int>> _beginnings = new(StringComparer.Ordinal);
-    private readonly WordFilter _filter = new();
     private readonly Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> _byBeginning;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _byStart;
 
@@ -37,11 +37,7 @@ internal sealed class ConceptTable
             Add(ideas, seed, window);
         }
 
-        foreach (var word in _words.Keys)
-        {
-            _filter.Add(word);
-        }
-
+        _met = new WordMemo<int[]>(Slots, 4096);
         _byBeginning = _beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
         _byStart = _beginnings.Keys.Select(b => b[..ShortestBeginning]).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -97,30 +93,27 @@ internal sealed class ConceptTable
         return false;
     }
 
-    private void Meet(string word, int at, int[] last, List<ConceptAt> into)
+    /// <summary>The ideas that a word tells, those of the whole word first, then those of its beginnings.</summary>
+    private int[] Slots(string word)
     {
-        if (_filter.MayHold(word) && _words.TryGetValue(word, out var exact))
+        List<int> slots = _words.TryGetValue(word, out var exact) ? [.. exact] : [];
+        if (word.Length >= ShortestBeginning && _byStart.Contains(word.AsSpan(0, ShortestBeginning)))
         {
-            Fill(exact, at, last, into);
-        }
-
-        if (word.Length < ShortestBeginning || !_byStart.Contains(word.AsSpan(0, ShortestBeginning)))
-        {
-            return;
-        }
-
-        for (var length = ShortestBeginning; length <= Math.Min(word.Length, LongestBeginning); length++)
-        {
-            if (_byBeginning.TryGetValue(word.AsSpan(0, length), out var family))
+            for (var length = ShortestBeginning; length <= Math.Min(word.Length, LongestBeginning); length++)
             {
-                Fill(family, at, last, into);
+                if (_byBeginning.TryGetValue(word.AsSpan(0, length), out var family))
+                {
+                    slots.AddRange(family);
+                }
             }
         }
+
+        return [.. slots];
     }
 
-    private void Fill(List<int> slots, int at, int[] last, List<ConceptAt> into)
+    private void Meet(string word, int at, int[] last, List<ConceptAt> into)
     {
-        foreach (var slot in slots)
+        foreach (var slot in _met.Find(word))
         {
             last[slot] = at;
             var index = slot / MostSlots;

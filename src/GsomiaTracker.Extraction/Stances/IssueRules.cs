@@ -53,9 +53,9 @@ internal sealed class IssueRules
 
     public IReadOnlyList<(Phrase Phrase, IssueSeed Seed)> Seeds => _seeds;
 
-    public bool HasThings => _seeds.Exists(x => x.Seed.Kind == SeedKind.Thing);
+    public bool HasThings { get; private set; }
 
-    public bool HasClaims => _seeds.Exists(x => x.Seed.Kind == SeedKind.Claim);
+    public bool HasClaims { get; private set; }
 
     public PatternTable<IssueAction> Actions { get; } = new();
 
@@ -227,6 +227,8 @@ internal sealed class IssueRules
         if (Phrase.Parse(words) is { } phrase)
         {
             _seeds.Add((phrase, seed));
+            HasThings |= seed.Kind == SeedKind.Thing;
+            HasClaims |= seed.Kind == SeedKind.Claim;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GsomiaTracker.Extraction.Language.Syntax;
 using GsomiaTracker.Extraction.Lexicon;
 
@@ -7,22 +8,14 @@ namespace GsomiaTracker.Extraction.Stances;
 internal sealed class PatternTable<T>
     where T : class
 {
-    private readonly Dictionary<string, List<(Phrase Phrase, T Value)>> _byFirst = new(StringComparer.Ordinal);
-    private readonly WordFilter _filter = new();
-
+    private readonly WordTable<List<Entry>> _byFirst = new();
 
     /// <param name="forms">Further spellings of the first word, such as its inflected forms.</param>
     public void Add(Phrase phrase, T value, IEnumerable<string>? forms = null)
     {
         foreach (var first in phrase.First.Concat(forms ?? []).Distinct(StringComparer.Ordinal))
         {
-            if (!_byFirst.TryGetValue(first, out var list))
-            {
-                _byFirst[first] = list = [];
-                _filter.Add(first);
-            }
-
-            list.Add((phrase, value));
+            _byFirst.Meet(first, static () => []).Add(new Entry(phrase.Length > 1 ? phrase.SecondBits : 0, phrase, value));
         }
     }
 
@@ -54,23 +47,23 @@ internal sealed class PatternTable<T>
 
     private void Collect(string key, Sentence sentence, int token, int gap, int wide, List<(Phrase Phrase, T Value, int Last)> into)
     {
-        if (!_filter.MayHold(key) || !_byFirst.TryGetValue(key, out var list))
+        if (_byFirst.Find(key) is not { } list)
         {
             return;
         }
 
         var ahead = list.Count > 1 ? WordsAhead.After(sentence, token) : ulong.MaxValue;
-        foreach (var (phrase, value) in list)
+        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(list))
         {
-            if (phrase.Length > 1 && (ahead & phrase.SecondBits) == 0)
+            if (entry.Second != 0 && (ahead & entry.Second) == 0)
             {
                 continue;
             }
 
-            var last = phrase.MatchAt(sentence, token, phrase.Length > 2 ? wide : gap);
-            if (last >= 0 && !Holds(into, value))
+            var last = entry.Phrase.MatchAt(sentence, token, entry.Phrase.Length > 2 ? wide : gap);
+            if (last >= 0 && !Holds(into, entry.Value))
             {
-                into.Add((phrase, value, last));
+                into.Add((entry.Phrase, entry.Value, last));
             }
         }
     }
@@ -87,4 +80,7 @@ internal sealed class PatternTable<T>
 
         return false;
     }
+
+    /// <param name="Second">Bits of the spellings of the phrase's second word (<see cref="WordsAhead.Bit"/>); none where it has one word only.</param>
+    private readonly record struct Entry(ulong Second, Phrase Phrase, T Value);
 }

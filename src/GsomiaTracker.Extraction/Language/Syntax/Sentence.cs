@@ -63,7 +63,7 @@ public sealed class Sentence
     /// <summary>Index of the root; -1 only in a sentence without tokens.</summary>
     public int Root { get; }
 
-    public Token this[int index] => _tokens[index];
+    public ref readonly Token this[int index] => ref _tokens[index];
 
     /// <summary>Indexes of the tokens that hang on this one, left to right. Allocates nothing.</summary>
     public ChildList Children(int index) => new(this, index);
