@@ -42,6 +42,31 @@ public static class StoreSpeed
         }
     }
 
+    /// <summary><c>store-import [ARTICLES [ROUNDS]]</c>: bulk import into an empty record, and rebuilds of it, alone: for a profiler.</summary>
+    public static void Import(string[] args)
+    {
+        var articles = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 10_000;
+        var rounds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1;
+        var folder = Directory.CreateTempSubdirectory("store-import-").FullName;
+        try
+        {
+            using var writer = new RecordWriter(TrackerStore.Open(folder), Dossier, TimeProvider.System);
+            var (import, _) = Import(writer, articles);
+            Say($"{articles:N0} articles: import {import:N0} a second of one core; collections {GC.CollectionCount(0)}, {GC.CollectionCount(1)}, {GC.CollectionCount(2)} in {GC.GetTotalPauseDuration().TotalMilliseconds:N0} ms");
+            for (var round = 0; round < rounds; round++)
+            {
+                var (start, paused, allocated) = (Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration(), GC.GetTotalAllocatedBytes());
+                var rebuild = writer.Rebuild() / (Environment.CpuUsage.TotalTime - start).TotalSeconds;
+                Say($"  rebuild {rebuild:N0} readings; collected in {(GC.GetTotalPauseDuration() - paused).TotalMilliseconds:N0} ms, {(GC.GetTotalAllocatedBytes() - allocated) / articles:N0} bytes an article");
+            }
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private sealed record Times(double Median, double P99);
 
     private sealed record Figures(long Events, Times Page, Times PageWall, Times OneMore, Times OneMoreWall, double Import, double Rebuild, double Bytes, double Text, double Durable, double Raw);
@@ -50,6 +75,26 @@ public static class StoreSpeed
     {
         var store = TrackerStore.Open(folder);
         using var writer = new RecordWriter(store, Dossier, TimeProvider.System);
+        var (import, text) = Import(writer, articles);
+        var bytes = new FileInfo(store.DatabasePath).Length / (double)articles;
+        var (durable, oneMore, oneMoreWall) = OneByOne(store, writer, articles);
+        var raw = RawInserts.PerSecond(store, Path.Combine(folder, "raw"), Probes);
+        var (page, pageWall) = PageTimes(store, articles);
+        var rebuild = 0.0;
+        for (var round = 0; round < (articles > 50_000 ? 1 : 3); round++)
+        {
+            // The first rounds of a small record are the compiler's.
+            var start = Environment.CpuUsage.TotalTime;
+            rebuild = Math.Max(rebuild, writer.Rebuild() / (Environment.CpuUsage.TotalTime - start).TotalSeconds);
+        }
+
+        Say($"{articles:N0} articles: import {import:N0}/s, one more {oneMore.Median:0.00} ms on the processor, durable {durable:N0}/s, raw {raw:N0}/s, page p99 {page.P99:0.00} ms on the processor, rebuild {rebuild:N0}/s, {bytes:N0} bytes an article");
+        return new Figures(RawInserts.Count(store, "Events"), page, pageWall, oneMore, oneMoreWall, import, rebuild, bytes, text / (double)articles, durable, raw);
+    }
+
+    /// <summary>Articles a second of one core, and how many characters they have in all.</summary>
+    private static (double PerSecond, long Text) Import(RecordWriter writer, int articles)
+    {
         long text = 0;
         var spent = TimeSpan.Zero;
         for (var n = 0; n < articles;)
@@ -71,21 +116,7 @@ public static class StoreSpeed
             }
         }
 
-        var import = articles / spent.TotalSeconds;
-        var bytes = new FileInfo(store.DatabasePath).Length / (double)articles;
-        var (durable, oneMore, oneMoreWall) = OneByOne(store, writer, articles);
-        var raw = RawInserts.PerSecond(store, Path.Combine(folder, "raw"), Probes);
-        var (page, pageWall) = PageTimes(store, articles);
-        var rebuild = 0.0;
-        for (var round = 0; round < (articles > 50_000 ? 1 : 3); round++)
-        {
-            // The first rounds of a small record are the compiler's.
-            var start = Environment.CpuUsage.TotalTime;
-            rebuild = Math.Max(rebuild, writer.Rebuild() / (Environment.CpuUsage.TotalTime - start).TotalSeconds);
-        }
-
-        Say($"{articles:N0} articles: import {import:N0}/s, one more {oneMore.Median:0.00} ms on the processor, durable {durable:N0}/s, raw {raw:N0}/s, page p99 {page.P99:0.00} ms on the processor, rebuild {rebuild:N0}/s, {bytes:N0} bytes an article");
-        return new Figures(RawInserts.Count(store, "Events"), page, pageWall, oneMore, oneMoreWall, import, rebuild, bytes, text / (double)articles, durable, raw);
+        return (articles / spent.TotalSeconds, text);
     }
 
     /// <summary>Articles that are already read, each from the queue onto the record in a durable transaction of its own.</summary>
