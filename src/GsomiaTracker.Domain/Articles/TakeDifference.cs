@@ -18,6 +18,9 @@ public sealed record TakeDifference(IReadOnlyList<SentencePair> Sentences)
 
     private const double ChangedOverlap = 0.5;
 
+    /// <summary>With more pairs of sentences than these that might be one, what is not the same was added or removed: a huge text holds up no page.</summary>
+    private const long MostCompared = 250_000;
+
     public int Count(SentenceChange change) => Sentences.Count(s => s.Change == change);
 
     /// <summary>Nothing a reader would care about.</summary>
@@ -30,10 +33,18 @@ public sealed record TakeDifference(IReadOnlyList<SentencePair> Sentences)
         var partner = new int[now.Count];
         Array.Fill(partner, -1);
         var taken = new bool[old.Count];
-        Match(old, now, partner, taken, (o, n) => o.Fingerprint == n.Fingerprint);
-        Match(old, now, partner, taken, (o, n) => IsTypo(Letters(before, o), Letters(after, n)));
+        MatchSame(old, now, partner, taken);
+        var few = (long)taken.Count(t => !t) * partner.Count(p => p < 0) <= MostCompared;
+        if (few)
+        {
+            MatchTypos(before, after, old, now, partner, taken);
+        }
+
         var same = partner.ToArray();
-        MatchChanged(before, after, old, now, partner, taken);
+        if (few)
+        {
+            MatchChanged(before, after, old, now, partner, taken);
+        }
 
         // Of the sentences that stayed, those outside the longest run in old order have moved.
         var stayed = Enumerable.Range(0, now.Count).Where(i => same[i] >= 0).ToList();
@@ -75,16 +86,41 @@ public sealed record TakeDifference(IReadOnlyList<SentencePair> Sentences)
         }
     }
 
-    private static void Match(IReadOnlyList<Sentence> old, IReadOnlyList<Sentence> now, int[] partner, bool[] taken, Func<Sentence, Sentence, bool> same)
+    private static void MatchSame(IReadOnlyList<Sentence> old, IReadOnlyList<Sentence> now, int[] partner, bool[] taken)
     {
+        var places = new Dictionary<long, List<int>>();
+        for (var j = 0; j < old.Count; j++)
+        {
+            if (!places.TryGetValue(old[j].Fingerprint, out var at))
+            {
+                places[old[j].Fingerprint] = at = [];
+            }
+
+            at.Add(j);
+        }
+
         for (var i = 0; i < now.Count; i++)
         {
-            for (var j = 0; partner[i] < 0 && j < old.Count; j++)
+            if (places.GetValueOrDefault(now[i].Fingerprint) is { Count: > 0 } at)
             {
                 // Nearest first: a line that stands in a text twice goes with its own.
-                var k = j % 2 == 0 ? i + (j / 2) : i - ((j + 1) / 2);
-                k = ((k % old.Count) + old.Count) % old.Count;
-                if (!taken[k] && same(old[k], now[i]))
+                var k = at.MinBy(j => Math.Abs(j - i));
+                partner[i] = k;
+                taken[k] = true;
+                at.Remove(k);
+            }
+        }
+    }
+
+    private static void MatchTypos(string before, string after, IReadOnlyList<Sentence> old, IReadOnlyList<Sentence> now, int[] partner, bool[] taken)
+    {
+        var left = Enumerable.Range(0, old.Count).Where(j => !taken[j]).Select(j => (At: j, Letters: Letters(before, old[j]))).ToList();
+        for (var i = 0; i < now.Count; i++)
+        {
+            if (partner[i] < 0)
+            {
+                var letters = Letters(after, now[i]);
+                foreach (var (k, _) in left.Where(o => !taken[o.At] && IsTypo(o.Letters, letters)).OrderBy(o => Math.Abs(o.At - i)).Take(1).ToList())
                 {
                     partner[i] = k;
                     taken[k] = true;
@@ -95,7 +131,7 @@ public sealed record TakeDifference(IReadOnlyList<SentencePair> Sentences)
 
     private static void MatchChanged(string before, string after, IReadOnlyList<Sentence> old, IReadOnlyList<Sentence> now, int[] partner, bool[] taken)
     {
-        var stems = old.Select(s => Stems.Of(s.Span.In(before))).ToList();
+        var stems = old.Select((s, j) => taken[j] ? [] : Stems.Of(s.Span.In(before))).ToList();
         var pairs = new List<(double Overlap, int Now, int Old)>();
         for (var i = 0; i < now.Count; i++)
         {
@@ -186,10 +222,11 @@ public sealed record TakeDifference(IReadOnlyList<SentencePair> Sentences)
         var before = new int[values.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            var at = 0;
-            while (at < tails.Count && values[tails[at]] < values[i])
+            var (at, end) = (0, tails.Count);
+            while (at < end)
             {
-                at++;
+                var middle = (at + end) / 2;
+                (at, end) = values[tails[middle]] < values[i] ? (middle + 1, end) : (at, middle);
             }
 
             before[i] = at == 0 ? -1 : tails[at - 1];

@@ -17,7 +17,7 @@ public static class Firsts
             {
                 foreach (var date in reading.Dates)
                 {
-                    if (date.Days is { } days && detail.Evidence.Span.Overlaps(date.Words.Span))
+                    if (date.Days is { } days && days != finding.Days && detail.Evidence.Span.Overlaps(date.Words.Span))
                     {
                         return days;
                     }
@@ -62,6 +62,10 @@ public static class Firsts
         return events.FirstOrDefault(o => o.Id != e.Id && o.Kind == e.Kind && o.Status == EventStatus.Happened
             && o.Days is { Days: <= 45 } between && between.From > since.To && between.To < days.From
             && o.Countries.Count == e.Countries.Count && o.Countries.All(e.Countries.Contains)
-            && (e.People.Count == 0 ? o.People.Count == 0 : e.People.Intersect(o.People).Any()));
+            && (e.People.Count == 0 ? o.People.Count == 0 && LevelOf(e) == LevelOf(o) : e.People.Intersect(o.People).Any()));
     }
+
+    /// <summary>At which level those met whom nothing names; null where no report says.</summary>
+    private static string? LevelOf(ChronicleEvent e) =>
+        e.Telling.SelectMany(r => r.Finding.Details).FirstOrDefault(d => d.Name == "level")?.Value;
 }

@@ -57,7 +57,7 @@ internal static class Coreference
         for (var i = Math.Max(0, clusters.Count - Reach); i < clusters.Count; i++)
         {
             var cluster = clusters[i];
-            if (cluster.Kind != telling.Kind || telling.Arity > 0 && ArityOf(cluster) is var arity and > 0 && arity != telling.Arity)
+            if (cluster.Kind != telling.Kind || cluster.Tellings.All(t => t.IsEarlier) || telling.Arity > 0 && ArityOf(cluster) is var arity and > 0 && arity != telling.Arity)
             {
                 continue;
             }
@@ -81,6 +81,12 @@ internal static class Coreference
     {
         if (cluster.Kind != telling.Kind || !DaysAgree(cluster.Days, telling.Days) || !StatusAgrees(cluster, telling))
         {
+            return 0;
+        }
+
+        if ((telling.IsEarlier || cluster.First.IsEarlier) && (cluster.Days is null || telling.Days is null))
+        {
+            // The one before is another one: without a day nothing says that it is meant.
             return 0;
         }
 

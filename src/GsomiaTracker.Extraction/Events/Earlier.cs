@@ -1,9 +1,10 @@
 using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Domain.Time;
 
 namespace GsomiaTracker.Extraction.Events;
 
-/// <summary>"The first since October": an earlier event of the same kind, told in passing.</summary>
+/// <summary>"The first since October": an earlier event of the same kind, told in passing; the one that is told bears the claim.</summary>
 internal static class Earlier
 {
     public static Telling? Of(EventSentence view, Telling telling)
@@ -34,6 +35,7 @@ internal static class Earlier
                         }
                     }
 
+                    telling.FirstSince = new TextSpan(s[i].Start, hit.Date.Words.Span.End);
                     return new Telling
                     {
                         View = view,
@@ -45,7 +47,8 @@ internal static class Earlier
                         Sides = sides.Countries.Count > 0 ? sides : telling.Sides,
                         Level = telling.Level,
                         Arity = telling.Arity,
-                        About = telling.About,
+                        About = [.. telling.About],
+                        IsEarlier = true,
                         Status = EventStatus.Happened,
                     };
                 }

@@ -16,7 +16,12 @@ internal static partial class EventDetails
             var span = telling.Evidence;
             var words = span.Of(text);
             Add(text, span, Duration().Match(words), details, "duration", DurationValue);
-            if (cluster.Kind is EventKind.Meeting or EventKind.Call or EventKind.WeaponsTest or EventKind.Visit)
+            if (telling.FirstSince is { } claim)
+            {
+                Add(text, claim, FirstSince().Match(claim.Of(text)), details, "first", m => m.Value.ToLowerInvariant());
+            }
+
+            if (cluster.Kind is EventKind.Meeting or EventKind.Call or EventKind.WeaponsTest or EventKind.Visit && !telling.IsEarlier)
             {
                 Add(text, span, FirstSince().Match(words), details, "first", m => m.Value.ToLowerInvariant());
             }

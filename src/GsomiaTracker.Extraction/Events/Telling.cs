@@ -45,6 +45,12 @@ internal sealed class Telling
     /// <summary>A name of its own ("ADMM-Plus", "Group of 20 summit"), lower case; null without one.</summary>
     public string? ProperName { get; init; }
 
+    /// <summary>Told in passing as the one before: "the first since October".</summary>
+    public bool IsEarlier { get; init; }
+
+    /// <summary>The words that claim it to be the first since a day; null where there are none.</summary>
+    public TextSpan? FirstSince { get; set; }
+
     public EventStatus Status { get; set; }
 
     public int Sentence => View.Index;

@@ -87,8 +87,8 @@ public sealed record BriefBody(string? AsOf, DeadlineBody Deadline, IReadOnlyLis
 /// <summary>Where a country stands on an issue. <c>person</c>: whose position it is where the government has none on the record.</summary>
 public sealed record PositionBody(string Issue, string Country, string? Person, string Position, string Means, int Reports);
 
-/// <summary><c>change</c>: "kept", "added", "dropped".</summary>
-public sealed record LineBody(string Change, string Text);
+/// <summary><c>change</c>: "kept", "moved", "added", "dropped", "changed". <c>before</c>: what a changed sentence said, else null.</summary>
+public sealed record LineBody(string Change, string Text, string? Before);
 
 public sealed record DifferenceBody(string Before, string After, IReadOnlyList<LineBody> Lines);
 
@@ -188,10 +188,10 @@ public sealed class BodyWriter(RecordAsOf record, ViewState view)
             .Select(x => new PositionBody(x.Issue.Key, x.Country, x.Cell!.Speaks.Person, Vocabulary.Word(x.Cell.Speaks.Now.Position), StanceWords.Position(record, x.Issue.Key, x.Cell.Speaks.Now.Position), x.Cell.Speaks.Reports))) : []],
         [.. record.Chronicle.Conditions.Where(c => c.Status == ConditionStatus.Open).Select(Condition)]);
 
-    public TakesBody Takes(Story story) => new(
+    public TakesBody Takes(Story story, IReadOnlyList<TakePair> pairs) => new(
         AsOf, Summary(story),
-        [.. story.Takes.Zip(story.Takes.Skip(1), (before, after) => new DifferenceBody(before.Revision, after.Revision,
-            [.. TakeDifference.Between(before.Text, after.Text).Select(l => new LineBody(Vocabulary.Word(l.Change), l.Text))]))]);
+        [.. pairs.Select(p => new DifferenceBody(p.Before.Revision, p.After.Revision,
+            [.. TakeLines.Between(p.Before.Text, p.After.Text).Select(l => new LineBody(Vocabulary.Word(l.Change), l.Text, l.Before))]))]);
 
     public EditsBody Edits(ChangeLog log) => new(
         log.Subject, view.Unpaged.Url(log.Path),

@@ -21,6 +21,8 @@ public static class Catalogue
     private static readonly ApiParameter Article = new("id", "path", "Id of the story.", "yonhap-2019-11-17-b7617ea0");
     private static readonly ApiParameter Take = new("take", "query", "Revision of the take; without it, the one that speaks for the story.", "b7617ea0d00b925c8373b78dfce91538");
 
+    private static readonly ApiParameter Against = new("against", "query", "Revision of the take that it is held against; without it, the one before.", "b7617ea0d00b925c8373b78dfce91538");
+
     private static readonly IReadOnlyList<ApiParameter> Facets =
     [
         new("country", "query", "Only events of this country (ISO 3166-1); may be repeated: any of them.", "JP"),
@@ -61,7 +63,8 @@ public static class Catalogue
             new("cursor", "query", "Where the page before ended; take the address in \u201cnext\u201d.", "czoxMzQ2NTI0NDA"),
         ]),
         new("/brief.json", "One sheet: what happened last, what is planned, who stands where, open conditions.", Json, ApiJson.Context.BriefBody, [AsOf]),
-        new("/articles/{id}/takes.json", "What changed from each take of a story to the next, sentence by sentence.", Json, ApiJson.Context.TakesBody, [Article, AsOf]),
+        new("/articles/{id}/takes.json", "What changed from each take of a story to the next, or between any two, sentence by sentence: kept, moved, added, dropped, changed.", Json, ApiJson.Context.TakesBody,
+            [Article, AsOf, Take, Against]),
         new("/articles/{id}/changes.json", "What editors changed of an article.", Json, ApiJson.Context.EditsBody, [Article, AsOf]),
         new("/events/{slug}/changes.json", "What editors changed of an event.", Json, ApiJson.Context.EditsBody, [Slug, AsOf]),
         new("/about.json", "The reader's version and its measured figures.", Json, ApiJson.Context.AboutBody, []),

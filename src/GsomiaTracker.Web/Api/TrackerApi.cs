@@ -24,7 +24,7 @@ public static class TrackerApi
         app.MapGet("/brief.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.BriefBody, (_, w) => w.Brief()));
         app.MapGet("/about.json", (HttpContext c, PageRequest r) => Answer(c, r, ApiJson.Context.AboutBody, (_, w) => w.About()));
         app.MapGet("/articles/{id}/takes.json", (HttpContext c, PageRequest r, string id) => Answer(c, r, ApiJson.Context.TakesBody,
-            (a, w) => a.Record.Story(id) is { } story ? w.Takes(story) : Lookup.NoStory(a.Record, a.View, id)));
+            (a, w) => Takes(c, a, w, id)));
         app.MapGet("/articles/{id}/changes.json", async (HttpContext c, PageRequest r, Snapshots s, string id) =>
         {
             var contents = await s.Contents(c.RequestAborted);
@@ -90,6 +90,17 @@ public static class TrackerApi
     {
         var page = ListPages.Of(all, name, list, TimelinePages.Most, asked.View, path, context.Request.Query);
         return page.Refusal is { } refusal ? refusal : make(all.Count, page.Value!.Items, page.Value.Next);
+    }
+
+    private static Answer<TakesBody> Takes(HttpContext context, Asked asked, BodyWriter writer, string id)
+    {
+        if (asked.Record.Story(id) is not { } story)
+        {
+            return Lookup.NoStory(asked.Record, asked.View, id);
+        }
+
+        var pairs = TakePairs.Of(asked.Record, asked.View, story, context.Request.Query["take"].ToString(), context.Request.Query["against"].ToString());
+        return pairs.Refusal is { } refusal ? refusal : writer.Takes(story, pairs.Value!);
     }
 
     private static Answer<ArticleBody> Article(HttpContext context, Asked asked, BodyWriter writer, string id)

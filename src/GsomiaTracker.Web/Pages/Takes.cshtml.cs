@@ -8,6 +8,9 @@ public sealed class TakesPage : TrackerPage
 {
     public Story Story { get; private set; } = null!;
 
+    /// <summary>What is compared, the latest first.</summary>
+    public IReadOnlyList<TakePair> Pairs { get; private set; } = [];
+
     public IActionResult OnGet(string id)
     {
         if (Record.Story(id) is not { } story)
@@ -15,7 +18,15 @@ public sealed class TakesPage : TrackerPage
             return Refuse(Lookup.NoStory(Record, View, id));
         }
 
+        var (take, against) = (Request.Query["take"].ToString(), Request.Query["against"].ToString());
+        var pairs = TakePairs.Of(Record, View, story, take, against);
+        if (pairs.Refusal is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
         Story = story;
+        Pairs = [.. pairs.Value!.Reverse()];
         Title = $"Takes of {story.Header.Headline ?? story.Id}";
         Section = "/articles";
         Siblings = [("JSON", $"/articles/{Uri.EscapeDataString(story.Id)}/takes.json")];

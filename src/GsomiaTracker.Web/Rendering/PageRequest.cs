@@ -7,7 +7,7 @@ public sealed record Asked(RecordAsOf Record, ViewState View);
 public sealed class PageRequest(Snapshots snapshots)
 {
     /// <summary>What some pages ask besides the state; a good address near to a refused one keeps it.</summary>
-    private static readonly string[] Own = ["q", "take"];
+    private static readonly string[] Own = ["q", "take", "against"];
 
     /// <param name="path">The path that refusals build their good addresses on.</param>
     public ValueTask<Answer<Asked>> Read(HttpContext context, string path) => Read(context, path, context.Request.Query);

@@ -62,4 +62,14 @@ public class TakeDifferenceTests
     [InlineData("A line\n\nAnother line", 2)]
     [InlineData("...", 0)]
     public void Sentences_are_cut_where_they_end(string text, int count) => Assert.Equal(count, Sentences.Of(text).Count);
+
+    [Fact]
+    public void Two_huge_texts_without_a_sentence_in_common_are_told_apart_at_once()
+    {
+        static string Text(string word) => string.Join("\n", Enumerable.Range(0, 5000).Select(n => $"The {word} of day {n} was held in hall {n * 7}."));
+        var started = System.Diagnostics.Stopwatch.StartNew();
+        var difference = TakeDifference.Between(Text("session"), Text("hearing"));
+        Assert.Equal((5000, 5000), (difference.Count(SentenceChange.Added), difference.Count(SentenceChange.Removed)));
+        Assert.InRange(started.Elapsed.TotalSeconds, 0, 20);
+    }
 }

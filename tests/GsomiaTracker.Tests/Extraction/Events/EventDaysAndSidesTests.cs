@@ -48,4 +48,15 @@ public sealed class EventDaysAndSidesTests
     [InlineData(EventKind.Appointment, "Polish Defense Minister Lars Zawada resigned on Tuesday.", "Lars Zawada resigns")]
     [InlineData(EventKind.Notice, "Poland lodged a protest with Denmark on Monday.", "Poland and Denmark: protest")]
     public void A_summary_says_what_happens(EventKind kind, string sentence, string summary) => Assert.Equal(summary, Told.Only(kind, sentence).Summary);
+
+    [Fact]
+    public void The_claim_to_be_the_first_since_a_day_is_the_meeting_s_that_is_told_and_not_the_earlier_one_s()
+    {
+        var meetings = Told.By(
+            "The foreign ministers of Poland and Denmark will hold talks in Oslo on Dec. 3.",
+            "If the meeting takes place, it will be the first between foreign ministers of the two countries since October last year.")
+            .Where(e => e.Kind == EventKind.Meeting).ToList();
+        Assert.Equal(["2018-10-01/2018-10-31", "2019-12-03"], meetings.Select(m => $"{m.Days}").Order(StringComparer.Ordinal));
+        Assert.Equal("2019-12-03", $"{Assert.Single(meetings, m => m.Details.Any(d => d.Name == "first")).Days}");
+    }
 }
