@@ -114,9 +114,12 @@ public static class ConditionsLedger
         var named = reports.Where(r => !Denies(r.Finding.Condition!.Value.Words)).SelectMany(r => Named(r, readings(r.Revision))).Distinct().ToList();
         return named.Count == 0
             ? null
-            : acts.Value.Where(a => a.Report.KnownSince > reports[0].KnownSince && a.Report.Finding.Days!.Value.From.DayNumber >= day && !IsOwn(a.Report.Finding, holder) && named.Exists(n => n.Subject == a.Subject && SameEvent.AreOpposite(n.Does, a.Does)))
+            : acts.Value.Where(a => a.Report.KnownSince > reports[0].KnownSince && a.Report.Finding.Days!.Value.From.DayNumber >= day && !IsOwn(a.Report.Finding, holder) && named.Exists(n => n.Subject == a.Subject && Lifts(n.Does, a.Does)))
                 .Select(a => a.Report).MinBy(r => r.KnownSince.UtcTicks);
     }
+
+    /// <summary>A measure that binds is undone by being eased. Talks that go on undo nothing, and what ends a pact is no measure's undoing.</summary>
+    private static bool Lifts(string named, string done) => named is "restrict" or "remove" && done == "ease";
 
     /// <summary>A condition hangs on what the other side does: what the holder's state does alone meets none.</summary>
     private static bool IsOwn(EventReported act, string holder) => act.Countries.Count > 0 && act.Countries.All(c => c == holder);

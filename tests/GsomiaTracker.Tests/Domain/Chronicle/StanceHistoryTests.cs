@@ -77,6 +77,7 @@ public class StanceHistoryTests
     }
 
     [Theory]
+    [InlineData("It would think again if the export curbs were lifted", "resume", EventStatus.Happened, "2019-11-21", ConditionStatus.Open)]
     [InlineData("It would think again if the export curbs were lifted", "ease", EventStatus.Happened, "2019-11-21", ConditionStatus.Met)]
     [InlineData("It would think again if the export curbs were lifted", "ease", EventStatus.Scheduled, "2019-11-29", ConditionStatus.Open)]
     [InlineData("It would think again if the export curbs were lifted", "restrict", EventStatus.Happened, "2019-11-21", ConditionStatus.Open)]
