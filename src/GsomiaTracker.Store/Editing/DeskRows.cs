@@ -52,6 +52,15 @@ public sealed class DraftRow
     /// <summary>The publication time that the editor has settled, as <c>PublicationTime</c> writes it; or null.</summary>
     public string? Supplied { get; set; }
 
+    /// <summary>Header facts that an editor says otherwise than the reader: field to JSON value, as JSON; null where there are none.</summary>
+    public string? Facts { get; set; }
+
+    /// <summary>Who said them.</summary>
+    public string? FactsBy { get; set; }
+
+    /// <summary>Who filed it, while its facts wait for the text to be on the record; null for one that has not been filed.</summary>
+    public string? FiledBy { get; set; }
+
     public required string Author { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GsomiaTracker.Domain.Time;
 using GsomiaTracker.Store.Recording;
 using Microsoft.EntityFrameworkCore;
@@ -25,12 +26,27 @@ public sealed class Drafts(PeopleContext context, TimeProvider clock)
 
     public Task<DraftRow?> FindAsync(string id) => context.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id);
 
-    public Task SettleAsync(string id, PublicationTime? supplied)
+    /// <summary>Keeps what an editor says about the piece.</summary>
+    /// <param name="supplied">When it was published, for a text that does not state it.</param>
+    /// <param name="facts">What the reader is told otherwise: field to JSON value.</param>
+    public Task SettleAsync(string id, PublicationTime? supplied, IReadOnlyDictionary<string, string> facts, string by)
     {
-        var text = supplied?.ToString();
-        return context.Drafts.Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.Supplied, text));
+        var (text, json) = (supplied?.ToString(), facts.Count == 0 ? null : JsonSerializer.Serialize(facts));
+        var who = json is null ? null : by;
+        return context.Drafts.Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.Supplied, text).SetProperty(d => d.Facts, json).SetProperty(d => d.FactsBy, who));
     }
 
+    /// <summary>What editors said of a draft's header, by field; JSON values.</summary>
+    public static IReadOnlyDictionary<string, string> FactsOf(DraftRow draft) =>
+        draft.Facts is { } json ? JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [] : new Dictionary<string, string>();
+
+    /// <summary>Says that a draft has been handed over to be read, and stays until its facts are on the record too.</summary>
+    public Task FiledAsync(string id, string by) => context.Drafts.Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.FiledBy, by));
+
+    /// <summary>Those whose facts wait for the text to be read.</summary>
+    public async Task<IReadOnlyList<DraftRow>> FiledAsync(CancellationToken cancel) => await context.Drafts.AsNoTracking().Where(d => d.FiledBy != null).OrderBy(d => d.CreatedAt).Take(500).ToListAsync(cancel);
+
     /// <summary>Puts a draft away: filed, or not wanted.</summary>
-    public Task DropAsync(string id) => context.Drafts.Where(d => d.Id == id).ExecuteDeleteAsync();
+    /// <returns>False where it was gone already: of two who finish it at once, one does.</returns>
+    public async Task<bool> DropAsync(string id) => await context.Drafts.Where(d => d.Id == id).ExecuteDeleteAsync() == 1;
 }

@@ -17,6 +17,8 @@ public sealed class PeopleContext(DbContextOptions<PeopleContext> options) : Ide
 
     public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
 
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
     public DbSet<FeedRow> Feeds => Set<FeedRow>();
 
     public DbSet<FeedItemRow> FeedItems => Set<FeedItemRow>();
@@ -52,6 +54,11 @@ public sealed class PeopleContext(DbContextOptions<PeopleContext> options) : Ide
             row.ToTable("DeskApiTokens");
             row.HasIndex(t => t.Hash).IsUnique();
             row.HasOne(t => t.Person).WithMany().HasForeignKey(t => t.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<SessionRow>(row =>
+        {
+            row.ToTable("DeskSessions");
+            row.HasOne(s => s.Person).WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<DraftRow>().ToTable("DeskDrafts");
         builder.Entity<ProposalRow>().ToTable("DeskProposals");

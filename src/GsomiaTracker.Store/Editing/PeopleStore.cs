@@ -15,6 +15,7 @@ public static class PeopleStore
             .AddScoped<ApiTokens>()
             .AddScoped<Drafts>()
             .AddScoped<Proposals>()
+            .AddScoped<Sessions>()
             .AddScoped<Feeds>()
             .AddScoped<Assignments>();
 

@@ -10,11 +10,15 @@ public static class CorrectionWords
     /// <summary>"status set to happened"; without who, when and why.</summary>
     public static string Of(Correction c) => Of(new CorrectionDraft(c.Act, c.Article, c.Target, c.Field, c.Value));
 
+    /// <summary>What one act of several did, shortly.</summary>
+    public static string Of(IReadOnlyList<Correction> act) =>
+        act.All(c => c.Act == CorrectionAct.Accept) ? $"{act.Count} found right" : string.Join("; ", act.Select(Of).Distinct().Take(4)) + (act.Select(Of).Distinct().Count() > 4 ? " \u2026" : "");
+
     public static string Of(CorrectionDraft d) => d.Act switch
     {
         CorrectionAct.Amend => $"{Kind(d.Target)}: {Field(d.Field)} set to {Value(d.Value)}",
         CorrectionAct.Header => $"{Field(d.Field)} of the article set to {Value(d.Value)}",
-        CorrectionAct.Accept => d.Target == "header" ? $"{Field(d.Field)} of the article found right: {Value(d.Value)}" : d.Target == "copy" ? $"found to be a copy of {Value(d.Value)}" : $"{Kind(d.Target)} found right",
+        CorrectionAct.Accept => d.Target == "header" ? $"{Field(d.Field)} of the article found right: {Value(d.Value)}" : d.Target == "copy" ? $"found to be a copy of {Value(d.Value)}" : d.Value == Decisions.NoReportJson ? "that no report of it is found, found right" : $"{Kind(d.Target)} found right",
         CorrectionAct.Reject => $"{Kind(d.Target)} rejected",
         CorrectionAct.Add => $"{d.Field} added: {Value(d.Value)}",
         CorrectionAct.Merge => $"event {d.Field} said to be the same as {d.Target}",

@@ -70,10 +70,12 @@ public static class DeskServices
         });
         services.AddSingleton<Correcting>();
         services.AddSingleton<DraftReading>();
-        services.AddSingleton<Decisions>();
+        services.AddScoped<Decisions>();
         services.AddFeeds();
         services.AddSingleton<DeskStart>();
         services.AddHostedService(s => s.GetRequiredService<DeskStart>());
+        services.AddSingleton<FiledDrafts>();
+        services.AddHostedService(s => s.GetRequiredService<FiledDrafts>());
         services.AddSingleton<FeedWatcher>();
         services.AddHostedService(s => s.GetRequiredService<FeedWatcher>());
         new IdentityBuilder(typeof(Person), typeof(IdentityRole), services).AddSignInManager();
@@ -109,7 +111,7 @@ public static class DeskServices
             if (context.Request.Path.StartsWithSegments("/desk") || HttpMethods.IsPost(context.Request.Method))
             {
                 await start.Ready.WaitAsync(context.RequestAborted);
-                context.Response.Headers.CacheControl = "no-store";
+                context.Response.Headers.CacheControl = "no-cache, no-store";
             }
 
             await next();
@@ -168,8 +170,17 @@ public static class DeskServices
                 return;
             }
 
+            if (DeskSession.IdOf(c.Principal) is not { } session || !await c.HttpContext.RequestServices.GetRequiredService<Sessions>().SeenAsync(session, person.Id))
+            {
+                c.RejectPrincipal();
+                await c.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+                return;
+            }
+
             c.HttpContext.Items[typeof(Person)] = person;
         };
+        o.Events.OnSigningIn = c => DeskSession.BeginAsync(c.HttpContext, c.Principal);
+        o.Events.OnSigningOut = c => DeskSession.EndAsync(c.HttpContext);
     }
 
     private static Task Status(RedirectContext<CookieAuthenticationOptions> context, int status)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace GsomiaTracker.Web.Desk;
 
 /// <summary>Who may work at the desk: added without a password, let in by a one-time address with which they choose their own.</summary>
-public sealed class PeopleDesk(UserManager<Person> people, RoleManager<IdentityRole> roles, PeopleList list, ApiTokens tokens, TimeProvider clock)
+public sealed class PeopleDesk(UserManager<Person> people, RoleManager<IdentityRole> roles, PeopleList list, ApiTokens tokens, Sessions sessions, TimeProvider clock)
 {
     /// <summary>How long a one-time address works.</summary>
     public static readonly TimeSpan WelcomeLifetime = TimeSpan.FromHours(1);
@@ -63,7 +63,7 @@ public sealed class PeopleDesk(UserManager<Person> people, RoleManager<IdentityR
             await people.RemovePasskeyAsync(person, passkey.CredentialId);
         }
 
-        await people.UpdateSecurityStampAsync(person);
+        await EndAsync(person);
         return Parsed<string>.Of(await WelcomeAsync(person));
     }
 
@@ -91,7 +91,7 @@ public sealed class PeopleDesk(UserManager<Person> people, RoleManager<IdentityR
 
         await people.RemoveFromRolesAsync(person, held);
         await people.AddToRoleAsync(person, role);
-        await people.UpdateSecurityStampAsync(person);
+        await EndAsync(person);
         return Parsed<string>.Of(role);
     }
 
@@ -103,8 +103,16 @@ public sealed class PeopleDesk(UserManager<Person> people, RoleManager<IdentityR
             return Parsed<string>.No($"nobody is called '{name}'");
         }
 
-        await people.UpdateSecurityStampAsync(person);
+        await EndAsync(person);
         return Parsed<string>.Of(name);
+    }
+
+    public Task<IReadOnlyDictionary<string, int>> SessionsAsync() => sessions.CountsAsync();
+
+    private async Task EndAsync(Person person)
+    {
+        await people.UpdateSecurityStampAsync(person);
+        await sessions.EndAllAsync(person.Id);
     }
 
     public static string Words(IdentityResult result) => string.Join(" ", result.Errors.Select(e => e.Description));

@@ -1,31 +1,51 @@
-// The desk works without this. With it: j and k walk through a list, Enter opens, a, e, r and z move to the button that accepts, edits, rejects or undoes
-// (z goes to the history where there is none); a selection in the text says what it can be added as, n goes there, and fills the form that adds a finding; what was typed into a form outlives a lost session;
+// The desk works without this. With it: j and k walk through a list, Enter opens; a accepts, z undoes, e and r go to what edits and rejects (of the item at hand in a list); of an event m, s and x
+// go to merging, splitting, explaining; a selection in the text says what it can be added as, n goes there. The keys can be turned off. What was typed into a form outlives a lost session;
 // what went wrong gets the focus.
-const typing = (t) => t.closest("input, textarea, select, [contenteditable]");
+const typing = (t) => t.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
 const items = () => [...document.querySelectorAll("[data-item] a[href]:first-of-type")].filter((a) => a.matches("[data-item] :is(h2, h3, .edit, span) a, [data-item] > a, a.edit"));
+const keysOff = () => localStorage.getItem("keys") === "off";
+const key = (name) => [...document.querySelectorAll(`[data-key=${name}]`)].find((t) => !t.disabled);
+/** Presses what accepts, does or undoes; goes into the form of what has to be filled in first. */
+function use(target) {
+  const details = target.closest("details");
+  if (details) details.open = true;
+  const form = target.matches("summary") ? details.querySelector("form") : target.closest("form.fields");
+  const field = target.matches("input, select") ? target : form?.querySelector(":is(input, select, textarea):not([type=hidden])");
+  if (field) field.focus();
+  else if (target.matches("[data-hold]")) target.focus();
+  else target.click();
+}
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || keysOff()) return;
   const all = items();
   const at = all.indexOf(document.activeElement);
-  const go = (selector) => { const target = document.querySelector(selector); if (target) { event.preventDefault(); target.focus(); } };
+  const item = document.activeElement.closest("[data-item]");
+  const own = item?.querySelector("a.edit");
+  const done = (act) => { event.preventDefault(); if (!event.repeat) act(); };
   if (event.key === "j" || event.key === "k") {
     const next = all[Math.max(0, Math.min(all.length - 1, at + (event.key === "j" ? 1 : -1)))];
     if (next) { event.preventDefault(); next.focus(); }
-  } else if ("aer".includes(event.key) && document.activeElement.closest("[data-item]")?.querySelector("[data-accept], a.edit")) {
-    // In a list of findings: the item's own button; its page, at the part that edits or rejects.
-    const item = document.activeElement.closest("[data-item]");
-    event.preventDefault();
-    if (event.key === "a") item.querySelector("[data-accept]")?.focus();
-    else location.assign(item.querySelector("a.edit").href + (event.key === "e" ? "#amend" : "#reject"));
-  } else if (event.key === "n" && document.querySelector("#pick:not([hidden])")) go("#pick a");
-  else if (event.key === "z" && !document.querySelector("[data-key=z]")) location.assign("/desk/history");
-  else if ("aerz".includes(event.key)) go(`[data-key=${event.key}]`);
+  } else if (event.key === "a" && item?.querySelector("[data-accept]")) done(() => item.querySelector("[data-accept]").click());
+  else if ("er".includes(event.key) && own) done(() => location.assign(own.href + (event.key === "e" ? "#amend" : "#reject")));
+  else if ("er".includes(event.key) && item && all.includes(document.activeElement)) done(() => location.assign(document.activeElement.href));
+  else if (event.key === "n" && document.querySelector("#pick:not([hidden])")) done(() => document.querySelector("#pick a").focus());
+  else if (event.key === "z" && !key("z")) done(() => location.assign("/desk/history"));
+  else if ("aerzmsx".includes(event.key) && !(event.key === "a" && item && document.activeElement !== document.body) && key(event.key)) done(() => use(key(event.key)));
 });
+const turn = document.querySelector("[data-keys]");
+if (turn) {
+  const word = () => { turn.textContent = keysOff() ? "Turn the keys on" : "Turn the keys off"; };
+  turn.hidden = false;
+  turn.addEventListener("click", () => { localStorage.setItem("keys", keysOff() ? "on" : "off"); word(); });
+  word();
+}
 if (location.hash === "#amend" || location.hash === "#reject") document.querySelector(`${location.hash} ~ form :is(input:not([type=hidden]), select)`)?.focus();
+// What takes much away asks once more.
+document.addEventListener("submit", (event) => { if (event.submitter?.dataset.sure && !confirm(event.submitter.dataset.sure)) event.preventDefault(); });
 // After an item was accepted one goes on with the next.
 document.addEventListener("submit", (event) => {
   const item = event.submitter?.closest("[data-item]");
-  if (event.submitter?.matches("[data-accept]") && item) sessionStorage.setItem("desk:next", `${location.pathname} ${items().findIndex((a) => item.contains(a)) + 1}`);
+  if (event.submitter?.matches("[data-accept]") && item) sessionStorage.setItem("desk:next", `${location.pathname} ${items().findIndex((a) => item.contains(a)) + (item.closest("[data-next]") ? 0 : 1)}`);
 });
 const next = sessionStorage.getItem("desk:next")?.split(" ");
 if (next) {

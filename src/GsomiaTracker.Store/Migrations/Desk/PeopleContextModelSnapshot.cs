@@ -79,6 +79,15 @@ namespace GsomiaTracker.Store.Migrations.Desk
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Facts")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FactsBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FiledBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Source")
                         .HasColumnType("TEXT");
 
@@ -280,6 +289,36 @@ namespace GsomiaTracker.Store.Migrations.Desk
                     b.ToTable("DeskProposals", (string)null);
                 });
 
+            modelBuilder.Entity("GsomiaTracker.Store.Editing.SessionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("DeskSessions", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
                 {
                     b.Property<string>("Id")
@@ -425,6 +464,17 @@ namespace GsomiaTracker.Store.Migrations.Desk
                 });
 
             modelBuilder.Entity("GsomiaTracker.Store.Editing.ApiTokenRow", b =>
+                {
+                    b.HasOne("GsomiaTracker.Store.Editing.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("GsomiaTracker.Store.Editing.SessionRow", b =>
                 {
                     b.HasOne("GsomiaTracker.Store.Editing.Person", "Person")
                         .WithMany()

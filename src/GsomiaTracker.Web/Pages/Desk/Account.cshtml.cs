@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GsomiaTracker.Web.Pages.Desk;
 
 /// <summary>One's own account: password, second factor, sessions, tokens.</summary>
-public sealed class AccountPage(UserManager<Person> people, SignInManager<Person> cookies, PasswordRules rules, ApiTokens tokens, Passkeys passkeys, ILogger<AccountPage> log) : DeskPage
+public sealed class AccountPage(UserManager<Person> people, SignInManager<Person> cookies, PasswordRules rules, ApiTokens tokens, Sessions sessions, Passkeys passkeys, ILogger<AccountPage> log) : DeskPage
 {
     public Person Person { get; private set; } = null!;
 
@@ -28,6 +28,11 @@ public sealed class AccountPage(UserManager<Person> people, SignInManager<Person
 
     public IReadOnlyList<ApiTokenRow> Tokens { get; private set; } = [];
 
+    public IReadOnlyList<SessionRow> OwnSessions { get; private set; } = [];
+
+    /// <summary>The session that looks at this page.</summary>
+    public string? OwnSession => DeskSession.IdOf(User);
+
     public Task<IActionResult> OnGetAsync() => Show();
 
     public async Task<IActionResult> OnPostPasswordAsync([FromForm] string? old, [FromForm] string? password)
@@ -45,6 +50,7 @@ public sealed class AccountPage(UserManager<Person> people, SignInManager<Person
         {
             Done = "The password is changed; other sessions have ended.";
             log.LogInformation("{Name} changed the password", person.UserName);
+            await sessions.EndAllAsync(person.Id, OwnSession);
             await cookies.RefreshSignInAsync(person);
         }
 
@@ -70,9 +76,24 @@ public sealed class AccountPage(UserManager<Person> people, SignInManager<Person
 
     public async Task<IActionResult> OnPostEndAsync()
     {
-        await people.UpdateSecurityStampAsync(await Me());
+        var person = await Me();
+        await people.UpdateSecurityStampAsync(person);
+        await sessions.EndAllAsync(person.Id);
         await cookies.SignOutAsync();
         return Redirect("/desk/sign-in");
+    }
+
+    /// <summary>Ends one session; one's own is signed out.</summary>
+    public async Task<IActionResult> OnPostEndOneAsync([FromForm] string? id)
+    {
+        if (id == OwnSession)
+        {
+            await cookies.SignOutAsync();
+            return Redirect("/desk/sign-in");
+        }
+
+        Done = await sessions.EndAsync((await Me()).Id, id ?? "") ? "That session has ended." : null;
+        return await Show();
     }
 
     public async Task<IActionResult> OnPostTokenAsync([FromForm] string? label)
@@ -152,6 +173,7 @@ public sealed class AccountPage(UserManager<Person> people, SignInManager<Person
         AuthenticatorQr = AuthenticatorUri.Length > 0 && QrCode.Of(AuthenticatorUri) is { } code ? new Microsoft.AspNetCore.Html.HtmlString(code.Svg("The key as a picture for an authenticator app")) : null;
         OwnPasskeys = await passkeys.OfAsync(person);
         Tokens = await tokens.OfAsync(person);
+        OwnSessions = await sessions.OfAsync(person.Id);
         return Faults.Count > 0 ? Again() : Page();
     }
 }

@@ -8,7 +8,7 @@ namespace GsomiaTracker.Web.Pages.Desk;
 
 /// <summary>Brings articles in, as drafts: pasted, as files, or fetched from an address. Nothing is on the record before it is filed.</summary>
 [RequestFormLimits(ValueLengthLimit = 8 * TextIntake.MaxBytes, MultipartBodyLengthLimit = 32 * TextIntake.MaxBytes)]
-public sealed class AddPage(Drafts drafts, PageFetcher fetcher, RecordQueries record) : DeskPage
+public sealed class AddPage(Drafts drafts, PageFetcher fetcher, RecordQueries record, DraftReading reading) : DeskPage
 {
     public IReadOnlyList<DraftRow> Drafts { get; private set; } = [];
 
@@ -46,6 +46,17 @@ public sealed class AddPage(Drafts drafts, PageFetcher fetcher, RecordQueries re
         }
 
         return Faults.Count > 0 ? await Show() : Redirect("/desk/add/" + await drafts.KeepAsync(Text, null, Editor));
+    }
+
+    /// <summary>The reading of what is being pasted, as a piece of page: nothing is kept.</summary>
+    public async Task<IActionResult> OnPostReadAsync([FromForm] string? text)
+    {
+        var read = (text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal);
+        return System.Text.Encoding.UTF8.GetByteCount(read) > TextIntake.MaxBytes
+            ? StatusCode(StatusCodes.Status413PayloadTooLarge)
+            : TextIntake.Check(read) is { } fault
+            ? new ContentResult { StatusCode = StatusCodes.Status422UnprocessableEntity, ContentType = "text/plain; charset=utf-8", Content = $"This cannot be taken: {fault.Reason}." }
+            : Partial("_Reading", await reading.ReadAsync(read, null, new Dictionary<string, string>(), HttpContext.RequestAborted));
     }
 
     public async Task<IActionResult> OnPostFilesAsync(IReadOnlyList<IFormFile>? files)

@@ -16,7 +16,7 @@ public sealed class DeskArticlePage(Correcting correcting) : CorrectingPage(corr
 
     public IReadOnlyList<EditField> Fields { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string id, [FromQuery] long? done) => Find(id) ?? await Show(done);
+    public async Task<IActionResult> OnGetAsync(string id, [FromQuery] string? done) => Find(id) ?? await Show(done);
 
     public async Task<IActionResult> OnPostHeaderAsync(string id, [FromForm] string? reason, [FromForm] long? seen, [FromForm] string? step)
     {
@@ -87,7 +87,7 @@ public sealed class DeskArticlePage(Correcting correcting) : CorrectingPage(corr
     public IEnumerable<string> Keys() => Take.Reading.Events.Select(e => e.Key).Concat(Take.Reading.Stances.Select(s => s.Key)).Concat(Take.Reading.Officials.Select(o => o.Key))
         .Concat(Take.Reading.Quotes.Select(q => q.Key)).Concat(Take.Reading.Statements.Select(s => s.Key)).Concat(DateKeysInOrder).Select(k => k.Value);
 
-    private async Task<IActionResult> Show(long? done)
+    private async Task<IActionResult> Show(string? done)
     {
         await LookAsync(done);
         await LoadTouchedAsync();

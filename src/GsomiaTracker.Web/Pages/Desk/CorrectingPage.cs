@@ -1,4 +1,6 @@
+using System.Globalization;
 using GsomiaTracker.Domain.Corrections;
+using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Store.Editing;
 using GsomiaTracker.Web.Desk;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +14,7 @@ namespace GsomiaTracker.Web.Pages.Desk;
 public abstract class CorrectingPage(Correcting correcting) : DeskPage
 {
     public const int LongestReason = 500;
+    private const int MostAtOnce = 5_000;
 
     /// <summary>Why something is found right, where nothing else is said.</summary>
     public const string AcceptedBecause = "checked against the text";
@@ -34,8 +37,8 @@ public abstract class CorrectingPage(Correcting correcting) : DeskPage
     /// <summary>The highest correction on the record as shown.</summary>
     public long Seen { get; private set; }
 
-    /// <summary>The correction that has just been made here, for its undo.</summary>
-    public long? JustDone { get; private set; }
+    /// <summary>The corrections that have just been made here, in one act, for their undo; empty where none were.</summary>
+    public IReadOnlyList<long> JustDone { get; private set; } = [];
 
     /// <summary>Whether "do it" proposes only.</summary>
     public bool NeedsAnother => correcting.NeedsAnother(Drafts);
@@ -44,14 +47,17 @@ public abstract class CorrectingPage(Correcting correcting) : DeskPage
 
     protected Proposals Proposals => HttpContext.RequestServices.GetRequiredService<Proposals>();
 
-    protected async Task LookAsync(long? done)
+    /// <param name="done">What the address says was just done: "12", or "12-15" for one act of several corrections.</param>
+    protected async Task LookAsync(string? done)
     {
         var contents = await HttpContext.RequestServices.GetRequiredService<Rendering.Snapshots>().Contents(HttpContext.RequestAborted);
         Seen = contents.Corrections.Count == 0 ? 0 : contents.Corrections.Max(c => c.Sequence);
-        if (done is { } sequence && contents.Corrections.FirstOrDefault(c => c.Sequence == sequence) is { } made)
+        var (first, last) = Range(done);
+        var made = contents.Corrections.Where(c => c.Sequence >= first && c.Sequence <= last).OrderBy(c => c.Sequence).ToList();
+        if (made.Count > 0)
         {
-            JustDone = sequence;
-            Done = $"Done, as correction {sequence}: {CorrectionWords.Of(made)}.";
+            JustDone = [.. made.Select(c => c.Sequence)];
+            Done = made.Count == 1 ? $"Done, as correction {first}: {CorrectionWords.Of(made[0])}." : $"Done, as corrections {first} to {made[^1].Sequence}: {CorrectionWords.Of(made)}.";
         }
     }
 
@@ -87,13 +93,35 @@ public abstract class CorrectingPage(Correcting correcting) : DeskPage
             var appended = correcting.Append(drafts, seen ?? 0, Editor, Reason);
             if (appended.Done.Count > 0)
             {
-                return Redirect(FormattableString.Invariant($"{after}?done={appended.Done[^1].Sequence}"));
+                return Redirect($"{(Request.Form["back"] == "queue" ? "/desk" : after)}?done={DoneAs(appended)}");
             }
 
             Meanwhile = appended.Meanwhile;
         }
 
         return await ForeseeAsync(drafts, Editor);
+    }
+
+    /// <summary>What the form says otherwise than it was shown, set in every finding that does not say so yet.</summary>
+    /// <param name="shown">The form's fields.</param>
+    /// <param name="findings">Each with its own fields.</param>
+    protected IReadOnlyList<CorrectionDraft> SetInAll(IReadOnlyList<EditField> shown, IEnumerable<(string Article, FindingKey Key, IReadOnlyList<EditField> Own)> findings)
+    {
+        var meant = shown.Where(f => Request.Form.TryGetValue(f.Id, out var typed) && !f.Same(typed.ToString())).Select(f => (f.Name, Json: f.Json(Request.Form[f.Id].ToString()))).ToList();
+        return [.. findings.SelectMany(f => meant.Where(m => f.Own.First(o => o.Name == m.Name) is var own && own.Json(own.Value) != m.Json).Select(m => new CorrectionDraft(CorrectionAct.Amend, f.Article, f.Key.Value, m.Name, m.Json)))];
+    }
+
+    /// <summary>How an address tells what was done: "12", or "12-15".</summary>
+    protected static string DoneAs(Appended appended) => appended.Done.Count == 1
+        ? appended.Done[0].Sequence.ToString(CultureInfo.InvariantCulture)
+        : FormattableString.Invariant($"{appended.Done[0].Sequence}-{appended.Done[^1].Sequence}");
+
+    private static (long First, long Last) Range(string? done)
+    {
+        var parts = (done ?? "").Split('-');
+        return parts.Length <= 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first) && long.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var last) && last - first <= MostAtOnce
+            ? (first, last)
+            : (1, 0);
     }
 
     /// <summary>Shows what drafts would do; 409 where others touched the same things meanwhile.</summary>

@@ -15,7 +15,7 @@ public sealed class DeskEventPage(Correcting correcting) : CorrectingPage(correc
     /// <summary>Other events, the likeliest first: near in days, of the same kind.</summary>
     public IReadOnlyList<ChronicleEvent> Others { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string slug, [FromQuery] long? done)
+    public async Task<IActionResult> OnGetAsync(string slug, [FromQuery] string? done)
     {
         if (Find(slug) is { } missing)
         {
@@ -23,6 +23,8 @@ public sealed class DeskEventPage(Correcting correcting) : CorrectingPage(correc
         }
 
         await LookAsync(done);
+        var accepted = await AcceptedAsync();
+        Settled = Event.Reports.Any(r => accepted.Contains((r.Article, r.Finding.Key.Value, Decisions.NoReportJson)));
         return Page();
     }
 
@@ -84,6 +86,70 @@ public sealed class DeskEventPage(Correcting correcting) : CorrectingPage(correc
         return Faults.Count > 0 ? Again() : await TakeAsync([new CorrectionDraft(CorrectionAct.Explain, null, disagreement!, null, JsonSerializer.Serialize(text))], reason ?? text, seen, step, Path);
     }
 
+    /// <summary>Sets facts of the event in all the reports that tell it.</summary>
+    public async Task<IActionResult> OnPostAmendAsync(string slug, [FromForm] string? reason, [FromForm] long? seen, [FromForm] string? step)
+    {
+        if (Find(slug) is { } missing)
+        {
+            return missing;
+        }
+
+        await LookAsync(null);
+        return await TakeAsync(SetInAll(Fields, Told().Select(r => (r.Article, r.Finding.Key, EditField.Of(Record, r.Finding)))), reason, seen, step, Path);
+    }
+
+    /// <summary>Says that there is no such event: all its reports are misread.</summary>
+    public async Task<IActionResult> OnPostRejectAsync(string slug, [FromForm] string? reason, [FromForm] long? seen, [FromForm] string? step)
+    {
+        if (Find(slug) is { } missing)
+        {
+            return missing;
+        }
+
+        await LookAsync(null);
+        return await TakeAsync([.. Told().Select(r => new CorrectionDraft(CorrectionAct.Reject, r.Article, r.Finding.Key.Value))], reason, seen, step, "/desk/events");
+    }
+
+    /// <summary>Says that all its reports are read right.</summary>
+    public Task<IActionResult> OnPostAcceptAsync(string slug, [FromForm] long? seen) => AcceptAsync(slug, seen, null, "Every report of it has been found right already.");
+
+    /// <summary>Says that somebody looked, and nothing tells what became of the plan.</summary>
+    public Task<IActionResult> OnPostNoReportAsync(string slug, [FromForm] long? seen) => AcceptAsync(slug, seen, Decisions.NoReportJson, "It is no plan without a report any more.");
+
+    private async Task<IActionResult> AcceptAsync(string slug, long? seen, string? value, string over)
+    {
+        if (Find(slug) is { } missing)
+        {
+            return missing;
+        }
+
+        await LookAsync(null);
+        var accepted = await AcceptedAsync();
+        var drafts = Told().Where(r => !accepted.Contains((r.Article, r.Finding.Key.Value, value))).Select(r => new CorrectionDraft(CorrectionAct.Accept, r.Article, r.Finding.Key.Value, null, value)).ToList();
+        if (drafts.Count == 0 || (value is not null && !Event.NoReportFound))
+        {
+            Fault(over);
+            return Again();
+        }
+
+        return await TakeAsync(drafts, AcceptedBecause, seen, "do", Path);
+    }
+
+    /// <summary>Its facts as they stand, to set them for all reports.</summary>
+    public IReadOnlyList<EditField> Fields { get; private set; } = [];
+
+    /// <summary>Whether somebody has found that no report of it is there.</summary>
+    public bool Settled { get; private set; }
+
+    /// <summary>What a report says, for one among many that read alike.</summary>
+    public static string Shortly(Report report) => report.Words.Words is { Length: > 140 } words ? words[..139] + "\u2026" : report.Words.Words;
+
+    /// <summary>One report for each finding.</summary>
+    private IEnumerable<Report> Told() => Event.Telling.DistinctBy(r => (r.Article, r.Finding.Key));
+
+    private async Task<HashSet<(string?, string, string?)>> AcceptedAsync() =>
+        [.. ActiveCorrections.Of((await HttpContext.RequestServices.GetRequiredService<Snapshots>().Contents(HttpContext.RequestAborted)).Corrections).Where(c => c.Act == CorrectionAct.Accept).Select(c => (c.Article, c.Target, c.Value))];
+
     private IActionResult? Find(string slug)
     {
         if (Record.Event(slug) is not { } e)
@@ -93,9 +159,16 @@ public sealed class DeskEventPage(Correcting correcting) : CorrectingPage(correc
 
         Event = e;
         (Title, Section, Path) = (e.Title, "/desk/events", "/desk/events/" + e.Slug);
-        Others = [.. Record.Chronicle.Events.Where(o => o.Id != e.Id).OrderBy(o => Distance(e, o)).ThenBy(o => o.Kind == e.Kind ? 0 : 1).Take(200)];
+        Others = [.. Record.Chronicle.Events.Where(o => o.Id != e.Id).OrderByDescending(o => Likeness(e, o)).ThenBy(o => Distance(e, o)).ThenBy(o => o.Id, StringComparer.Ordinal).Take(200)];
+        Fields = Event.Telling.FirstOrDefault() is { } told
+            ? [.. EditField.Of(Record, told.Finding with { Kind = e.Kind, Status = e.Status, Days = e.Days, Place = e.Place, Countries = e.Countries, People = e.People, About = e.About }).Where(f => f.Name != "summary")]
+            : [];
         return null;
     }
+
+    /// <summary>How much two events have in common: days near each other most, then who, of what kind, where.</summary>
+    private static int Likeness(ChronicleEvent a, ChronicleEvent b) =>
+        (Distance(a, b) switch { 0 => 6, <= 2 => 4, <= 7 => 2, _ => 0 }) + (3 * Math.Min(2, a.People.Intersect(b.People).Count())) + Math.Min(2, a.Countries.Intersect(b.Countries).Count()) + (a.Kind == b.Kind ? 3 : 0) + (a.Place is { } place && place == b.Place ? 2 : 0);
 
     private static int Distance(ChronicleEvent a, ChronicleEvent b) =>
         a.Days is { } x && b.Days is { } y ? x.Overlaps(y) ? 0 : Math.Abs(x.From.DayNumber - y.From.DayNumber) : 10_000;

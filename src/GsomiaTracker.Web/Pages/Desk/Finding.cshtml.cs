@@ -24,7 +24,7 @@ public sealed class FindingPage(Correcting correcting) : CorrectingPage(correcti
     /// <summary>That somebody found it right; null while nobody has.</summary>
     public Correction? Accepted { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string id, string key, [FromQuery] long? done)
+    public async Task<IActionResult> OnGetAsync(string id, string key, [FromQuery] string? done)
     {
         if (await Find(id, key) is { } missing)
         {

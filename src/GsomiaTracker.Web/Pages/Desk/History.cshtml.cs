@@ -5,6 +5,7 @@ using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Web.Desk;
 using GsomiaTracker.Web.Rendering;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace GsomiaTracker.Web.Pages.Desk;
 
@@ -27,17 +28,50 @@ public sealed class HistoryPage(Correcting correcting) : CorrectingPage(correcti
 
     public long? Older { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync([FromQuery] string? act, [FromQuery] string? who, [FromQuery] long? before, [FromQuery] long? done)
+    /// <summary>Words that stand in a correction, its reason, its article's headline or id, or its event's title.</summary>
+    public string? Words { get; private set; }
+
+    /// <summary>The first and the last day, in the dossier's zone.</summary>
+    public DateOnly? From { get; private set; }
+
+    public DateOnly? To { get; private set; }
+
+    /// <summary>The filters as an address, some of them changed.</summary>
+    public string Filter(string? act, string? who, long? before = null, string path = "/desk/history") => QueryHelpers.AddQueryString(path, new Dictionary<string, string?>
+    {
+        ["act"] = act,
+        ["who"] = who,
+        ["q"] = Words,
+        ["from"] = Day(From),
+        ["to"] = Day(To),
+        ["before"] = before?.ToString(CultureInfo.InvariantCulture),
+    }.Where(p => p.Value is not null));
+
+    /// <summary>The act that a correction ends: it and those before it that one person did at the same time for the same reason, where there are several and all hold.</summary>
+    public IReadOnlyList<Correction> ActEndingWith(Correction last)
+    {
+        if (last.Act == CorrectionAct.Undo || Same(All.FirstOrDefault(c => c.Sequence == last.Sequence + 1), last))
+        {
+            return [];
+        }
+
+        var act = All.Where(c => c.Sequence <= last.Sequence).OrderByDescending(c => c.Sequence).TakeWhile(c => Same(c, last)).Reverse().ToList();
+        return act.Count > 1 && !act.Any(c => Undone.Contains(c.Sequence)) ? act : [];
+    }
+
+    public async Task<IActionResult> OnGetAsync([FromQuery] string? act, [FromQuery] string? who, [FromQuery] long? before, [FromQuery] string? done, [FromQuery] string? q, [FromQuery] string? from, [FromQuery] string? to)
     {
         (Act, Who, Before) = (act, who, before);
+        Asked(q, from, to);
         await LookAsync(done);
         await LoadAsync();
         return Page();
     }
 
-    public async Task<IActionResult> OnGetCsvAsync([FromQuery] string? act, [FromQuery] string? who)
+    public async Task<IActionResult> OnGetCsvAsync([FromQuery] string? act, [FromQuery] string? who, [FromQuery] string? q, [FromQuery] string? from, [FromQuery] string? to)
     {
         (Act, Who) = (act, who);
+        Asked(q, from, to);
         await LoadAsync();
         var csv = new StringBuilder("sequence,recorded_at,author,act,article,target,field,value,reason,holds,seconder\r\n");
         foreach (var c in All.Where(Wanted).OrderBy(c => c.Sequence))
@@ -52,20 +86,39 @@ public sealed class HistoryPage(Correcting correcting) : CorrectingPage(correcti
         return File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", "corrections.csv");
     }
 
-    public async Task<IActionResult> OnPostUndoAsync([FromForm] long sequence, [FromForm] string? reason, [FromForm] long? seen, [FromForm] string? step)
+    public async Task<IActionResult> OnPostUndoAsync([FromForm] long[]? sequence, [FromForm] string? reason, [FromForm] long? seen, [FromForm] string? step)
     {
         await LookAsync(null);
         await LoadAsync();
-        if (All.All(c => c.Sequence != sequence))
+        var known = All.Select(c => c.Sequence).ToHashSet();
+        var undone = (sequence ?? []).Distinct().Order().ToList();
+        if (undone.Count == 0 || !undone.All(known.Contains))
         {
             Fault("There is no such correction.");
             return Again();
         }
 
-        return await TakeAsync([new CorrectionDraft(CorrectionAct.Undo, null, sequence.ToString(CultureInfo.InvariantCulture))], reason, seen, step, "/desk/history");
+        return await TakeAsync([.. undone.Select(s => new CorrectionDraft(CorrectionAct.Undo, null, s.ToString(CultureInfo.InvariantCulture)))], reason, seen, step, "/desk/history");
     }
 
-    private bool Wanted(Correction c) => (Act is null || Vocabulary.Word(c.Act) == Act) && (Who is null || c.Author == Who || c.Seconder == Who);
+    private bool Wanted(Correction c) => (Act is null || Vocabulary.Word(c.Act) == Act) && (Who is null || c.Author == Who || c.Seconder == Who)
+        && (From is null || DayOf(c) >= From) && (To is null || DayOf(c) <= To)
+        && (Words is null || Named(c).Any(n => n is not null && n.Contains(Words, StringComparison.OrdinalIgnoreCase)));
+
+    private IEnumerable<string?> Named(Correction c) =>
+        [CorrectionWords.Of(c), c.Reason, c.Target, c.Article, c.Article is { } story ? Record.Story(story)?.Header.Headline : Record.Event(c.Target)?.Title];
+
+    private DateOnly DayOf(Correction c) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(c.RecordedAt, Record.Dossier.Zone).DateTime);
+
+    private static bool Same(Correction? a, Correction b) => a is not null && a.Act != CorrectionAct.Undo && (a.Author, a.Reason, a.Seconder) == (b.Author, b.Reason, b.Seconder) && (a.RecordedAt - b.RecordedAt).Duration() < TimeSpan.FromSeconds(1);
+
+    private void Asked(string? q, string? from, string? to)
+    {
+        static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        (Words, From, To) = (string.IsNullOrWhiteSpace(q) ? null : q.Trim(), Day(from), Day(to));
+    }
+
+    public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private async Task LoadAsync()
     {

@@ -10,7 +10,7 @@ namespace GsomiaTracker.Web.Pages.Desk;
 public enum QueueOf { Everybody, Mine, Nobody }
 
 /// <summary>What needs a decision, the least certain and most visible first, and who has taken it on; and how the reader has done by what editors let stand.</summary>
-public sealed class DeskIndexPage(Decisions decisions, Proposals proposals, Snapshots snapshots, Assignments assignments) : DeskPage
+public sealed class DeskIndexPage(Decisions decisions, Correcting correcting, Snapshots snapshots, Assignments assignments) : CorrectingPage(correcting)
 {
     public const int PerPage = 100;
 
@@ -35,7 +35,11 @@ public sealed class DeskIndexPage(Decisions decisions, Proposals proposals, Snap
 
     public IReadOnlyList<AcceptedTask> AcceptedRules { get; private set; } = [];
 
-    public Task OnGetAsync([FromQuery] string? only, [FromQuery] string? whose) => Show(only, whose);
+    public async Task OnGetAsync([FromQuery] string? only, [FromQuery] string? whose, [FromQuery] string? done)
+    {
+        await LookAsync(done);
+        await Show(only, whose);
+    }
 
     public async Task<IActionResult> OnPostTakeAsync([FromForm] string? id, [FromForm] string? only, [FromForm] string? whose)
     {
@@ -85,7 +89,7 @@ public sealed class DeskIndexPage(Decisions decisions, Proposals proposals, Snap
         (Title, Section) = ("What needs a decision", "/desk");
         Only = only is not null && Vocabulary.TryParse<DecisionKind>(only, out var kind) ? kind : null;
         Whose = whose is not null && Vocabulary.TryParse<QueueOf>(whose, out var part) ? part : QueueOf.Everybody;
-        All = await decisions.AllAsync(Record, await proposals.AllAsync(HttpContext.RequestAborted), HttpContext.RequestAborted);
+        All = await decisions.AllAsync(Record, await Proposals.AllAsync(HttpContext.RequestAborted), HttpContext.RequestAborted);
         Taken = await assignments.AllAsync(HttpContext.RequestAborted);
         OfWhom = [.. All.Where(d => Is(d, Whose))];
         var matching = OfWhom.Where(d => Only is null || d.Kind == Only).ToList();

@@ -12,6 +12,9 @@ public sealed class PeoplePage(PeopleDesk people, ILogger<PeoplePage> log) : Des
 {
     public IReadOnlyList<(Person Person, string Role)> People { get; private set; } = [];
 
+    /// <summary>How many sessions each has, by the person's id; none is left out.</summary>
+    public IReadOnlyDictionary<string, int> Sessions { get; private set; } = new Dictionary<string, int>();
+
     /// <summary>A one-time address to hand on, shown once.</summary>
     public string? Welcome { get; private set; }
 
@@ -66,6 +69,7 @@ public sealed class PeoplePage(PeopleDesk people, ILogger<PeoplePage> log) : Des
     {
         (Title, Section) = ("People", "/desk/people");
         People = await people.AllAsync();
+        Sessions = await people.SessionsAsync();
         return ok ? Page() : Again();
     }
 }

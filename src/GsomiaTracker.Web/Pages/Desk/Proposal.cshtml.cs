@@ -45,7 +45,7 @@ public sealed class ProposalPage(Correcting correcting, Snapshots snapshots, ILo
         if (appended.Done.Count > 0)
         {
             await Proposals.DropAsync(Proposal.Id);
-            return Redirect(FormattableString.Invariant($"/desk/history?done={appended.Done[^1].Sequence}"));
+            return Redirect("/desk/history?done=" + DoneAs(appended));
         }
 
         Meanwhile = appended.Meanwhile;

@@ -42,11 +42,60 @@ public sealed class AddingTests(DeskHost desk) : IClassFixture<DeskHost>
         var refused = await desk.Mina.Post(path + "?handler=file");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("When was it published?", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.Mina.Post(path + "?handler=settle", ("published", "last week"))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.Mina.Post(path + "?handler=settle", ("f-published", "last week"))).StatusCode);
 
-        Assert.Equal(HttpStatusCode.Redirect, (await desk.Mina.Post(path + "?handler=settle", ("published", "2019-11-19"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await desk.Mina.Post(path + "?handler=settle", ("f-published", "2019-11-19"))).StatusCode);
         Assert.Contains("2019-11-19", await desk.Mina.Page(path), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await desk.Mina.Post(path + "?handler=file")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_an_editor_says_of_the_header_is_shown_before_it_is_filed_and_stands_on_the_record_after()
+    {
+        const string text = "Talks in doubt, sources say\n\nTOKYO, Nov. 19 (Kyodo) -- Talks of the trade officials of Japan and South Korea may be put off, a source said Tuesday.\n";
+        var path = (await desk.Mina.Post("/desk/add?handler=text", ("text", text))).Headers.Location!.ToString();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.Mina.Post(path + "?handler=settle", ("f-published", "soon"))).StatusCode);
+        await desk.Mina.Post(path + "?handler=settle", ("f-agency", "Jiji"), ("f-headline", "Talks in doubt"), ("f-byline", "Sato Aki"), ("f-published", "2019-11-19T21:30+09:00"));
+
+        var page = await desk.Ben.Page(path);
+        Assert.Contains("said by an editor", page, StringComparison.Ordinal);
+        Assert.Contains("2019-11-19T21:30", page, StringComparison.Ordinal);
+        Assert.Contains("Jiji", page, StringComparison.Ordinal);
+        await desk.Mina.Post(path + "?handler=file");
+        var hash = path.Split('/')[^1];
+        var article = (await Until(() => Articles(hash), a => a.Count == 1))[hash];
+        var contents = await Until(desk.Contents, c => c.Corrections.Count(x => x.Article == article) == 4);
+        Assert.All(contents.Corrections.Where(c => c.Article == article), c => Assert.Equal("mina", c.Author));
+        var header = (await desk.Latest(article)).Reading.Header;
+        Assert.Equal(("Jiji", "Talks in doubt", "2019-11-19T21:30+09:00", "Sato Aki"), (header.Agency, header.Headline, header.Published?.ToString(), string.Join(", ", header.Byline)));
+        Assert.DoesNotContain(path, await desk.Mina.Page("/desk/add"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_inferred_time_can_be_said_to_be_right_before_filing()
+    {
+        const string text = "Envoys met again\n\nEnvoys of South Korea and Japan met in Tokyo on Thursday, Nov. 14, 2019, to speak of the pact. Another meeting is planned on Friday, officials said.\n";
+        var path = (await desk.Mina.Post("/desk/add?handler=text", ("text", text))).Headers.Location!.ToString();
+        var page = await desk.Mina.Page(path);
+        Assert.Contains("inferred", page, StringComparison.Ordinal);
+        var day = Regex.Match(page, "name=\"sure\" value=\"true\">(\\S+) is right").Groups[1].Value;
+        await desk.Mina.Post(path + "?handler=settle", ("f-published", day), ("sure", "true"));
+        page = await desk.Mina.Page(path);
+        Assert.Contains($"{day} <small>supplied", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_pasted_is_read_at_once_and_nothing_of_it_is_kept()
+    {
+        var read = await desk.Mina.Post("/desk/add?handler=read", ("text", "Envoys to talk\n\nTOKYO, Nov. 21 (Kyodo) -- Foreign Minister Toshimitsu Motegi said Tokyo would keep the export curbs.\n"));
+        var html = await read.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.OK, read.StatusCode);
+        Assert.Contains("What filing it changes", html, StringComparison.Ordinal);
+        Assert.Contains("<div class=\"wire\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<html", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Envoys to talk", await desk.Mina.Page("/desk/add"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.Mina.Post("/desk/add?handler=read", ("text", " "))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await desk.Mina.Send("/desk/add?handler=read", null, ("text", "nobody's form"))).StatusCode);
     }
 
     [Fact]

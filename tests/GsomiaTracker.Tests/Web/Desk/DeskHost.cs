@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GsomiaTracker.Tests.Web.Desk;
 
 /// <summary>The whole program on a port of its own, with a chief and two editors.</summary>
-public sealed class DeskHost : IAsyncLifetime
+public class DeskHost : IAsyncLifetime
 {
     public const string Password = "a long walk by the river";
 
@@ -52,6 +52,7 @@ public sealed class DeskHost : IAsyncLifetime
     public async Task InitializeAsync()
     {
         File.WriteAllText(Path.Combine(_host.Articles, "talks.txt"), Piece);
+        Prepare(_host);
         _host.UseKestrel(0);
         _host.StartServer();
         await Services.GetRequiredService<DeskStart>().Ready;
@@ -66,6 +67,11 @@ public sealed class DeskHost : IAsyncLifetime
         Chief = await SignedIn("chief");
         Mina = await SignedIn("mina");
         Ben = await SignedIn("ben");
+    }
+
+    /// <summary>Settings and further articles, before it starts.</summary>
+    protected virtual void Prepare(TrackerHost host)
+    {
     }
 
     public async Task<DeskClient> SignedIn(string name)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using GsomiaTracker.Store.Editing;
 using GsomiaTracker.Tests.Support;
 using GsomiaTracker.Tests.Web.Ingestion;
@@ -138,6 +139,37 @@ public sealed class DoorTests(DeskHost desk) : IClassFixture<DeskHost>
         await desk.Chief.Post("/desk/people?handler=end", ("name", "gone"));
 
         Assert.Equal(HttpStatusCode.Redirect, (await client.Http.GetAsync("/desk/account")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Each_session_is_seen_and_ended_by_itself()
+    {
+        await Add("two-sessions");
+        var (here, there) = (await desk.SignedIn("two-sessions"), await desk.SignedIn("two-sessions"));
+        var page = await here.Page("/desk/account");
+        var ids = Regex.Matches(page, "endone\".*?name=\"id\" value=\"([0-9a-f]{32})\"").Select(m => m.Groups[1].Value).ToList();
+        Assert.Equal(2, ids.Count);
+        var own = Regex.Match(page, "name=\"id\" value=\"([0-9a-f]{32})\"><span><b>[^<]*</b>, this one").Groups[1].Value;
+        var other = ids.Single(i => i != own);
+
+        // Nobody else's: ben ends nothing of it.
+        await desk.Ben.Post("/desk/account?handler=endone", ("id", other));
+        await there.Page("/desk/account");
+        await here.Post("/desk/account?handler=endone", ("id", other));
+        Assert.Equal(HttpStatusCode.Redirect, (await there.Http.GetAsync("/desk/account")).StatusCode);
+        Assert.DoesNotContain(other, await here.Page("/desk/account"), StringComparison.Ordinal);
+        await here.Post("/desk/account?handler=endone", ("id", own));
+        Assert.Equal(HttpStatusCode.Redirect, (await here.Http.GetAsync("/desk/account")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_changed_password_leaves_this_session_and_no_other_on_the_list()
+    {
+        await Add("changes");
+        var (here, there) = (await desk.SignedIn("changes"), await desk.SignedIn("changes"));
+        await here.Post("/desk/account?handler=password", ("old", DeskHost.Password), ("password", "another walk by another river"));
+        Assert.Single(Regex.Matches(await here.Page("/desk/account"), "handler=endone"));
+        Assert.Equal(HttpStatusCode.Redirect, (await there.Http.GetAsync("/desk/account")).StatusCode);
     }
 
     [Fact]

@@ -114,7 +114,7 @@ public sealed class HostileWordsTests(DeskHost desk) : IClassFixture<DeskHost>
         Safe("/desk/add", await desk.Mina.Http.GetAsync("/desk/add"));
         foreach (var (address, fields) in new (string, (string, string)[])[]
         {
-            (draft + "?handler=settle", [("published", all)]), ("/desk/add?handler=address", [("address", all)]), ("/desk/add?handler=address", [("address", "https://x.example/" + all)]), ("/desk/feeds?handler=add", [("address", all)]),
+            (draft + "?handler=settle", [("f-published", all)]), (draft + "?handler=settle", [("f-headline", all), ("f-agency", all), ("f-byline", all)]), ("/desk/add?handler=address", [("address", all)]), ("/desk/add?handler=address", [("address", "https://x.example/" + all)]), ("/desk/feeds?handler=add", [("address", all)]),
             ("/desk/account?handler=token", [("label", all)]), ("/desk/account?handler=code", [("code", all)]), ("/desk/account?handler=passkey", [("name", all), ("answer", all)]), ("/desk/account?handler=password", [("old", all), ("password", all)]),
             ("/desk/sign-in", [("name", all), ("password", all), ("code", all), ("back", all)]), ("/desk/welcome", [("name", all), ("key", all), ("password", all)]), ("/desk?handler=take", [("id", all), ("only", all), ("whose", all)]),
             ("/desk/history?handler=undo", [("sequence", all), ("reason", all)]),

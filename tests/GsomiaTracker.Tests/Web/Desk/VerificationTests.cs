@@ -119,7 +119,7 @@ public sealed class VerificationTests(DeskHost desk) : IClassFixture<DeskHost>
         var pages = new List<string> { await desk.Mina.Page(draft), await desk.Mina.Page("/desk/add") };
         foreach (var (path, fields) in new (string, (string, string)[])[]
         {
-            (draft + "?handler=settle", [("published", Payload)]), ("/desk/add?handler=address", [("address", Payload)]), ("/desk/add?handler=address", [("address", "https://x.example/" + Payload)]),
+            (draft + "?handler=settle", [("f-published", Payload)]), (draft + "?handler=settle", [("f-headline", Payload), ("f-agency", Payload), ("f-byline", Payload)]), (draft, []), ("/desk/add?handler=read", [("text", html)]), ("/desk/add?handler=address", [("address", Payload)]), ("/desk/add?handler=address", [("address", "https://x.example/" + Payload)]),
             ("/desk/feeds?handler=add", [("address", Payload)]), ("/desk/account?handler=token", [("label", Payload[..70])]), ("/desk/account?handler=code", [("code", Payload)]),
             ("/desk/account?handler=passkey", [("name", Payload[..50]), ("answer", Payload)]), ("/desk/sign-in", [("name", Payload), ("password", Payload), ("back", Payload)]), ("/desk/welcome", [("name", Payload), ("key", Payload), ("password", Payload)]),
             ("/desk?handler=take", [("id", Payload), ("only", Payload), ("whose", Payload)]), ("/desk/history?handler=undo", [("sequence", "1"), ("reason", Payload)]),
