@@ -18,7 +18,7 @@ public static class CorrectionWords
     {
         CorrectionAct.Amend => $"{Kind(d.Target)}: {Field(d.Field)} set to {Value(d.Value)}",
         CorrectionAct.Header => $"{Field(d.Field)} of the article set to {Value(d.Value)}",
-        CorrectionAct.Accept => d.Target == "header" ? $"{Field(d.Field)} of the article found right: {Value(d.Value)}" : d.Target == "copy" ? $"found to be a copy of {Value(d.Value)}" : d.Value == Decisions.NoReportJson ? "that no report of it is found, found right" : $"{Kind(d.Target)} found right",
+        CorrectionAct.Accept => d.Target == "header" ? $"{Field(d.Field)} of the article found right: {Value(d.Value)}" : d.Target == "copy" ? $"found to be a copy of {Value(d.Value)}" : d.Value == Decisions.NoReportJson ? "no report of what became of it, found so" : $"{Kind(d.Target)} found right",
         CorrectionAct.Reject => $"{Kind(d.Target)} rejected",
         CorrectionAct.Add => $"{d.Field} added: {Value(d.Value)}",
         CorrectionAct.Merge => $"event {d.Field} said to be the same as {d.Target}",

@@ -88,7 +88,7 @@ upload?.addEventListener("submit", async (event) => {
         says.append(Object.assign(document.createElement("a"), { href: "/desk/add/" + encodeURIComponent(answer.draft), textContent: "taken as a draft" }));
       } else {
         says.className = "fault";
-        says.textContent = answer?.fault ?? (ask.status === 401 ? "you are signed out; sign in and send it again" : `not sent (${ask.status || "no connection"})`);
+        says.textContent = answer?.fault ?? ([400, 401].includes(ask.status) ? "you are signed out; sign in and send it again" : `not sent (${ask.status || "no connection"})`);
       }
       done++;
       told.textContent = `${done} of ${files.length} sent, ${taken} taken`;

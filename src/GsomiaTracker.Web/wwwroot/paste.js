@@ -21,7 +21,7 @@ async function read() {
     if (mine.signal.aborted) return;
     if (!answer.ok) {
       place.hidden = true;
-      says.textContent = answer.status === 422 ? words : answer.status === 401 ? "You are signed out; what you typed is kept in this browser." : `Not read (${answer.status}).`;
+      says.textContent = answer.status === 422 ? words : [400, 401].includes(answer.status) ? "You are signed out; what you typed is kept in this browser." : `Not read (${answer.status}).`;
       return;
     }
     const page = new DOMParser().parseFromString(own.createHTML(words), "text/html");

@@ -259,7 +259,15 @@ public sealed class DeskFlowsTests(Chromium chromium, QuarrelHost desk) : IClass
         await at.Confirm(mina);
         await mina.GotoAsync("/desk?only=unknown-official");
         Assert.Equal(1, await mina.Locator(".queue h2 a", new() { HasText = title }).CountAsync());
-        await mina.GetByRole(AriaRole.Button, new() { NameString = "Give it back: " + title }).ClickAsync();
+        await mina.Locator(".give summary").First.FocusAsync();
+        await Press(mina, "Enter");
+        await mina.GetByRole(AriaRole.Button, new() { NameString = "Give it to ben: " + title }).FocusAsync();
+        await at.Good(mina);
+        await Press(mina, "Enter");
+        await mina.GetByText("ben has taken it on").WaitForAsync();
+        await ben.GotoAsync("/desk?whose=mine");
+        Assert.Equal(1, await ben.Locator(".queue h2 a", new() { HasText = title }).CountAsync());
+        await ben.GetByRole(AriaRole.Button, new() { NameString = "Give it back: " + title }).ClickAsync();
         at.Fine();
     }
 

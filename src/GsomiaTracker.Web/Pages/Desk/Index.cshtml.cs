@@ -10,7 +10,7 @@ namespace GsomiaTracker.Web.Pages.Desk;
 public enum QueueOf { Everybody, Mine, Nobody }
 
 /// <summary>What needs a decision, the least certain and most visible first, and who has taken it on; and how the reader has done by what editors let stand.</summary>
-public sealed class DeskIndexPage(Decisions decisions, Correcting correcting, Snapshots snapshots, Assignments assignments) : CorrectingPage(correcting)
+public sealed class DeskIndexPage(Decisions decisions, Correcting correcting, Snapshots snapshots, Assignments assignments, PeopleDesk people) : CorrectingPage(correcting)
 {
     public const int PerPage = 100;
 
@@ -31,6 +31,9 @@ public sealed class DeskIndexPage(Decisions decisions, Correcting correcting, Sn
     /// <summary>Who has taken on what, by the decision's address.</summary>
     public IReadOnlyDictionary<string, string> Taken { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>Who else works at the desk: to be given something.</summary>
+    public IReadOnlyList<string> Colleagues { get; private set; } = [];
+
     public IReadOnlyList<AcceptedTask> Accepted { get; private set; } = [];
 
     public IReadOnlyList<AcceptedTask> AcceptedRules { get; private set; } = [];
@@ -41,9 +44,14 @@ public sealed class DeskIndexPage(Decisions decisions, Correcting correcting, Sn
         await Show(only, whose);
     }
 
-    public async Task<IActionResult> OnPostTakeAsync([FromForm] string? id, [FromForm] string? only, [FromForm] string? whose)
+    public async Task<IActionResult> OnPostTakeAsync([FromForm] string? id, [FromForm] string? only, [FromForm] string? whose, [FromForm] string? to)
     {
-        await assignments.TakeAsync(id ?? "", Editor);
+        Colleagues = await ColleaguesAsync();
+        if (to is null or "" || Colleagues.Contains(to))
+        {
+            await assignments.TakeAsync(id ?? "", string.IsNullOrEmpty(to) ? Editor : to);
+        }
+
         return await Back(only, whose);
     }
 
@@ -71,6 +79,8 @@ public sealed class DeskIndexPage(Decisions decisions, Correcting correcting, Sn
 
     public int Count(QueueOf whose) => All.Count(d => (Only is null || d.Kind == Only) && Is(d, whose));
 
+    private async Task<IReadOnlyList<string>> ColleaguesAsync() => [.. (await people.AllAsync()).Select(p => p.Person.UserName!).Where(n => n != Editor)];
+
     private bool Is(Decision decision, QueueOf whose) => whose switch
     {
         QueueOf.Mine => Taken.GetValueOrDefault(decision.Path) == Editor,
@@ -91,6 +101,7 @@ public sealed class DeskIndexPage(Decisions decisions, Correcting correcting, Sn
         Whose = whose is not null && Vocabulary.TryParse<QueueOf>(whose, out var part) ? part : QueueOf.Everybody;
         All = await decisions.AllAsync(Record, await Proposals.AllAsync(HttpContext.RequestAborted), HttpContext.RequestAborted);
         Taken = await assignments.AllAsync(HttpContext.RequestAborted);
+        Colleagues = await ColleaguesAsync();
         OfWhom = [.. All.Where(d => Is(d, Whose))];
         var matching = OfWhom.Where(d => Only is null || d.Kind == Only).ToList();
         Matching = matching.Count;
