@@ -39,22 +39,59 @@ public sealed class EventFinder
         Document document,
         References references,
         IReadOnlyList<DatedExpression> dates,
+        IReadOnlyList<Statement> statements) => Take(Propose(document, references, dates, statements), EventChoice.English);
+
+    /// <summary>Everything in a text that may tell an event, with the signs by which it is weighed.</summary>
+    internal EventProposal Propose(
+        Document document,
+        References references,
+        IReadOnlyList<DatedExpression> dates,
         IReadOnlyList<Statement> statements)
     {
-        var officials = references.Officials;
         var speakers = new Speakers(statements);
-        var tellings = new List<Telling>();
+        var (sure, all) = (new List<Telling>(), new List<Telling>());
         var anchor = document.Wire.Header.Dateline?.Date ?? document.Anchor;
         var story = new StoryDay(anchor);
         var recent = new RecentPeople();
+        var words = new HashSet<string>(StringComparer.Ordinal);
         foreach (var view in Views(document, references, dates))
         {
-            ReadSentence(view, story, speakers, recent, tellings);
+            var first = all.Count;
+            ReadSentence(view, story, speakers, recent, sure, all);
+            for (var i = first; i < all.Count; i++)
+            {
+                EventSigns.Read(all[i], anchor);
+            }
+
+            EventSigns.Compare(all, first, words);
             story.Pass(view);
             recent.Pass(view);
         }
 
-        var clusters = Coreference.Of(tellings);
+        return new EventProposal(document, references, anchor, all);
+    }
+
+    /// <summary>What of the proposed is told: by these weights.</summary>
+    internal List<EventReported> Take(EventProposal proposal, EventChoice choice)
+    {
+        var (document, references, anchor, tellings) = proposal;
+        var clusters = new List<EventCluster>();
+        foreach (var entry in choice.Entries(tellings))
+        {
+            if (entry.Odds > 0)
+            {
+                clusters.Add(entry.Cluster);
+            }
+        }
+
+        Due(clusters, anchor);
+        Outcome.Settle(clusters, anchor);
+        return Report(document, references, clusters, references.Officials, Home(document, references));
+    }
+
+    /// <summary>What the dossier knows of its own deadline.</summary>
+    private void Due(List<EventCluster> clusters, DateOnly? anchor)
+    {
         foreach (var cluster in clusters)
         {
             // "It will lapse on Saturday": the day is known to be the deadline's.
@@ -72,9 +109,6 @@ public sealed class EventFinder
                 cluster.Date(new Dated(Domain.Time.DayRange.Of(_dossier.Deadline.LastDay), "the dossier's deadline", false));
             }
         }
-
-        Outcome.Settle(clusters, anchor);
-        return Report(document, references, clusters, officials, Home(document, references));
     }
 
     /// <summary>The state that an event is of when nothing says whose it is: the one the text is at home in, else where it was filed.</summary>
@@ -109,12 +143,15 @@ public sealed class EventFinder
         }
     }
 
-    private void ReadSentence(EventSentence view, StoryDay story, Speakers speakers, RecentPeople recent, List<Telling> into)
+    /// <param name="sure">What the rules alone tell: later sentences build on it.</param>
+    /// <param name="all">These and everything else that may tell an event.</param>
+    private void ReadSentence(EventSentence view, StoryDay story, Speakers speakers, RecentPeople recent, List<Telling> sure, List<Telling> all)
     {
         var s = view.Syntax;
         var carried = new HashSet<(int Predicate, EventKind Kind)>();
         var content = new HashSet<int>();
         var twins = new HashSet<int>();
+        var maybe = new List<TriggerHit>();
         var term = false;
         for (var token = 0; token < s.Count; token++)
         {
@@ -123,55 +160,80 @@ public sealed class EventFinder
                 continue;
             }
 
-            if (Again.Of(view, token, into, _lexicon) is { } again)
+            if (Again.Of(view, token, sure, _lexicon) is { } again)
             {
                 again.Status = Outcome.StatusOf(again, story.Anchor);
-                into.Add(again);
+                sure.Add(again);
+                all.Add(again);
                 continue;
             }
 
-            if (_matcher.Match(view, token) is not { } hit)
+            if (_matcher.Match(view, token, maybe) is { } row)
             {
-                continue;
+                maybe.Add(row);
             }
 
-            if (hit.Trigger.Kind is EventKind.Decision or EventKind.Measure or EventKind.Notice or EventKind.Agreement && (IsContent(view, hit.Frame, content) || hit.Trigger.Kind == EventKind.Notice && term)
-                || _reader.Read(view, hit) is not { } telling)
+            foreach (var hit in maybe)
             {
-                continue;
+                Read(hit);
+            }
+        }
+
+        void Read(TriggerHit hit)
+        {
+            var token = hit.Frame.Trigger;
+            if (hit.Trigger.Kind is EventKind.Decision or EventKind.Measure or EventKind.Notice or EventKind.Agreement
+                && (IsContent(view, hit.Frame, content) || hit.Trigger.Kind == EventKind.Notice && term))
+            {
+                return;
             }
 
-            term |= hit.Trigger.Has(TriggerMarks.Term);
-            if (telling.Kind == EventKind.Measure && hit.Trigger.Part == TriggerPart.Noun && telling.About.Count > 0)
+            var telling = _reader.Read(view, hit);
+            if ((telling.Doubts & (Doubt.OnlyWanted | Doubt.UnderCondition)) != 0 && hit.Frame.IsVerb && telling.Kind is EventKind.Decision or EventKind.Measure or EventKind.Agreement)
             {
-                // Whose curbs they are, before they are compared with others.
-                _sides.Complete(telling.Kind, telling.Sides, telling.About, telling.Place, false);
+                // "urged it to renew the treaty", "may renew it if the other side moves": a stance.
+                return;
             }
 
-            if (telling.Kind is EventKind.Decision or EventKind.Notice && hit.Frame.IsVerb)
+            if (telling.Doubts.HasFlag(Doubt.NotTaken) && telling.Kind == EventKind.Decision)
             {
-                content.UnionWith(hit.Frame.Clauses);
-            }
-            else if (telling.Kind == EventKind.Decision)
-            {
-                // "its decision to remove it": the removal is what was decided.
-                content.UnionWith(hit.Frame.Clauses.Where(c => c > token && s[c].Tag == Xpos.VB));
+                return;
             }
 
-            // "announced its decision to end", "tightened its controls": one act, told once; by the noun that says what was decided, else by the verb.
-            if (hit.Frame.IsVerb && Twin(view, hit.Frame, token, telling.Kind) is var twin and >= 0)
+            if (telling.IsSure)
             {
-                if (telling.Kind != EventKind.Measure || telling.Action is not ("restrict" or "remove"))
+                term |= hit.Trigger.Has(TriggerMarks.Term);
+                if (telling.Kind == EventKind.Measure && hit.Trigger.Part == TriggerPart.Noun && telling.About.Count > 0)
                 {
-                    continue;
+                    // Whose curbs they are, before they are compared with others.
+                    _sides.Complete(telling.Kind, telling.Sides, telling.About, telling.Place, false);
                 }
 
-                twins.Add(twin);
-            }
+                if (telling.Kind is EventKind.Decision or EventKind.Notice && hit.Frame.IsVerb)
+                {
+                    content.UnionWith(hit.Frame.Clauses);
+                }
+                else if (telling.Kind == EventKind.Decision)
+                {
+                    // "its decision to remove it": the removal is what was decided.
+                    content.UnionWith(hit.Frame.Clauses.Where(c => c > token && s[c].Tag == Xpos.VB));
+                }
 
-            if (hit.Frame.Held && telling.ProperName is null && !carried.Add((hit.Frame.Predicate, telling.Kind)))
-            {
-                continue;
+                // "announced its decision to end", "tightened its controls": one act, told once; by the noun that says what was decided, else by the verb.
+                if (hit.Frame.IsVerb && Twin(view, hit.Frame, token, telling.Kind) is var twin and >= 0)
+                {
+                    if (telling.Kind != EventKind.Measure || telling.Action is not ("restrict" or "remove"))
+                    {
+                        return;
+                    }
+
+                    twins.Add(twin);
+                }
+
+                if (hit.Frame.Held && telling.ProperName is null && !carried.Add((hit.Frame.Predicate, telling.Kind)))
+                {
+                    return;
+                }
             }
 
             telling.Dated = Tense.Fit(telling, story.Anchor);
@@ -181,10 +243,19 @@ public sealed class EventFinder
             speakers.Lend(telling);
             story.Lend(telling);
             telling.Status = Outcome.StatusOf(telling, story.Anchor);
-            into.AddRange(Severally.Of(telling));
+            if (!telling.IsSure)
+            {
+                all.Add(telling);
+                return;
+            }
+
+            var told = Severally.Of(telling);
+            sure.AddRange(told);
+            all.AddRange(told);
             if (Earlier.Of(view, telling) is { } earlier)
             {
-                into.Add(earlier);
+                sure.Add(earlier);
+                all.Add(earlier);
             }
         }
     }
@@ -252,9 +323,10 @@ public sealed class EventFinder
     /// <summary>The object that tells the same kind of event as its verb, or -1.</summary>
     private int Twin(EventSentence view, Frame frame, int verb, EventKind kind)
     {
+        var unused = new List<TriggerHit>();
         foreach (var token in frame.Objects)
         {
-            if (token > verb && _matcher.Match(view, token) is { } hit && hit.Trigger.Kind == kind)
+            if (token > verb && _matcher.Match(view, token, unused) is { } hit && hit.Trigger.Kind == kind)
             {
                 return token;
             }

@@ -18,6 +18,8 @@ internal sealed class EventLexicon
     private readonly WordTable<Trigger[]> _nouns;
     private readonly WordTable<Trigger[]> _verbs;
     private readonly WordMemo<string> _mended;
+    private readonly WordTable<Trigger[]> _wideNouns;
+    private readonly WordTable<Trigger[]> _wideVerbs;
     private readonly Dictionary<(StatusPlace, string), StatusEffect> _status = [];
     private readonly Dictionary<string, HashSet<string>> _phrasal = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
@@ -32,8 +34,11 @@ internal sealed class EventLexicon
         }
 
         Triggers = [.. LexiconTable.Rows("events-triggers.tsv").SelectMany(TriggerRows)];
-        _nouns = ByLemma(TriggerPart.Noun);
-        _verbs = ByLemma(TriggerPart.Verb);
+        _nouns = ByLemma(Triggers, TriggerPart.Noun);
+        _verbs = ByLemma(Triggers, TriggerPart.Verb);
+        Wide = [.. LexiconTable.Rows("events-wide.tsv").SelectMany(TriggerRows)];
+        _wideNouns = ByLemma(Wide, TriggerPart.Noun);
+        _wideVerbs = ByLemma(Wide, TriggerPart.Verb);
         foreach (var row in LexiconTable.Rows("events-status.tsv"))
         {
             var place = Enum.Parse<StatusPlace>(row[0], ignoreCase: true);
@@ -65,7 +70,7 @@ internal sealed class EventLexicon
             _forms.TryAdd(row[0], row[1]);
         }
 
-        _known = [.. Triggers.Where(t => t.Part == TriggerPart.Verb).Select(t => t.Lemma), .. _classes.Values.SelectMany(c => c), .. _status.Keys.Select(k => k.Item2)];
+        _known = [.. Triggers.Concat(Wide).Where(t => t.Part == TriggerPart.Verb).Select(t => t.Lemma), .. _classes.Values.SelectMany(c => c), .. _status.Keys.Select(k => k.Item2)];
         _mended = new WordMemo<string>(Mend, 2048);
         Light = Class("light");
         Happen = Class("happen");
@@ -89,6 +94,9 @@ internal sealed class EventLexicon
     /// <summary>All rows in the order of the table: the first that fits a word gives its kind.</summary>
     public IReadOnlyList<Trigger> Triggers { get; }
 
+    /// <summary>Rows that ask for little: what they find is weighed by <see cref="EventChoice"/>, and most of it tells nothing.</summary>
+    public IReadOnlyList<Trigger> Wide { get; }
+
     /// <summary>Verbs that lend a noun their subject and tense: <i>held talks</i>.</summary>
     public HashSet<string> Light { get; }
 
@@ -103,6 +111,10 @@ internal sealed class EventLexicon
     public ReadOnlySpan<Trigger> Nouns(string lemma) => _nouns.Find(lemma);
 
     public ReadOnlySpan<Trigger> Verbs(string lemma) => _verbs.Find(lemma);
+
+    public ReadOnlySpan<Trigger> WideNouns(string lemma) => _wideNouns.Find(lemma);
+
+    public ReadOnlySpan<Trigger> WideVerbs(string lemma) => _wideVerbs.Find(lemma);
 
     public StatusEffect? Status(StatusPlace place, string lemma) =>
         _status.TryGetValue((place, lemma), out var effect) ? effect : null;
@@ -179,10 +191,10 @@ internal sealed class EventLexicon
         return Words(row[2]).Select(word => new Trigger(kind, part, word, needs, marks, row[4], row.Length > 5 ? row[5] : ""));
     }
 
-    private WordTable<Trigger[]> ByLemma(TriggerPart part)
+    private static WordTable<Trigger[]> ByLemma(IEnumerable<Trigger> rows, TriggerPart part)
     {
         var table = new WordTable<Trigger[]>();
-        foreach (var group in Triggers.Where(t => t.Part == part).GroupBy(t => t.Lemma, StringComparer.Ordinal))
+        foreach (var group in rows.Where(t => t.Part == part).GroupBy(t => t.Lemma, StringComparer.Ordinal))
         {
             table.Meet(group.Key, group.ToArray);
         }

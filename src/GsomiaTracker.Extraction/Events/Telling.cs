@@ -7,6 +7,21 @@ namespace GsomiaTracker.Extraction.Events;
 /// <summary>Which office's people hold a meeting; two meetings of different levels are two.</summary>
 internal enum Level { None, Leaders, Foreign, Defense, Trade, Military, ViceMinister, Working, Security, Forum, Internal }
 
+/// <summary>Why the rules would not take a telling for an event; the choice may.</summary>
+[Flags]
+internal enum Doubt
+{
+    None = 0,
+    OnlyWanted = 1,
+    UnderCondition = 2,
+    NotTaken = 4,
+    ARule = 8,
+    AnOccasion = 16,
+    TooWeak = 32,
+    TooBare = 64,
+    NeverWas = 128,
+}
+
 /// <summary>One place of a text that tells an event, with all that the words there say of it.</summary>
 internal sealed class Telling
 {
@@ -53,6 +68,17 @@ internal sealed class Telling
 
     public EventStatus Status { get; set; }
 
+    public Doubt Doubts { get; set; }
+
+    /// <summary>A row fits and nothing speaks against it: what the rules alone tell.</summary>
+    public bool IsSure => Hit.Fit == TriggerFit.Fits && Doubts == Doubt.None;
+
+    /// <summary>What <see cref="EventChoice"/> weighs it by.</summary>
+    public List<EventSign> Signs { get; } = new(32);
+
+    /// <summary>Log odds that it tells its event.</summary>
+    public double Odds { get; set; }
+
     public int Sentence => View.Index;
 
     public DayRange? Days => Dated.Days;
@@ -79,5 +105,6 @@ internal sealed class Telling
         Level = Level,
         Definite = false,
         Status = Status,
+        Doubts = Doubts,
     };
 }

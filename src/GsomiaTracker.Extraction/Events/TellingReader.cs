@@ -6,15 +6,16 @@ using GsomiaTracker.Extraction.Officials;
 
 namespace GsomiaTracker.Extraction.Events;
 
-/// <summary>From a trigger to a telling: what the words around it say of sides, place, days and status; null where they tell no event after all.</summary>
+/// <summary>From a trigger to a telling: what the words around it say of sides, place, days and status, and what there is to doubt.</summary>
 internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
 {
     private readonly Factuality _factuality = new(lexicon);
     private readonly SideReader _sides = new(lexicon, dossier);
 
-    public Telling? Read(EventSentence view, TriggerHit hit)
+    public Telling Read(EventSentence view, TriggerHit hit)
     {
         var frame = hit.Frame;
+        var doubts = Doubt.None;
         var fact = _factuality.Of(view, frame, !frame.IsVerb && hit.Trigger.Has(TriggerMarks.Act) && hit.Trigger.Kind is EventKind.Measure or EventKind.Ruling);
         if (hit.Trigger.Has(TriggerMarks.Term))
         {
@@ -31,19 +32,19 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
         if (frame.IsVerb && hit.Trigger.Kind == EventKind.Measure && fact is { Status: EventStatus.Cancelled, Past: true } && Form.Of(view, frame.Predicate).Negated)
         {
             // "No country had ever been removed": no measure at all.
-            return null;
+            doubts |= Doubt.NeverWas;
         }
 
         Dated? told = null;
         var definite = IsDefinite(view, frame);
         if (fact.Drop && !(definite && !frame.IsVerb && (hit.Trigger.Has(TriggerMarks.Act) || hit.Trigger.Kind is EventKind.Decision or EventKind.Ruling)))
         {
-            return null;
+            doubts |= Doubt.OnlyWanted;
         }
 
         if (frame.IsVerb && fact.Conditional && hit.Trigger.Kind is not (EventKind.Meeting or EventKind.Deadline or EventKind.Visit or EventKind.Call))
         {
-            return null;
+            doubts |= Doubt.UnderCondition;
         }
 
         if (frame.IsVerb && hit.Trigger.Kind == EventKind.Decision && fact is { Drop: false, Conditional: false } && (fact.Status is EventStatus.Scheduled or EventStatus.Happened || fact.Status == EventStatus.Cancelled && Form.Of(view, frame.Trigger).Modal is "will" or "would" or "wo")
@@ -61,11 +62,11 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
             // "was to renew the pact", "may end the treaty": a course not taken, or not yet decided.
             if (hit.Trigger.Kind == EventKind.Decision || fact.Past)
             {
-                return null;
+                doubts |= Doubt.NotTaken;
             }
         }
 
-        fact = fact with { Drop = false };
+        fact = fact with { Drop = false, Status = doubts.HasFlag(Doubt.OnlyWanted) && fact.Status is not EventStatus.Cancelled ? EventStatus.Tentative : fact.Status };
         if (hit.Trigger.Kind == EventKind.Incident && fact.Status is null or EventStatus.Happened && Disputed(view))
         {
             fact = fact with { Status = EventStatus.Alleged };
@@ -77,13 +78,13 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
             && view.Syntax[frame.Trigger].Tag is Xpos.VBZ or Xpos.VBP)
         {
             // "it takes effect 180 days after one party notifies the other": a rule, not an event.
-            return null;
+            doubts |= Doubt.ARule;
         }
 
         if (hit.Trigger.Kind == EventKind.Visit && frame.IsVerb && !dated.Own && fact.Status is null && view.Syntax[view.ClauseOf(frame.Trigger)].Relation == Deprel.Advcl)
         {
             // "when they visit Chengdu": the occasion of another event.
-            return null;
+            doubts |= Doubt.AnOccasion;
         }
 
         if (Running.Of(view, hit, dated, fact) is { } ran)
@@ -99,19 +100,19 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
         var points = !frame.IsVerb && hit.Trigger.Has(TriggerMarks.Bare) && definite && PointsOnly(view, frame, dated, properName);
         if (!frame.IsVerb && fact.Conditional && !definite && !dated.Own)
         {
-            return null;
+            doubts |= Doubt.UnderCondition;
         }
 
         if (hit.Trigger.Has(TriggerMarks.Weak) && !points && !Stands(view, hit, dated, sides, properName))
         {
-            return null;
+            doubts |= Doubt.TooWeak;
         }
 
         if (!frame.IsVerb && hit.Trigger.Has(TriggerMarks.Bare) && !points && !dated.Own && !frame.Carried && properName is null
             && sides.Countries.Count < 2 && sides.People.Count == 0 && fact.Status is null && !definite)
         {
             // "talks are the only way"
-            return null;
+            doubts |= Doubt.TooBare;
         }
 
         return new Telling
@@ -131,6 +132,7 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
             Definite = definite,
             OnlyPoints = points,
             ProperName = properName,
+            Doubts = doubts,
         };
     }
 

@@ -24,6 +24,9 @@ internal enum TriggerMarks
 
     /// <summary>A term by which somebody may or must act: whether anybody does is another matter.</summary>
     Term = 16,
+
+    /// <summary>Says nothing where anything that it asks for is missing.</summary>
+    Strict = 32,
 }
 
 /// <summary>A row of events-triggers.tsv for one of its words.</summary>

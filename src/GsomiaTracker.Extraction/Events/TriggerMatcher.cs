@@ -4,13 +4,29 @@ using GsomiaTracker.Extraction.Officials;
 
 namespace GsomiaTracker.Extraction.Events;
 
-/// <summary>A word that tells an event, with the row by which it does and its frame.</summary>
-internal sealed record TriggerHit(Trigger Trigger, Frame Frame);
+/// <summary>How a row of the tables fits a word.</summary>
+internal enum TriggerFit
+{
+    /// <summary>All that it asks for is there.</summary>
+    Fits,
+
+    /// <summary>All but one thing is.</summary>
+    Nearly,
+
+    /// <summary>A row of events-wide.tsv, which asks for little.</summary>
+    Wide,
+}
+
+/// <summary>A word that tells an event, or may, with the row by which it does and its frame.</summary>
+/// <param name="Unmet">What is missing of what the row asks for; null where nothing is.</param>
+internal sealed record TriggerHit(Trigger Trigger, Frame Frame, TriggerFit Fit = TriggerFit.Fits, Need? Unmet = null);
 
 /// <summary>Finds the row of events-triggers.tsv that fits a word, if any.</summary>
 internal sealed class TriggerMatcher(EventLexicon lexicon)
 {
     private const int NearWords = 8;
+    private const int MostNearly = 2;
+    private const int MostMaybe = 3;
 
     private readonly HashSet<string> _office = lexicon.Class("office");
     private readonly HashSet<string> _government = lexicon.Class("government");
@@ -20,28 +36,32 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
     private readonly HashSet<string> _list = lexicon.Class("list");
     private readonly HashSet<string> _restriction = lexicon.Class("restriction");
 
-    public TriggerHit? Match(EventSentence view, int token)
+    /// <summary>The first row that fits the word; null without one.</summary>
+    /// <param name="maybe">Gets, where no row fits, rows that nearly do and those of the wide table: one of a kind, and only so many.</param>
+    public TriggerHit? Match(EventSentence view, int token, List<TriggerHit> maybe)
     {
+        maybe.Clear();
         var s = view.Syntax;
         var joined = view.Joined(token);
+        var plain = view.Lemma(token);
         if (view.IsVerb(token) && !IsMistakenNoun(view, token))
         {
-            return MatchVerb(view, token, joined) ?? (ReferenceEquals(joined, view.Lemma(token)) ? null : MatchVerb(view, token, view.Lemma(token)));
+            return MatchVerb(view, token, joined, maybe) ?? (ReferenceEquals(joined, plain) ? null : MatchVerb(view, token, plain, maybe));
         }
 
         if (s[token].Pos == Upos.Adj && s[token].Norm is "due" or "effective")
         {
-            return MatchVerb(view, token, s[token].Norm);
+            return MatchVerb(view, token, s[token].Norm, maybe);
         }
 
         if (s[token].Pos is Upos.Noun or Upos.Propn or Upos.Adj || view.IsVerb(token))
         {
             if (view.IsVerb(token))
             {
-                return MatchNoun(view, token, s[token].Norm);
+                return MatchNoun(view, token, s[token].Norm, maybe);
             }
 
-            return MatchNoun(view, token, joined.ToLowerInvariant()) ?? (ReferenceEquals(joined, view.Lemma(token)) ? null : MatchNoun(view, token, view.Lemma(token)));
+            return MatchNoun(view, token, joined.ToLowerInvariant(), maybe) ?? (ReferenceEquals(joined, plain) ? null : MatchNoun(view, token, plain, maybe));
         }
 
         return null;
@@ -61,7 +81,7 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             && (s[token - 1].Tag is Xpos.POS or Xpos.PRPPoss or Xpos.DT or Xpos.JJ || s[token - 1].Norm is "court" or "missile" or "export" or "military" or "trade" || s[token].Norm == "rulings");
     }
 
-    private TriggerHit? MatchVerb(EventSentence view, int token, string lemma)
+    private TriggerHit? MatchVerb(EventSentence view, int token, string lemma, List<TriggerHit> maybe)
     {
         if (view.Syntax[token].Relation is Deprel.Aux or Deprel.AuxPass)
         {
@@ -76,16 +96,17 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             rows = rows.IsEmpty && lemma[^1] == lemma[^2] ? lexicon.Verbs(lemma[..^1]) : rows;
         }
 
-        if (rows.IsEmpty)
+        var wide = lexicon.WideVerbs(lemma);
+        if (rows.IsEmpty && wide.IsEmpty)
         {
             return null;
         }
 
         var frame = Frame.OfVerb(view, token);
-        return First(view, frame, rows);
+        return First(view, frame, rows, wide, !lexicon.Report.Contains(lemma) && !lexicon.Light.Contains(lemma), maybe);
     }
 
-    private TriggerHit? MatchNoun(EventSentence view, int token, string lemma)
+    private TriggerHit? MatchNoun(EventSentence view, int token, string lemma, List<TriggerHit> maybe)
     {
         var rows = lexicon.Nouns(lemma);
         if (rows.IsEmpty && lemma.EndsWith('s'))
@@ -94,13 +115,19 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             rows = lexicon.Nouns(lemma[..^1]);
         }
 
-        if (rows.IsEmpty || HeadsNothing(view, token))
+        var wide = lexicon.WideNouns(lemma);
+        if (wide.IsEmpty && rows.IsEmpty && lemma.EndsWith('s'))
+        {
+            wide = lexicon.WideNouns(lemma[..^1]);
+        }
+
+        if (rows.IsEmpty && wide.IsEmpty || HeadsNothing(view, token))
         {
             return null;
         }
 
         var frame = Frame.OfNoun(view, token, lexicon);
-        return First(view, frame, rows);
+        return First(view, frame, rows, wide, true, maybe);
     }
 
     /// <summary>The first part of a compound ("meeting room") names another thing.</summary>
@@ -128,27 +155,70 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
         return token + 1 < s.Count && s[token + 1].Pos == Upos.Noun && s[token + 1].Start == s[token].End + 1 && s[token + 1].Head == head && s[token].Relation is Deprel.Compound;
     }
 
-    private TriggerHit? First(EventSentence view, Frame frame, ReadOnlySpan<Trigger> rows)
+    /// <param name="nearly">Whether a row that nearly fits is worth a thought: not for "say" and "take".</param>
+    private TriggerHit? First(EventSentence view, Frame frame, ReadOnlySpan<Trigger> rows, ReadOnlySpan<Trigger> wide, bool nearly, List<TriggerHit> maybe)
     {
         foreach (var row in rows)
         {
-            var fits = true;
-            foreach (var need in row.Needs)
+            var worth = nearly && maybe.Count < MostNearly && (row.Marks & (TriggerMarks.Never | TriggerMarks.Term | TriggerMarks.Strict)) == 0 && !Holds(maybe, row.Kind);
+            if (Fits(view, frame, row, worth, out var unmet))
             {
-                if (Met(view, frame, need) != need.Wanted)
-                {
-                    fits = false;
-                    break;
-                }
+                maybe.Clear();
+                return row.Has(TriggerMarks.Never) ? null : new TriggerHit(row, frame);
             }
 
-            if (fits)
+            if (unmet is not null)
             {
-                return row.Has(TriggerMarks.Never) ? null : new TriggerHit(row, frame);
+                maybe.Add(new TriggerHit(row, frame, TriggerFit.Nearly, unmet));
+            }
+        }
+
+        foreach (var row in wide)
+        {
+            if (maybe.Count < MostMaybe && !Holds(maybe, row.Kind) && Fits(view, frame, row, false, out _))
+            {
+                maybe.Add(new TriggerHit(row, frame, TriggerFit.Wide));
             }
         }
 
         return null;
+    }
+
+    private static bool Holds(List<TriggerHit> maybe, Domain.Findings.EventKind kind)
+    {
+        foreach (var hit in maybe)
+        {
+            if (hit.Trigger.Kind == kind)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <param name="nearly">Whether to look for the one thing that is missing.</param>
+    /// <param name="unmet">What alone is missing; null where all is there or more is missing.</param>
+    private bool Fits(EventSentence view, Frame frame, Trigger row, bool nearly, out Need? unmet)
+    {
+        unmet = null;
+        foreach (var need in row.Needs)
+        {
+            if (Met(view, frame, need) == need.Wanted)
+            {
+                continue;
+            }
+
+            if (!nearly || unmet is not null || !need.Wanted)
+            {
+                unmet = null;
+                return false;
+            }
+
+            unmet = need;
+        }
+
+        return unmet is null;
     }
 
     private bool Met(EventSentence view, Frame frame, Need need)
