@@ -89,7 +89,7 @@ public sealed class RecordAsOf
 
     public string NameOf(string officialId) => Dossier.Officials.FirstOrDefault(o => o.Id == officialId)?.Name ?? _names.Value.GetValueOrDefault(officialId) ?? OfficialsOnRecord.Spelled(officialId);
 
-    public string CountryName(string code) => Dossier.Parties.FirstOrDefault(p => p.Country == code)?.Name ?? code;
+    public string CountryName(string code) => Dossier.Parties.FirstOrDefault(p => p.Country == code)?.Name ?? Extraction.Events.CountryNames.Of(code);
 
     /// <summary>Sentences of the takes' texts; moments of one version share them, for texts do not change.</summary>
     internal SentencesAround Around { get; init; } = new();

@@ -1,15 +1,29 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml;
 using GsomiaTracker.Domain.Time;
 
 namespace GsomiaTracker.Web.Rendering;
 
 /// <summary>Values of details and disagreements as a reader would put them.</summary>
-public static class Values
+public static partial class Values
 {
-    /// <param name="about">What the value is of: "duration", "days", "place".</param>
+    /// <param name="about">What the value is of: "duration", "days", "place", "actor", "first".</param>
     /// <param name="words">The source's words for it, where the value itself is no word.</param>
-    public static string InWords(string about, string value, string words)
+    public static string InWords(RecordAsOf record, string about, string value, string words)
     {
+        if (about == "actor")
+        {
+            return string.Join(", ", value.Split(", ").Select(record.NameOf));
+        }
+
+        if (about is "days" or "first")
+        {
+            return IsoDays().Replace(value, m => DayOf(m.Groups[1]) is { } from && DayOf(m.Groups[2].Success ? m.Groups[2] : m.Groups[1]) is { } to
+                ? TimeText.Range(new DayRange(from, to), record.Dossier.Deadline.LastDay.Year)
+                : m.Value);
+        }
+
         if (about == "duration" && value.StartsWith('P'))
         {
             try
@@ -24,4 +38,9 @@ public static class Values
 
         return value;
     }
+
+    private static DateOnly? DayOf(Group iso) => DateOnly.TryParseExact(iso.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    [GeneratedRegex(@"\b(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?\b")]
+    private static partial Regex IsoDays();
 }
