@@ -98,7 +98,7 @@ internal static class BodyBlocks
     }
 
     /// <summary>"your inbox", "our app", "us": a story about newsletters and cookies has no such word outside of quotation marks.</summary>
-    private static bool SpeaksToReader(string text)
+    internal static bool SpeaksToReader(string text)
     {
         foreach (var word in text.AsSpan().Split(' '))
         {
@@ -165,7 +165,7 @@ internal static class BodyBlocks
     }
 
     /// <summary>"Reporting by ...; Editing by ...": the last words of an agency's article.</summary>
-    private static bool IsSignOff(Block block) =>
+    internal static bool IsSignOff(Block block) =>
         block.Words < 60 && (BylineGrammar.SignOff(block.Text).Count > 0 || block.Text.Contains("contributed to this report", StringComparison.OrdinalIgnoreCase) || block.Text.Contains("contributed reporting", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The same words twice, and quotations lifted out of the text to stand large beside it.</summary>

@@ -18,7 +18,7 @@ internal sealed class HtmlNode(int index, string name, HtmlNode? parent)
     /// <summary>Of text, the words; of a script or title, what stands in it.</summary>
     public string Words { get; set; } = "";
 
-    public IReadOnlyList<KeyValuePair<string, string>> Attributes { get; init; } = None;
+    public IReadOnlyList<KeyValuePair<string, string>> Attributes { get; set; } = None;
 
     public bool IsText => Name.Length == 0;
 

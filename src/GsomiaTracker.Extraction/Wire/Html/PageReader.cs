@@ -10,16 +10,9 @@ internal static class PageReader
 
     public static HtmlArticle Read(string html)
     {
-        var tree = HtmlTree.Parse(html);
-        var facts = new PageFacts(tree);
-        var blocks = BlockCutter.Cut(tree);
-        var opening = new PageOpening(facts);
-        var parts = new PageParts(tree, blocks, opening);
-        var body = new BodyFinder(tree, blocks, parts, opening).Find();
-        var title = PageTitle.Of(tree, facts, body, parts);
-        var inBody = body is null ? blocks : blocks.FindAll(b => tree.Nodes[b.At].IsWithin(body));
-        inBody = Headline.Following(tree, inBody, title);
-        var own = BodyBlocks.Of(inBody, parts, title);
+        var page = new PageLayout(HtmlTree.Parse(html));
+        var (tree, facts, blocks, parts, body, title, inBody) = (page.Tree, page.Facts, page.Blocks, page.Parts, page.Body, page.Title, page.InBody);
+        var own = BlockChoice.Of(page);
         own = ByStated(own, inBody, blocks, StatedBody.Of(facts.Linked?.Body), parts, out var instead);
         var author = Fact(PageTitle.Author(tree, facts, parts, body, Before(blocks, own)));
         own = WithoutWriter(own, author);

@@ -9,13 +9,14 @@ internal sealed record SparseRow(int[] At, double[] Values, double Label, double
 /// </summary>
 internal static class SparseLogistic
 {
-    private const int Rounds = 60;
+    private const int MostRounds = 60;
     private const double SmallestStep = 1e-5;
     private const double LargestStep = 1.0;
 
     /// <param name="penalty">Of each weight; 0 leaves a weight free.</param>
     /// <param name="weights">Where to start from, and where the weights end up.</param>
-    public static void Fit(IReadOnlyList<SparseRow> rows, IReadOnlyList<double> penalty, double[] weights)
+    /// <param name="rounds">How often each weight is set at most.</param>
+    public static void Fit(IReadOnlyList<SparseRow> rows, IReadOnlyList<double> penalty, double[] weights, int rounds = MostRounds)
     {
         var columns = new List<(int Row, double Value)>[weights.Length];
         for (var j = 0; j < weights.Length; j++)
@@ -33,7 +34,7 @@ internal static class SparseLogistic
             }
         }
 
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             var most = 0.0;
             for (var j = 0; j < weights.Length; j++)
