@@ -77,6 +77,7 @@ internal sealed partial class DiscourseWalk
     public References Run()
     {
         Succession.Settle(_document, _scans, _people);
+        TitlesApart.Settle(_document, _scans, _people);
         var officials = OfficialsNamed.From(_document, _people);
         foreach (var person in _people.All)
         {

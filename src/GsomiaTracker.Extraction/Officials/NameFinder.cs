@@ -21,6 +21,9 @@ internal sealed class NameFinder(PhraseTable<Official> known)
         "de", "dela", "del", "della", "der", "den", "van", "von", "di", "da", "dos", "du", "la", "le", "bin", "ibn", "al", "el", "ben", "ter", "san",
     };
 
+    /// <summary>Words of organisations and places that are family names as well: "General Park", but "General Council".</summary>
+    private static readonly HashSet<string> NamesToo = new(StringComparer.Ordinal) { "park", "hill", "church", "west", "north", "lake", "day", "street", "law", "steel", "fleet", "camp", "temple", "hall", "bush", "power", "young", "white", "black", "rivers" };
+
     private static readonly HashSet<string> Suffixes = new(StringComparer.Ordinal) { "jr.", "jr", "sr.", "sr", "ii", "iii", "iv" };
 
     /// <summary>Family names of the text that are words of other things too ("Park"): alone they are names as well.</summary>
@@ -45,6 +48,13 @@ internal sealed class NameFinder(PhraseTable<Official> known)
             }
 
             var last = EndOf(scan, i);
+            if (last + 1 < scan.Count && scan.Words[last + 1].Capital && scan.KnownOf(last + 1) is { Known.Kind: KnownKind.Body } of && of.First == last + 1 && !scan.Words[last].Norm.Contains('-', StringComparison.Ordinal))
+            {
+                // "the Constitutional Democratic Party": the first word of a longer name.
+                i = last;
+                continue;
+            }
+
             yield return Shared(scan, Use(scan, i, last, null));
             i = last;
         }
@@ -63,6 +73,12 @@ internal sealed class NameFinder(PhraseTable<Official> known)
         {
             if (OfficeGrammar.EndingAt(scan, i) is { Plural: true } title)
             {
+                if (scan.Is(title.First - 1, "to") && scan.Is(title.First - 2, "according") && scan.Is(i + 1, ","))
+                {
+                    // "According to Japanese diplomats, Holm and Alm talked": the names are others'.
+                    break;
+                }
+
                 var one = title with { Plural = false, Text = OfficeLexicon.Singular(title.Text), Noun = OfficeLexicon.Singular(title.Noun), Country = ItsState(scan, title, use) ?? title.Country };
                 return use with { Titled = true, PersonLike = true, Offices = [one, .. use.Offices] };
             }
@@ -143,7 +159,7 @@ internal sealed class NameFinder(PhraseTable<Official> known)
             }
 
             // "President Park Geun-hye"
-            if (!scan.InTitle(i) && i > 0 && scan.InTitle(i - 1) && scan.Words[i - 1].Capital && i + 1 < scan.Count && (!scan.Words[i + 1].Capital || scan.Words[i + 1].Norm.Contains('-', StringComparison.Ordinal))
+            if (!scan.InTitle(i) && i > 0 && scan.InTitle(i - 1) && scan.Words[i - 1].Capital && !(scan.Is(i - 1, "general") && !NamesToo.Contains(word.Norm)) && i + 1 < scan.Count && (!scan.Words[i + 1].Capital || scan.Words[i + 1].Norm.Contains('-', StringComparison.Ordinal))
                 && !scan.IsPortfolio(i))
             {
                 return true;
@@ -265,6 +281,13 @@ internal sealed class NameFinder(PhraseTable<Official> known)
         }
 
         offices.AddRange(OfficesBehind.Of(scan, last));
+        if (BodiesBeside.Of(scan, first, last, offices) is { } member)
+        {
+            // "Rep. Jon Lie of the Reform Party": one post, with its party.
+            offices.RemoveAll(o => o.Rank is Rank.Member && o.First == o.Last);
+            offices.Add(member);
+        }
+
         foreach (var office in offices)
         {
             gender = gender == '\0' ? office.Gender : gender;
@@ -335,7 +358,7 @@ internal sealed class NameFinder(PhraseTable<Official> known)
     private static OfficePhrase WithPronoun(SentenceScan scan, OfficePhrase phrase)
     {
         var before = phrase.First - 1;
-        return before >= 0 && scan.Tag(before) == Xpos.PRPPoss ? phrase with { Pronoun = scan.Words[before].Norm } : phrase;
+        return before >= 0 && scan.Tag(before) is Xpos.PRPPoss or Xpos.WPPoss ? phrase with { Pronoun = scan.Words[before].Norm } : phrase;
     }
 
     private static bool ClosesApposition(SentenceScan scan, int last) =>

@@ -80,6 +80,7 @@ internal static partial class OfficeGrammar
                 publicWord |= p is not ("-" or "law" or "health" or "education" or "transport");
             }
 
+            publicWord |= i != titleStart && word.Norm is "lawmakers" or "parliamentarians" or "legislators";
             deputy |= i < titleStart && word.Norm is "deputy" or "vice" or "assistant" or "under";
             isPrivate |= OfficeLexicon.IsPrivateWord(word.Norm) && hit is null;
             if (word.Norm is "the" or "a" or "an" && text.Length == 0)
@@ -130,6 +131,11 @@ internal static partial class OfficeGrammar
         {
             bodyCountries = ["US"];
             portfolio ??= "foreign";
+        }
+
+        if (country is null && office is "pope")
+        {
+            bodyCountries = ["VA"];
         }
 
         if (portfolio is "cabinet" && title.Rank is Rank.Spokesperson)

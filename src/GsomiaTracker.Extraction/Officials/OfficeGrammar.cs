@@ -196,7 +196,7 @@ internal static partial class OfficeGrammar
             return i > 0 && (scan.InTitle(i - 1) || scan.IsPortfolio(i - 1)) && i < last;
         }
 
-        if (word.Norm is "the")
+        if (word.Norm is "the" or "a" or "an")
         {
             return i > 0 && Prepositions.Contains(scan.Words[i - 1].Norm) && i < last;
         }

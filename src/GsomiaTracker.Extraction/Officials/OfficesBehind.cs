@@ -154,12 +154,12 @@ internal static class OfficesBehind
             }
 
             var phrase = OfficeGrammar.StartingAt(scan, from);
-            return phrase is { Plural: false, IsPublic: true } ? phrase with { Former = phrase.Former || verb is "was" or "served" or "held" || IsPast(scan, phrase.Last) } : null;
+            return phrase is { Plural: false, IsPublic: true } ? phrase with { Former = phrase.Former || verb is "was" or "served" or "held" || IsPast(scan, phrase.Last) } : NowServing(scan, i);
         }
 
         if (!OfficeVerbs.TryGetValue(verb, out var office))
         {
-            return null;
+            return NowServing(scan, i);
         }
 
         // What is headed must be public: "who chairs the Senate Foreign Relations Committee".
@@ -167,7 +167,7 @@ internal static class OfficesBehind
         string? country = null;
         var portfolio = "";
         var isPublic = false;
-        while (end < scan.Count && !scan.Words[end].IsPunctuation && !scan.IsFiniteVerb(end) && scan.Words[end].Norm is not ("and" or "who" or "that" or "told" or "said"))
+        while (end < scan.Count && !scan.Words[end].IsPunctuation && !scan.IsFiniteVerb(end) && scan.Words[end].Norm is not ("and" or "who" or "that" or "told" or "said" or "as"))
         {
             if (scan.KnownOf(end) is { } hit)
             {
@@ -189,9 +189,43 @@ internal static class OfficesBehind
             return null;
         }
 
+        if (scan.Is(end, "as"))
+        {
+            // "who led the visitors as director of trade controls": the post is what he led them as.
+            return OfficeGrammar.StartingAt(scan, end + 1) is { Plural: false, IsPublic: true } leading && !NameFollows(scan, leading.Last) ? leading : null;
+        }
+
         var start = scan.Words[i + 1].Norm is "the" or "a" or "an" or "its" ? i + 2 : i + 1;
         var text = start < end ? $"{office} the {scan.Slice(start, end - 1).ToLowerInvariant()}" : office;
         return new OfficePhrase(i, end - 1, i, text, country, verb.EndsWith('d'), Rank.Head, portfolio, isPublic, '\0', false, "", "head");
+    }
+
+    /// <summary>"who brought in the curbs and now serves as party chairman": what he is today stands behind what he did.</summary>
+    private static OfficePhrase? NowServing(SentenceScan scan, int from)
+    {
+        const int Reach = 24;
+        for (var i = from; i + 2 < scan.Count && i - from < Reach; i++)
+        {
+            if (scan.Words[i].Norm is "," or ";" or ":")
+            {
+                return null;
+            }
+
+            if (scan.Words[i].Norm is "now" or "currently" or "today" && scan.Words[i + 1].Norm is "serves" or "is" or "works" or "acts")
+            {
+                var at = scan.Is(i + 2, "as") ? i + 3 : i + 2;
+                return OfficeGrammar.StartingAt(scan, at) is { Plural: false, IsPublic: true } post && !NameFollows(scan, post.Last) ? post : null;
+            }
+
+            if (scan.Words[i].Norm is "as" && i > from && OfficeGrammar.StartingAt(scan, i + 1) is { Plural: false, IsPublic: true, Rank: not Rank.Member } told && !NameFollows(scan, told.Last)
+                && told.Last - told.First > 1 && (told.Last + 1 >= scan.Count || scan.Words[told.Last + 1].IsPunctuation || scan.Words[told.Last + 1].Norm is "and" or "friendly"))
+            {
+                // "who had breakfast with him as secretary-general of a league of lawmakers"
+                return told;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The state behind a name: "of Sweden", ", of Norway,".</summary>

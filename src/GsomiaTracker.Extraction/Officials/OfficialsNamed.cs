@@ -88,7 +88,7 @@ internal static class OfficialsNamed
                 }
 
                 var words = present.OrderByDescending(Telling).First();
-                if (held is not null && words.Rank is Rank.General)
+                if (held is not null && (words.Rank is Rank.General || words.Text is "minister" or "secretary" && heldClass.Noun == words.Text || words.Text is "diplomat" or "official" || words.Text.StartsWith("member of", StringComparison.Ordinal)))
                 {
                     return (held, false);
                 }
@@ -106,6 +106,11 @@ internal static class OfficialsNamed
         if (offices.Count > 0)
         {
             return (Plain(offices.OrderByDescending(Telling).First()), true);
+        }
+
+        if (person.LikeWords is { } bureau && Succession.IsBureau(bureau) && person.Offices.Exists(o => o.Rank == Rank.Counterpart))
+        {
+            return (bureau, false);
         }
 
         if (person.Offices.FirstOrDefault(o => o.Rank == Rank.Counterpart) is not null && held is null)

@@ -112,6 +112,13 @@ internal sealed class People
             };
         }
 
+        if (use.Offices.FirstOrDefault(o => o is { IsPublic: true, Country: null, Pronoun: "its" or "their" }) is { } served
+            && (Subject(scans[use.Sentence], served.First) ?? (use.Sentence > 0 ? Subject(scans[use.Sentence - 1], int.MaxValue) : null)) is { } sender)
+        {
+            // "The United States has hailed it. Its ambassador to Japan, ..."
+            return use with { Offices = [.. use.Offices.Select(o => o == served ? o with { Country = sender } : o)] };
+        }
+
         if (!use.Offices.Any(Ownerless))
         {
             return use;
@@ -125,7 +132,38 @@ internal sealed class People
     }
 
     /// <summary>"its leader", or a title by itself before a name: "spokeswoman Hua Chunying".</summary>
-    private static bool Ownerless(OfficePhrase office) => !office.IsPublic && (office.Pronoun is "its" or "their" || office.First == office.Last && office.Rank is Rank.Spokesperson);
+    private static bool Ownerless(OfficePhrase office) => !office.IsPublic && (office.Pronoun is "its" or "their" or "whose" || office.First == office.Last && office.Rank is Rank.Spokesperson);
+
+    /// <summary>The state that a sentence names first.</summary>
+    private static string? Subject(SentenceScan scan, int before) =>
+        scan.Known.Where(h => h.First < before && h.Known.Kind is KnownKind.State or KnownKind.Seat && !StatesBeside.IsPlace(scan, h)).Select(h => h.Known.Country).FirstOrDefault();
+
+    /// <summary>Where the text places the post that a sentence gives without a state: "In Tokyo, Deputy Minister X ...", "Germany slammed it. \"...,\" said Foreign Minister X".</summary>
+    private string? Placed(PersonEntry person, IReadOnlyList<SentenceScan> scans)
+    {
+        foreach (var mention in Mentions)
+        {
+            if (mention.Person != person || !mention.Offices.Any(o => o is { IsPublic: true, Rank: not (Rank.Ambassador or Rank.Envoy or Rank.Member or Rank.General) }))
+            {
+                continue;
+            }
+
+            var scan = scans[mention.Sentence];
+            if (scan.Known.Find(h => h.Known.Kind is KnownKind.Seat && h.First == 1 && scan.Is(0, "in") && scan.Is(h.Last + 1, ",")) is { Known: not null } seat && seat.First < mention.First)
+            {
+                return seat.Known.Country;
+            }
+
+            var own = scan.Known.Any(h => h.Known.Kind is KnownKind.State or KnownKind.Seat or KnownKind.Adjective);
+            if (!own && mention.Sentence > 0 && _document.Sentences[mention.Sentence].Paragraph == _document.Sentences[mention.Sentence - 1].Paragraph
+                && scans[mention.Sentence - 1].Known is [var hit, ..] && hit is { First: 0, Known.Kind: KnownKind.State } && !scans[mention.Sentence - 1].Words[Math.Min(hit.Last + 1, scans[mention.Sentence - 1].Count - 1)].IsPossessive)
+            {
+                return hit.Known.Country;
+            }
+        }
+
+        return null;
+    }
 
     private static string? Owner(SentenceScan scan, int before)
     {
@@ -390,7 +428,7 @@ internal sealed class People
             if (person.IsOfficial && person.Country is null && !person.Offices.Any(o => o.Supranational) && !person.Offices.Any(o => o.Pronoun.Length > 0))
             {
                 var may = person.Offices.Select(o => o.MayServe).FirstOrDefault(m => m.Count > 0);
-                person.Country = may is null || _home is not null && may.Contains(_home) ? _home : may[0];
+                person.Country = may is null && Placed(person, scans) is { } placed ? placed : may is null || _home is not null && may.Contains(_home) ? _home : may[0];
             }
 
             if (person is { IsOfficial: true, Country: { } country })

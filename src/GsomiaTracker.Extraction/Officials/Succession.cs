@@ -48,7 +48,16 @@ internal static class Succession
                 {
                     mention.Person.Classes.Clear();
                     mention.Person.Classes.AddRange(other.Classes);
-                    mention.Person.LikeWords = other.Known is null ? other.Offices.FirstOrDefault(o => o.IsPublic && !o.Former)?.Text ?? other.LikeWords : null;
+                    var words = other.Offices.FirstOrDefault(o => o.IsPublic && !o.Former)?.Text;
+                    words = words?.Split(" at ")[0];
+                    if (office.Country is null && mention.Person.Known is null && other.Country is { } his && document.Dossier.Parties.Select(p => p.Country).Where(c => c != his).Take(2).ToList() is [var theirs]
+                        && (mention.Person.Country is null || mention.Person.Country == his))
+                    {
+                        // "his opposite number, X": not of his own state.
+                        mention.Person.Country = theirs;
+                    }
+
+                    mention.Person.LikeWords = other.Known is null ? words ?? other.LikeWords : words is not null && IsBureau(words) ? words : null;
                 }
             }
 
@@ -59,6 +68,9 @@ internal static class Succession
             }
         }
     }
+
+    /// <summary>"director-general of the Asian affairs bureau": below the ministers, posts have no other name in another state.</summary>
+    public static bool IsBureau(string words) => words.Contains("director", StringComparison.Ordinal) || words.Contains("bureau", StringComparison.Ordinal) || words.Contains("division", StringComparison.Ordinal);
 
     private static OfficeClass? TitleBefore(SentenceScan scan, int first)
     {
