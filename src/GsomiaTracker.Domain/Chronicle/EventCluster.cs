@@ -130,7 +130,7 @@ public sealed class EventCluster
         }
         else
         {
-            Status = StatusPath.Next(Status, m.Status, m.Days ?? Days, m.Known);
+            Status = StatusPath.Next(Status, m.Status, m.Days, m.Days ?? Days, m.Known);
         }
 
         LastKnown = m.Known;

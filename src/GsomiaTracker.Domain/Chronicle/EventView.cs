@@ -97,7 +97,7 @@ public static class EventView
             var finding = reports[i].Finding;
             days = finding.Days ?? days;
             var known = KnownDay(reports[i], dossier);
-            status = i == 0 ? StatusPath.Believable(finding.Status, days, known) : StatusPath.Next(status, finding.Status, days, known);
+            status = i == 0 ? StatusPath.Believable(finding.Status, days, known) : StatusPath.Next(status, finding.Status, finding.Days, days, known);
         }
 
         return status;
@@ -129,7 +129,7 @@ public static class EventView
             var known = KnownDay(report, dossier);
             var next = history.Count == 0
                 ? StatusPath.Believable(report.Finding.Status, days, known)
-                : StatusPath.Next(history[^1].Status, report.Finding.Status, days, known);
+                : StatusPath.Next(history[^1].Status, report.Finding.Status, report.Finding.Days, days, known);
             if (history.Count == 0 || next != history[^1].Status)
             {
                 history.Add(new EventState(next, report.KnownSince, report));

@@ -25,7 +25,7 @@ internal static class LexiconHash
 
         foreach (var subject in dossier.Subjects)
         {
-            Append(hash, $"{subject.Key}|{string.Join(',', subject.Parties)}|{string.Join(';', subject.Names)}|{string.Join(';', subject.ShortNames)}");
+            Append(hash, $"{subject.Key}|{subject.Title}|{string.Join(',', subject.Parties)}|{string.Join(';', subject.Names)}|{string.Join(';', subject.ShortNames)}");
         }
 
         foreach (var issue in dossier.Issues)
@@ -41,6 +41,11 @@ internal static class LexiconHash
         foreach (var body in dossier.Bodies)
         {
             Append(hash, body.ToString());
+        }
+
+        foreach (var meeting in dossier.Meetings)
+        {
+            Append(hash, $"{meeting.Words}|{string.Join(',', meeting.States)}");
         }
 
         return "sha256-" + Convert.ToHexStringLower(hash.GetHashAndReset());

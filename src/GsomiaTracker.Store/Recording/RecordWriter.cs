@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using GsomiaTracker.Domain.Articles;
 using GsomiaTracker.Domain.Chronicle;
 using GsomiaTracker.Domain.Corrections;
@@ -27,7 +29,7 @@ public sealed class RecordWriter : IDisposable
     private readonly ChronicleProjection _projection;
     private readonly RereadingCommands _rereading;
 
-    /// <summary>Names the rules of the fold: their number, and the builds of domain and store, since what is shown of an event changes with them as well.</summary>
+    /// <summary>Names the rules of the fold: their number, the builds of domain and store, since what is shown of an event changes with them as well, and what the dossier adds.</summary>
     private readonly string _rules;
     private long _version;
 
@@ -46,7 +48,7 @@ public sealed class RecordWriter : IDisposable
         _archive = new ArchiveCommands(_connection);
         _projection = new ChronicleProjection(_connection, dossier);
         _rereading = new RereadingCommands(_connection, dossier.Zone);
-        _rules = FormattableString.Invariant($"rules {ChronicleFold.Rules}, {typeof(ChronicleFold).Module.ModuleVersionId:N} {typeof(ChronicleProjection).Module.ModuleVersionId:N} {dossier.Id}");
+        _rules = FormattableString.Invariant($"rules {ChronicleFold.Rules}, {typeof(ChronicleFold).Module.ModuleVersionId:N} {typeof(ChronicleProjection).Module.ModuleVersionId:N} {dossier.Id} {Shown(dossier)}");
     }
 
     /// <summary>Puts a text of the queue on the record with what was read in it, and takes it out of the queue.</summary>
@@ -102,6 +104,16 @@ public sealed class RecordWriter : IDisposable
 
         return fresh;
     });
+
+    /// <summary>What of the dossier the fold itself looks at: its deadline, which place lies in which, whom officials serve.</summary>
+    private static string Shown(Dossier dossier)
+    {
+        var words = string.Join('\n', dossier.Places.Select(p => $"{p.Name}<{p.Within}")
+            .Concat(dossier.Parties.Select(p => $"{p.Name}<{p.Capital}"))
+            .Concat(dossier.Officials.Select(o => $"{o.Id} {o.Country}"))
+            .Prepend(FormattableString.Invariant($"{dossier.Deadline.Instant:O} {dossier.Deadline.Zone} {dossier.Deadline.Subject} {string.Join(' ', dossier.Deadline.PrintedDays.Select(Domain.Time.DayRange.Iso))}")));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 8));
+    }
 
     private Arrival Add(SqliteTransaction transaction, IncomingText text, string hash, Reading reading, DateTimeOffset now, out int reader)
     {

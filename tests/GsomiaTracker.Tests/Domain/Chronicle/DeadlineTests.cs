@@ -93,4 +93,16 @@ public class DeadlineTests
         Assert.True(Missing("2019-11-14T00:01+09:00"));
         Assert.True(Missing(null));
     }
+
+    [Fact]
+    public void Who_says_only_in_passing_that_it_ended_does_not_overturn_that_it_was_called_off()
+    {
+        var takes = new[]
+        {
+            Take("yonhap-1", "2019-11-17T18:45+09:00", Event(EventKind.Deadline, "The pact is set to expire Saturday", "2019-11-23", EventStatus.Scheduled, "KR JP #pact")),
+            Take("yonhap-2", "2019-11-22T18:24+09:00", Event(EventKind.Deadline, "hours before the pact was to expire Saturday", "2019-11-23", EventStatus.Cancelled, "KR JP #pact")),
+            Take("xinhua-1", "2019-12-24T18:00+09:00", Event(EventKind.Deadline, "which had resolved to let the pact expire", null, EventStatus.Happened, "KR JP #pact")),
+        };
+        Assert.Equal(DeadlineStateKind.Averted, ChronicleBuilder.Build(takes, [], Dossier, null).Deadline.Kind);
+    }
 }
