@@ -10,7 +10,7 @@ namespace GsomiaTracker.Extraction.Stances;
 /// Proposes positions off what somebody argues where no tree composes them: he speaks of an issue's thing, takes a side in some way
 /// (<see cref="Opinions"/>), and the issue's data tell where his state usually stands. It proposes widely; <see cref="StanceChoice"/> takes what holds.
 /// </summary>
-internal sealed partial class Argument(StanceLexicon lexicon, StanceRules rules, Document document, Holders holders, Action<Ground> put)
+internal sealed partial class Argument(StanceLexicon lexicon, StanceRules rules, Document document, Holders holders, List<Ground> grounds)
 {
     private const int LongestEvidence = 380;
 
@@ -36,6 +36,7 @@ internal sealed partial class Argument(StanceLexicon lexicon, StanceRules rules,
         _related.Clear();
         _conditional = conditional;
         _composed = composed;
+        var before = grounds.Count;
         Gather(seeds, concepts);
         if (_mentions.Count == 0 && !_topics.Any(sentence.Index))
         {
@@ -59,8 +60,14 @@ internal sealed partial class Argument(StanceLexicon lexicon, StanceRules rules,
             }
         }
 
+        _lately.RemoveAll(g => sentence.Index - g.Sentence.Index > EchoReach);
+        _lately.AddRange(composed);
+        _lately.AddRange(grounds.GetRange(before, grounds.Count - before));
+        Echo(sentence);
         _topics.Remember(sentence.Index, [.. _mentions.Where(m => !m.Weak).OrderBy(m => m.Last).Select(m => m.Issue)]);
     }
+
+    private void Put(Ground ground) => grounds.Add(ground);
 
     private void Gather(List<SeedAt> seeds, List<ConceptAt> concepts)
     {

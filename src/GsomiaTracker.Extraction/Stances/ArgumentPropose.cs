@@ -69,7 +69,7 @@ internal sealed partial class Argument
             }
 
             ground.Signs.Add(SignNames.Things(_issues.Count));
-            put(ground);
+            Put(ground);
         }
     }
 

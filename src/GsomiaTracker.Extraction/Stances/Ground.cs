@@ -22,6 +22,9 @@ internal sealed class Ground(Holder holder, Stand stand, Position position, Text
 
     public DocumentSentence Sentence { get; } = sentence;
 
+    /// <summary>What somebody else was found to hold, where it is only taken over: as likely as that, and no more.</summary>
+    public Ground? EchoOf { get; init; }
+
     /// <summary>Names of what was seen: see docs/READING.md ("The choice").</summary>
     public List<string> Signs { get; } = new(24);
 

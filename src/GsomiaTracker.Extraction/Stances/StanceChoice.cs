@@ -18,6 +18,11 @@ internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround,
 
     private const int MostCited = 6;
 
+    /// <summary>What is taken over is held about as surely as what it is taken over from.</summary>
+    private const double EchoShare = 0.8;
+
+    private const double EchoLoss = 0.2;
+
     public const string Bias = "bias";
 
     public static StanceChoice English { get; } = new(Layer("ground"), Layer("entry"));
@@ -61,6 +66,13 @@ internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround,
             {
                 Complete(ground);
                 ground.IsComplete = true;
+            }
+
+            if (ground.EchoOf is { } of)
+            {
+                // It stands before what echoes it, and is weighed by now.
+                ground.Odds = EchoShare * of.Odds - EchoLoss;
+                continue;
             }
 
             ground.Odds = 0;

@@ -30,7 +30,7 @@ internal sealed class StanceFinder(StanceRules rules)
         var concepts = new List<ConceptAt>();
         var bargains = new List<Bargain>();
         var lead = LeadParagraph(document);
-        var argument = new Argument(lexicon, rules, document, holders, grounds.Add);
+        var argument = new Argument(lexicon, rules, document, holders, grounds);
         var terms = new Terms(document, holders, lexicon);
         foreach (var sentence in document.Sentences)
         {
@@ -82,6 +82,7 @@ internal sealed class StanceFinder(StanceRules rules)
             argument.Read(sentence, seeds, concepts, bargains.Count > 0, grounds.GetRange(before, grounds.Count - before));
         }
 
+        Dated.Mark(grounds);
         return grounds;
     }
 

@@ -40,7 +40,7 @@ internal sealed class StanceTrainer(IReadOnlyList<StanceText> texts, double grou
 
         var names = texts.SelectMany(t => t.Grounds).SelectMany(g => g.Signs).GroupBy(s => s, StringComparer.Ordinal).Where(g => g.Count() >= Rarest).Select(g => g.Key).Order(StringComparer.Ordinal).ToArray();
         var index = names.Select((n, i) => (n, i)).ToDictionary(p => p.n, p => p.i, StringComparer.Ordinal);
-        var rows = texts.Select(t => t.Grounds.Select(g => Row(g.Signs.Where(index.ContainsKey).Select(s => (index[s], 1.0)), Label(t, g))).ToArray()).ToArray();
+        var rows = texts.Select(t => t.Grounds.Where(g => g.EchoOf is null).Select(g => Row(g.Signs.Where(index.ContainsKey).Select(s => (index[s], 1.0)), Label(t, g))).ToArray()).ToArray();
         var penalty = names.Select(n => n == StanceChoice.Bias ? 0 : groundPenalty).ToArray();
         var all = Fitted(rows.SelectMany(r => r), penalty, new double[names.Length]);
         OfGround = Named(names, all);
