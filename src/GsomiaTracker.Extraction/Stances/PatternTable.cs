@@ -4,34 +4,36 @@ using GsomiaTracker.Extraction.Lexicon;
 
 namespace GsomiaTracker.Extraction.Stances;
 
-/// <summary>Phrases by first word, so that one look-up a token finds those that may begin there.</summary>
+/// <summary>Phrases by the number of their first word (<see cref="WordNumbers"/>), so that one look a token finds those that may begin there. Filled first, then asked.</summary>
 internal sealed class PatternTable<T>
     where T : class
 {
-    private readonly WordTable<List<Entry>> _byFirst = new();
+    private List<Entry>?[] _byFirst = [];
 
     /// <param name="forms">Further spellings of the first word, such as its inflected forms.</param>
     public void Add(Phrase phrase, T value, IEnumerable<string>? forms = null)
     {
         foreach (var first in phrase.First.Concat(forms ?? []).Distinct(StringComparer.Ordinal))
         {
-            _byFirst.Meet(first, static () => []).Add(new Entry(phrase.Length > 1 ? phrase.SecondBits : 0, phrase, value));
+            var number = WordNumbers.Add(first);
+            if (number >= _byFirst.Length)
+            {
+                Array.Resize(ref _byFirst, Math.Max(2 * _byFirst.Length, number + 1));
+            }
+
+            (_byFirst[number] ??= []).Add(new Entry(phrase.Length > 1 ? phrase.SecondBits : 0, phrase, value));
         }
     }
 
-    public bool IsEmpty => _byFirst.Count == 0;
+    public bool IsEmpty => _byFirst.Length == 0;
 
     /// <summary>All phrases that begin at this token, each with its last token; those of most words first, else in the order of the data.</summary>
     public void At(Sentence sentence, int token, int gap, List<(Phrase Phrase, T Value, int Last)> into, int wide = -1)
     {
         into.Clear();
-        var t = sentence[token];
-        Collect(t.Norm, sentence, token, gap, Math.Max(gap, wide), into);
-        if (!string.Equals(t.Lemma, t.Norm, StringComparison.Ordinal))
-        {
-            Collect(t.Lemma, sentence, token, gap, Math.Max(gap, wide), into);
-        }
-
+        var words = SentenceWords.Of(sentence);
+        Collect(words.Norm(token), words.Ahead(token), sentence, token, gap, Math.Max(gap, wide), into);
+        Collect(words.OtherLemma(token), words.Ahead(token), sentence, token, gap, Math.Max(gap, wide), into);
         if (into.Count > 1)
         {
             // Stable: the order of the data decides among phrases of one length.
@@ -45,14 +47,13 @@ internal sealed class PatternTable<T>
         }
     }
 
-    private void Collect(string key, Sentence sentence, int token, int gap, int wide, List<(Phrase Phrase, T Value, int Last)> into)
+    private void Collect(int first, ulong ahead, Sentence sentence, int token, int gap, int wide, List<(Phrase Phrase, T Value, int Last)> into)
     {
-        if (_byFirst.Find(key) is not { } list)
+        if (first >= _byFirst.Length || _byFirst[first] is not { } list)
         {
             return;
         }
 
-        var ahead = list.Count > 1 ? WordsAhead.After(sentence, token) : ulong.MaxValue;
         foreach (ref readonly var entry in CollectionsMarshal.AsSpan(list))
         {
             if (entry.Second != 0 && (ahead & entry.Second) == 0)
@@ -81,6 +82,6 @@ internal sealed class PatternTable<T>
         return false;
     }
 
-    /// <param name="Second">Bits of the spellings of the phrase's second word (<see cref="WordsAhead.Bit"/>); none where it has one word only.</param>
+    /// <param name="Second">Bits of the spellings of the phrase's second word (<see cref="SentenceWords.Bit"/>); none where it has one word only.</param>
     private readonly record struct Entry(ulong Second, Phrase Phrase, T Value);
 }

@@ -21,10 +21,10 @@ internal sealed class Phrase
         _open = open;
         Text = text;
         Capitals = capitals;
-        SecondBits = rest.Length == 0 ? ulong.MaxValue : rest[0].Aggregate(0UL, (bits, word) => bits | WordsAhead.Bit(word));
+        SecondBits = rest.Length == 0 ? ulong.MaxValue : rest[0].Aggregate(0UL, (bits, word) => bits | SentenceWords.Bit(word));
     }
 
-    /// <summary>Bits of the spellings of the second word (<see cref="WordsAhead.Bit"/>); all where there is none.</summary>
+    /// <summary>Bits of the spellings of the second word (<see cref="SentenceWords.Bit"/>); all where there is none.</summary>
     public ulong SecondBits { get; }
 
     /// <summary>The spellings of the first word.</summary>
