@@ -2,6 +2,8 @@ using System.Net;
 using GsomiaTracker.Domain.Corrections;
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Web.Desk;
+using GsomiaTracker.Web.Rendering;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GsomiaTracker.Tests.Web.Desk;
 
@@ -102,6 +104,45 @@ public sealed class AcceptingTests(DeskHost desk) : IClassFixture<DeskHost>
 
         Assert.Equal(HttpStatusCode.Redirect, (await desk.Mina.Post(path + "?handler=accept", ("key", "copy"), ("seen", DeskClient.Seen(page)))).StatusCode);
         Assert.DoesNotContain("River hotel", await desk.Mina.Page("/desk?only=copy"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_of_which_no_report_is_found_is_settled_in_the_queue_and_comes_back_by_undo()
+    {
+        var article = await desk.Filed("Ministers to meet in Sendai\n\nTOKYO, Nov. 20 (Kyodo) -- Japanese Foreign Minister Toshimitsu Motegi will meet with his South Korean counterpart, Kang Kyung-wha, in Sendai on Nov. 28, officials said Wednesday.\n");
+        var plan = (await desk.Services.GetRequiredService<Snapshots>().AsOf(null, CancellationToken.None)).Chronicle.Events.First(e => e.NoReportFound && e.Reports.Any(r => r.Article == article));
+        var link = $"<a href=\"/desk/events/{plan.Slug}\">";
+        Assert.Contains(link, await desk.Mina.Page("/desk?only=no-report"), StringComparison.Ordinal);
+
+        var answer = await desk.Mina.Post($"/desk/events/{plan.Slug}?handler=noreport", ("back", "queue"), ("seen", DeskClient.Seen(await desk.Mina.Page("/desk"))));
+        var done = answer.Headers.Location!.ToString();
+        Assert.StartsWith("/desk?done=", done, StringComparison.Ordinal);
+        Assert.DoesNotContain(link, await desk.Mina.Page("/desk?only=no-report"), StringComparison.Ordinal);
+        var page = await desk.Mina.Page(done);
+        Assert.Contains("found so", page, StringComparison.Ordinal);
+        Assert.DoesNotContain((await desk.Contents()).Corrections[^1].Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture) + " orphaned", await desk.Mina.Page("/desk"), StringComparison.Ordinal);
+
+        var made = done.Split('=')[1].Split('-');
+        var sequences = Enumerable.Range(int.Parse(made[0], System.Globalization.CultureInfo.InvariantCulture), int.Parse(made[^1], System.Globalization.CultureInfo.InvariantCulture) - int.Parse(made[0], System.Globalization.CultureInfo.InvariantCulture) + 1);
+        await desk.Ben.Post("/desk/history?handler=undo", [.. sequences.Select(n => ("sequence", n.ToString(System.Globalization.CultureInfo.InvariantCulture))), ("reason", "it was reported"), ("seen", "999999"), ("step", "do")]);
+        Assert.Contains(link, await desk.Mina.Page("/desk?only=no-report"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_history_is_sifted_by_words_and_days_and_so_is_its_table()
+    {
+        var article = await desk.Filed("Fog closes the port of Sokcho\n\nSOKCHO, Nov. 19 (AP) -- South Korean Prime Minister Lee Nak-yon met with Japanese Ambassador Yasumasa Nagamine in Sokcho on Tuesday, officials said.\n");
+        var found = (await desk.Latest(article)).Reading.Events[0].Key.Value;
+        await desk.Mina.Post($"/desk/articles/{article}/findings/{found}?handler=reject", ("reason", "a zebra was seen"), ("seen", "999999"), ("step", "do"));
+        Assert.Contains("a zebra was seen", await desk.Mina.Page("/desk/history?q=ZEBRA"), StringComparison.Ordinal);
+        Assert.Contains("a zebra was seen", await desk.Mina.Page("/desk/history?q=port+of+sokcho"), StringComparison.Ordinal);
+        foreach (var other in new[] { "q=giraffe", "q=zebra&from=2999-01-01", "q=zebra&to=2001-01-01" })
+        {
+            Assert.Contains("Nothing of this kind", await desk.Mina.Page("/desk/history?" + other), StringComparison.Ordinal);
+            Assert.DoesNotContain("a zebra was seen", await desk.Mina.Page("/desk/history?handler=csv&" + other), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, (await desk.Mina.Page("/desk/history?handler=csv&q=zebra")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
     [Fact]

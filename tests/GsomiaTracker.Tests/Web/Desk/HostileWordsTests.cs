@@ -88,6 +88,8 @@ public sealed class HostileWordsTests(DeskHost desk) : IClassFixture<DeskHost>
         foreach (var (address, fields) in new (string, (string, string)[])[]
         {
             ($"{path}?handler=retract", []), ($"{path}?handler=accept", [("key", all)]), ($"/desk/events/{one.Slug}?handler=merge", [("other", other.Id)]), ($"/desk/events/{one.Slug}?handler=merge", [("other", all)]),
+            ($"/desk/events/{one.Slug}?handler=amend", [("f-place", all), ("f-people", all), ("f-about", all), ("f-countries", all), ("f-days", all)]), ($"/desk/events/{one.Slug}?handler=amend", [("f-place", all), ("f-people", all)]), ($"/desk/events/{one.Slug}?handler=reject", []),
+            ($"/desk/officials/{take.Reading.Officials[0].Id}?handler=amend", [("f-name", all), ("f-office", all), ("f-id", all)]), ("/desk/history?handler=undo", [("sequence", all)]), ("/desk?handler=take", [("id", all), ("to", all)]),
             ($"/desk/events/{one.Slug}?handler=split", [("report", all)]), ($"/desk/events/{one.Slug}?handler=explain", [("disagreement", all), ("explanation", all)]),
         })
         {
@@ -99,7 +101,7 @@ public sealed class HostileWordsTests(DeskHost desk) : IClassFixture<DeskHost>
         await desk.Mina.Post($"{path}?handler=header", ("f-headline", all), ("f-byline", all), ("f-agency", all), ("reason", Slices(480)[1]), ("seen", "999999"), ("step", "do"));
         await desk.Mina.Post($"{path}/findings/{o}?handler=amend", ("f-name", all), ("f-office", all), ("reason", Slices(480)[2]), ("seen", "999999"), ("step", "do"));
         Assert.Equal(all, (await desk.Latest(article)).Reading.Header.Headline);
-        foreach (var page in new[] { path, $"{path}/findings/{e}", "/desk", "/desk/history", "/desk/articles", "/desk/events", "/", "/timeline", "/articles", $"/articles/{article}", $"/articles/{article}/changes", "/officials", "/stances", "/brief", "/disagreements", "/search?q=hostile" })
+        foreach (var page in new[] { path, $"{path}/findings/{e}", "/desk", "/desk/history", "/desk/articles", "/desk/events", "/desk/officials", "/desk/positions", "/desk/history?q=" + Uri.EscapeDataString(Payloads[3]), "/", "/timeline", "/articles", $"/articles/{article}", $"/articles/{article}/changes", "/officials", "/stances", "/brief", "/disagreements", "/search?q=hostile" })
         {
             Safe(page, await desk.Mina.Http.GetAsync(page));
         }

@@ -50,6 +50,23 @@ public sealed class TwoPersonsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_one_says_of_an_articles_facts_another_files()
+    {
+        var text = DeskHost.Piece + "There was fog.";
+        var draft = (await _mina.Post("/desk/add?handler=text", ("text", text))).Headers.Location!.ToString();
+        await _ben.Post(draft + "?handler=settle", ("f-byline", "Kim Da-som, Lee Ara"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await _ben.Post(draft + "?handler=file")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await _mina.Post(draft + "?handler=file")).StatusCode);
+        for (var i = 0; i < 200 && (await Corrections()).Count == 0; i++)
+        {
+            await Task.Delay(50);
+        }
+
+        var made = Assert.Single(await Corrections());
+        Assert.Equal((CorrectionAct.Header, "byline", "ben", "mina"), (made.Act, made.Field, made.Author, made.Seconder));
+    }
+
+    [Fact]
     public async Task What_a_token_hands_over_becomes_a_draft()
     {
         string token;
