@@ -19,7 +19,7 @@ internal sealed partial class Argument
         var s = sentence.Syntax;
         for (var i = 0; i < s.Count; i++)
         {
-            var holder = Echoing(s, i);
+            var holder = MayEcho(s[i].Lemma) ? Echoing(s, i) : -1;
             if (holder < 0 || holders.Of(sentence.Index, holder) is not { Count: > 0 } who)
             {
                 continue;
@@ -75,6 +75,9 @@ internal sealed partial class Argument
 
         return end;
     }
+
+    private static bool MayEcho(string lemma) =>
+        lemma is "agree" or "concur" or "echo" or "second" or "likewise" or "suit" or "same" or "similar" or "mind" or "share" or "so" or "neither" or "nor";
 
     /// <summary>Token of whoever takes something over by the word at a place, or -1.</summary>
     private static int Echoing(Sentence s, int at)
