@@ -14,6 +14,9 @@ internal sealed record FoundDate(PublicationTime Time, string From);
 internal static class PageDate
 {
     private const int BlocksRound = 10;
+
+    /// <summary>Days between what is stated and the address that no late publication explains.</summary>
+    private const int FarOff = 30;
     private const int LongestLine = 200;
 
     /// <summary>"This entry was posted on Tuesday, October 8th, 2019 at 5:12 pm and is filed under ...".</summary>
@@ -61,11 +64,12 @@ internal static class PageDate
         Marked(tree, parts, candidates, changed, first, last, monthFirst);
         Add("dateCreated", facts.Linked?.Created);
         candidates.AddRange(Lines(blocks, parts, first, last, monthFirst, out var updated));
+        FoundDate? addressed = null;
         foreach (var address in (ReadOnlySpan<string?>)[facts.Canonical, facts.Meta("og:url"), facts.Linked?.Address, facts.Amp])
         {
             if (StampText.InAddress(address) is { } day)
             {
-                candidates.Add(new FoundDate(new PublicationTime(day), $"address: {address}"));
+                candidates.Add(addressed = new FoundDate(new PublicationTime(day), $"address: {address}"));
                 break;
             }
         }
@@ -93,7 +97,27 @@ internal static class PageDate
             }
         }
 
+        if (candidates.Count == 0 && StampText.InAddress(facts.Meta("og:image", "twitter:image")) is { } pictured)
+        {
+            // Pictures are filed under the day on which they came.
+            candidates.Add(new FoundDate(new PublicationTime(pictured), "address of the picture"));
+        }
+
+        Outvoted(candidates, addressed);
         return candidates.Count == 0 ? null : ToTheMinute(candidates);
+    }
+
+    /// <summary>What is stated but lies far from the address's day is a template's leftover where something else agrees with the address.</summary>
+    private static void Outvoted(List<FoundDate> candidates, FoundDate? addressed)
+    {
+        if (addressed is null || Apart(candidates[0]) <= FarOff || !candidates.Exists(c => c != addressed && Apart(c) <= 1))
+        {
+            return;
+        }
+
+        candidates.RemoveAll(c => Apart(c) > 1);
+
+        int Apart(FoundDate date) => Math.Abs(date.Time.Day.DayNumber - addressed.Time.Day.DayNumber);
     }
 
     /// <summary>English pages of America and the Philippines print the month first; others, by language or by the land of their address, the day.</summary>

@@ -165,4 +165,28 @@ public sealed class PageDateTests
     [Fact]
     public void The_address_of_another_form_of_the_page_says_when() =>
         Assert.Equal("2019-10-08", Read("<link rel=\"amphtml\" href=\"https://x.example/amp/2019/10/08/ferry\">"));
+
+    [Fact]
+    public void A_stated_day_that_address_and_line_gainsay_is_a_leftover_of_the_template()
+    {
+        const string Page = "<html lang=\"en\"><head><link rel=\"canonical\" href=\"https://paper.example/town/2019/10/12/quay-to-be-rebuilt\"><meta itemprop=\"datePublished\" content=\"2015-01-01T00:00:00Z\"></head><body><h1>Quay to be rebuilt</h1><p>Published October 12, 2019</p><p>The harbor council voted on Tuesday to rebuild the north quay, which the storm had torn away.</p></body></html>";
+
+        Assert.Equal(new DateOnly(2019, 10, 12), HtmlArticle.Read(Page).Published?.Day);
+    }
+
+    [Fact]
+    public void An_address_alone_does_not_gainsay_a_stated_day()
+    {
+        const string Page = "<html lang=\"en\"><head><link rel=\"canonical\" href=\"https://paper.example/2017/10/12/fair\"><meta property=\"article:published_time\" content=\"2019-10-01T08:00:00Z\"></head><body><h1>The fair is back</h1><p>The harbor council voted on Tuesday to let the fair come back, after two years without one.</p></body></html>";
+
+        Assert.Equal(new DateOnly(2019, 10, 1), HtmlArticle.Read(Page).Published?.Day);
+    }
+
+    [Fact]
+    public void Where_nothing_else_tells_the_address_of_the_picture_does()
+    {
+        const string Page = "<html><head><meta property=\"og:image\" content=\"https://media.paper.example/images/2019/10/12/quay_3783.jpg\"></head><body><h1>Quay to be rebuilt</h1><p>The harbor council voted on Tuesday to rebuild the north quay, which the storm had torn away.</p></body></html>";
+
+        Assert.Equal(new DateOnly(2019, 10, 12), HtmlArticle.Read(Page).Published?.Day);
+    }
 }
