@@ -123,7 +123,7 @@ internal sealed partial class DiscourseWalk
 
             if (nextNamed < named.Length && named[nextNamed].First == i)
             {
-                Name(scan, named[nextNamed], of);
+                Name(scan, named, nextNamed, of);
                 i = named[nextNamed++].Last;
                 continue;
             }
@@ -156,8 +156,17 @@ internal sealed partial class DiscourseWalk
         _focus.End();
     }
 
-    private void Name(SentenceScan scan, PersonMention mention, int[] of)
+    /// <summary>"Holm and Alm will both be there. He ...": two subjects of one sex are no "he".</summary>
+    private static bool IsPair(SentenceScan scan, PersonMention[] named, int at) =>
+        at + 1 < named.Length && Joins(scan, named[at], named[at + 1]) || at > 0 && Joins(scan, named[at - 1], named[at]);
+
+    private static bool Joins(SentenceScan scan, PersonMention one, PersonMention other) =>
+        scan.Is(one.Last + 1, "and") && other.First - one.Last <= 5 && one.Person != other.Person && IsSubject(scan, one.First, one.Last)
+        && (one.Person.Gender == other.Person.Gender || one.Person.Gender == '\0' || other.Person.Gender == '\0');
+
+    private void Name(SentenceScan scan, PersonMention[] named, int at, int[] of)
     {
+        var mention = named[at];
         var added = Add(scan, mention.First, mention.Last, mention.Person.Referent, MentionForm.Name);
         foreach (var office in mention.Offices)
         {
@@ -179,6 +188,12 @@ internal sealed partial class DiscourseWalk
         var first = mention.Offices.Where(o => o.Last < mention.First).Select(o => Math.Max(0, o.First)).Append(mention.First).Min();
         // "a spokeswoman for Minister Potts declined": the tree may hang the verb on the master.
         var governed = first > 0 && scan.Tag(first - 1) is Xpos.IN && scan.Words[first - 1].Norm is "for" or "to" or "of" or "with" or "by" or "from";
+        if (IsPair(scan, named, at))
+        {
+            _focus.Joined(mention.Person);
+            return;
+        }
+
         if (!governed && Leads(scan, first, mention.Last))
         {
             _focus.Main(mention.Person);

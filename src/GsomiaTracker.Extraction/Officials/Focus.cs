@@ -104,6 +104,14 @@ internal sealed class Focus
         }
     }
 
+    /// <summary>One of two who are the subject together.</summary>
+    public void Joined(PersonEntry person)
+    {
+        var (first, subjects) = (_firstHere, _subjectsHere.Count);
+        Person(person, false, false);
+        _firstHere = subjects == 0 ? first : _firstHere;
+    }
+
     public void Seen(string country)
     {
         _seenStates.Add(country);
