@@ -70,7 +70,7 @@ internal sealed class EventScore
 
             for (var g = 0; g < golds.Count; g++)
             {
-                found[g] |= golds[g].Optional == optional && Room(g, []);
+                found[g] = found[g] || golds[g].Optional == optional && Room(g, []);
             }
         }
 
