@@ -40,6 +40,7 @@ public static class ServeVerb
         builder.Services.AddTracker().AddIngestion();
         services(builder);
         await using var app = builder.Build();
+        var stopping = app.Lifetime.ApplicationStopping;
         try
         {
             var tracker = app.Services.GetRequiredService<TrackerSettings>();
@@ -50,6 +51,11 @@ public static class ServeVerb
             routes(app);
             app.Lifetime.ApplicationStarted.Register(() => Greet(app, tracker));
             await app.RunAsync();
+            return ExitStatus.Ok;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Told to stop while it was starting.
             return ExitStatus.Ok;
         }
         catch (StoreException unusable)
