@@ -375,6 +375,13 @@ public sealed class EventFinder
                 _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place, cluster.Domestic);
             }
 
+            if (cluster is { Kind: EventKind.Visit, Sides: { Countries: [var only], People.Count: 0 } } && only == (cluster.Place is { } there ? _places.CountryOf(there) : home)
+                && cluster.Tellings.All(t => t.Hit.Frame.Subjects.Count == 0 && t.Hit.Frame.Possessors.Count == 0))
+            {
+                // Nobody is said to come, and no state visits itself.
+                continue;
+            }
+
             if (cluster.Kind is EventKind.Meeting or EventKind.Exercise or EventKind.Call && Named(cluster) is { } known)
             {
                 foreach (var state in known.States)

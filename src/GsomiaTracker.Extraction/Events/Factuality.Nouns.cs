@@ -52,6 +52,13 @@ internal sealed partial class Factuality
             var carried = OfVerb(view, frame.Predicate, 0);
             var lemma = view.Lemma(frame.Predicate);
             var role = s[top].Relation;
+            if (role is Deprel.Obl && s[frame.Predicate].Pos == Upos.Adj && view.Preposition(top) is "for" or "to"
+                && lexicon.Status(StatusPlace.Xcomp, lemma) is StatusEffect.Drop or StatusEffect.Scheduled or StatusEffect.Tentative)
+            {
+                // "ready for talks", "open to a meeting": what somebody would do.
+                return Fact.Dropped;
+            }
+
             if (role is Deprel.Obj && lexicon.Status(StatusPlace.Object, WithParticle(view, frame.Predicate)) is { } onObject && !lexicon.Light.Contains(WithParticle(view, frame.Predicate))
                 || role is Deprel.Obj && lexicon.Status(StatusPlace.Object, lemma) is { } && Applies(view, lemma, StatusPlace.Object, out onObject))
             {
