@@ -3,7 +3,6 @@ namespace GsomiaTracker.Extraction.Wire.Html;
 /// <summary>Words that stand on a page by themselves and in a paragraph, too: quotations lifted out of the text, its first lines under a headline elsewhere.</summary>
 internal static class LiftedWords
 {
-    private const int Gram = 4;
     private const int Fewest = 5;
     private const int Most = 60;
 
@@ -11,13 +10,11 @@ internal static class LiftedWords
     public static HashSet<int> Of(IReadOnlyList<Block> blocks)
     {
         var at = new Dictionary<int, int>();
-        var grams = new List<int>();
         for (var i = 0; i < blocks.Count; i++)
         {
             if (blocks[i].IsProse && blocks[i].Words > Fewest)
             {
-                Grams(blocks[i].Text, grams);
-                foreach (var gram in grams)
+                foreach (var gram in WordGrams.Of(blocks[i].Text))
                 {
                     // Of several paragraphs with the same words, the longest.
                     if (!at.TryGetValue(gram, out var other) || blocks[other].Length < blocks[i].Length)
@@ -29,6 +26,7 @@ internal static class LiftedWords
         }
 
         var lifted = new HashSet<int>();
+        var grams = new List<int>();
         for (var i = 0; i < blocks.Count; i++)
         {
             if (blocks[i].Words is < Fewest or > Most)
@@ -36,7 +34,8 @@ internal static class LiftedWords
                 continue;
             }
 
-            Grams(blocks[i].Text, grams);
+            grams.Clear();
+            grams.AddRange(WordGrams.Of(blocks[i].Text));
             if (grams.Count > 0 && at.TryGetValue(grams[0], out var from) && at.TryGetValue(grams[^1], out var to) && from == to && from != i && blocks[from].Length > blocks[i].Length * 1.2)
             {
                 lifted.Add(i);
@@ -44,32 +43,5 @@ internal static class LiftedWords
         }
 
         return lifted;
-    }
-
-    private static void Grams(string text, List<int> grams)
-    {
-        grams.Clear();
-        Span<int> last = stackalloc int[Gram];
-        var count = 0;
-        for (var at = 0; at < text.Length;)
-        {
-            var start = at;
-            while (at < text.Length && char.IsLetterOrDigit(text[at]))
-            {
-                at++;
-            }
-
-            if (at == start)
-            {
-                at++;
-                continue;
-            }
-
-            last[count++ % Gram] = string.GetHashCode(text.AsSpan(start, at - start), StringComparison.OrdinalIgnoreCase);
-            if (count >= Gram)
-            {
-                grams.Add(HashCode.Combine(last[count % Gram], last[(count + 1) % Gram], last[(count + 2) % Gram], last[(count + 3) % Gram]));
-            }
-        }
     }
 }

@@ -3,7 +3,6 @@ namespace GsomiaTracker.Extraction.Wire.Html;
 /// <summary>The article's text as the page's own data give it: whatever on the page repeats it is the article, the rest is not.</summary>
 internal sealed class StatedBody
 {
-    private const int Gram = 4;
     private const int Shortest = 80;
     private readonly HashSet<int> _grams;
 
@@ -27,7 +26,7 @@ internal sealed class StatedBody
         var text = body.Contains('<', StringComparison.Ordinal) && body.Contains("</", StringComparison.Ordinal)
             ? string.Join("\n", BlockCutter.Cut(HtmlTree.Parse(body)).Select(b => b.Text))
             : System.Net.WebUtility.HtmlDecode(body);
-        var grams = new HashSet<int>(Grams(text));
+        var grams = new HashSet<int>(WordGrams.Of(text));
         return grams.Count < Shortest ? null : new StatedBody(text, grams);
     }
 
@@ -35,7 +34,7 @@ internal sealed class StatedBody
     public double? Holds(string words)
     {
         int all = 0, held = 0;
-        foreach (var gram in Grams(words))
+        foreach (var gram in WordGrams.Of(words))
         {
             all++;
             held += _grams.Contains(gram) ? 1 : 0;
@@ -50,7 +49,7 @@ internal sealed class StatedBody
         var shown = new HashSet<int>();
         foreach (var block in blocks)
         {
-            foreach (var gram in Grams(block.Text))
+            foreach (var gram in WordGrams.Of(block.Text))
             {
                 if (_grams.Contains(gram))
                 {
@@ -60,31 +59,5 @@ internal sealed class StatedBody
         }
 
         return (double)shown.Count / _grams.Count;
-    }
-
-    private static IEnumerable<int> Grams(string text)
-    {
-        var last = new int[Gram];
-        var count = 0;
-        for (var at = 0; at < text.Length;)
-        {
-            var start = at;
-            while (at < text.Length && char.IsLetterOrDigit(text[at]))
-            {
-                at++;
-            }
-
-            if (at == start)
-            {
-                at++;
-                continue;
-            }
-
-            last[count++ % Gram] = string.GetHashCode(text.AsSpan(start, at - start), StringComparison.OrdinalIgnoreCase);
-            if (count >= Gram)
-            {
-                yield return HashCode.Combine(last[count % Gram], last[(count + 1) % Gram], last[(count + 2) % Gram], last[(count + 3) % Gram]);
-            }
-        }
     }
 }

@@ -15,7 +15,6 @@ internal sealed class EventTrainer(IReadOnlyList<EventText> texts, EventTraining
     /// <summary>A sign, or a word, seen less often gets no weight.</summary>
     private const int Rarest = 4;
 
-    private const int PassagesInFold = 24;
 
     private readonly Dictionary<string, int> _tellingIndex = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _entryIndex = new(StringComparer.Ordinal);
@@ -32,7 +31,7 @@ internal sealed class EventTrainer(IReadOnlyList<EventText> texts, EventTraining
 
     public void Run()
     {
-        var folds = Folds();
+        var folds = TextFolds.Of(texts.Select(t => t.IsArticle));
         var rows = TellingRows();
         var penalty = Penalties(_tellingIndex);
         _telling = Fitted(rows.SelectMany(r => r), penalty, new double[_tellingIndex.Count]);
@@ -187,23 +186,6 @@ internal sealed class EventTrainer(IReadOnlyList<EventText> texts, EventTraining
     {
         SparseLogistic.Fit([.. rows], penalty, from);
         return from;
-    }
-
-    /// <summary>Which texts are left out together: a text alone, passages by the dozens.</summary>
-    private int[] Folds()
-    {
-        var folds = new int[texts.Count];
-        for (var (i, fold, inFold) = (0, 0, 0); i < texts.Count; i++)
-        {
-            if (texts[i].IsArticle || ++inFold > PassagesInFold)
-            {
-                (fold, inFold) = (fold + 1, 0);
-            }
-
-            folds[i] = fold;
-        }
-
-        return folds;
     }
 
     private (double Label, double Weight) Label(EventText text, Telling telling)

@@ -51,7 +51,7 @@ internal sealed class StanceTrainer(IReadOnlyList<StanceText> texts, double grou
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var entryIndex = entryNames.Select((n, i) => (n, i)).ToDictionary(p => p.n, p => p.i, StringComparer.Ordinal);
         var ground = new IReadOnlyDictionary<string, double>[texts.Count];
-        var folds = Folds();
+        var folds = TextFolds.Of(texts.Select(t => t.IsArticle));
         for (var d = 0; d < texts.Count; d++)
         {
             ground[d] = d > 0 && folds[d] == folds[d - 1] ? ground[d - 1] : Named(names, Fitted(rows.Where((_, i) => folds[i] != folds[d]).SelectMany(r => r), penalty, (double[])all.Clone()));
@@ -77,24 +77,6 @@ internal sealed class StanceTrainer(IReadOnlyList<StanceText> texts, double grou
         OfEntry = final;
     }
 
-    /// <summary>Which texts are left out together: a text alone, passages by the dozens.</summary>
-    private int[] Folds()
-    {
-        var folds = new int[texts.Count];
-        for (var (i, fold, inFold) = (0, 0, 0); i < texts.Count; i++)
-        {
-            if (texts[i].IsArticle || ++inFold > PassagesInFold)
-            {
-                (fold, inFold) = (fold + 1, 0);
-            }
-
-            folds[i] = fold;
-        }
-
-        return folds;
-    }
-
-    private const int PassagesInFold = 24;
 
     private static readonly double[] Shifts = [0, 0.3, 0.6, 0.9, 1.2];
 
