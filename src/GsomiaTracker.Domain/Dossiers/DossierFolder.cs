@@ -49,6 +49,9 @@ public static class DossierFolder
         var root = new Field(document.RootElement, "dossier.json");
         var names = Rows(directory, "names.tsv", "words", "stands", "key", "detail");
         var deadline = root["deadline"];
+        Subject[] subjects = [.. root["subjects"].Items.Select(s => Subject(s, names))];
+        var keys = subjects.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+        Known(names, keys);
         return new Dossier(
             root["id"].Text,
             root["title"].Text,
@@ -58,11 +61,11 @@ public static class DossierFolder
                 Zone(deadline["zone"]),
                 Day(deadline["lastDay"]),
                 [.. deadline["printedDays"].Items.Select(Day)],
-                deadline["subject"].Text),
+                keys.Contains(deadline["subject"].Text) ? deadline["subject"].Text : throw NoSubject(deadline["subject"].Text, deadline["subject"].At)),
             [.. root["parties"].Items.Select(p => new Party(
                 p["country"].Text, p["name"].Text, p["adjective"].Text, p["capital"].Text, Zone(p["zone"]), p["isParty"].Flag))],
             [.. root["zones"].Items.Select(z => new ShownZone(z["label"].Text, Zone(z["zone"])))],
-            [.. root["subjects"].Items.Select(s => Subject(s, names))],
+            subjects,
             Issues(directory),
             Officials(directory),
             [.. names.Where(r => r["stands"] is "body" or "place").Select(Body)],
@@ -100,13 +103,30 @@ public static class DossierFolder
         return new Subject(key, field["title"].Text, [.. field["parties"].Items.Select(p => p.Text)], Called("name"), Called("short"));
     }
 
+    /// <summary>A name that stands for nothing known would never be found, and nobody would learn why.</summary>
+    private static void Known(IReadOnlyList<Table.Row> names, HashSet<string> subjects)
+    {
+        foreach (var row in names)
+        {
+            DossierFault? fault = row["stands"] switch
+            {
+                "body" or "place" => null,
+                "subject" when !subjects.Contains(row["key"]) => NoSubject(row["key"], row.At),
+                "subject" when row["detail"] is not ("name" or "short") => new DossierFault($"'{row["detail"]}' is neither name nor short", row.At),
+                "subject" => null,
+                _ => new DossierFault($"'{row["stands"]}' is none of subject, body, place", row.At),
+            };
+            if (fault is not null)
+            {
+                throw fault;
+            }
+        }
+    }
+
+    private static DossierFault NoSubject(string key, string at) => new($"'{key}' is no key of dossier.json's subjects", at);
+
     private static NamedBody Body(Table.Row row)
     {
-        if (row["stands"] is not ("subject" or "body" or "place"))
-        {
-            throw new DossierFault("'stands' is one of subject, body, place", row.At);
-        }
-
         return Vocabulary.TryParse<BodyKind>(row["detail"], out var kind)
             ? new NamedBody(row["words"], row["key"], kind, row["stands"] == "place")
             : throw new DossierFault($"'{row["detail"]}' is no kind of body", row.At);

@@ -47,11 +47,26 @@ public sealed class DossierFolderTests : IDisposable
         Assert.EndsWith("nowhere", dossier.Fault!.At);
     }
 
+    [Fact]
+    public void A_deadline_of_a_subject_that_is_not_listed_is_a_fault()
+    {
+        foreach (var source in Directory.GetFiles(Checkout.Dossier))
+        {
+            var to = Path.Combine(_folder, Path.GetFileName(source));
+            File.WriteAllText(to, File.ReadAllText(source).Replace("\"subject\": \"pact\"", "\"subject\": \"packt\"", StringComparison.Ordinal));
+        }
+
+        Assert.Contains("dossier.json:deadline:subject: 'packt' is no key", DossierFolder.Load(_folder).Fault!.ToString());
+    }
+
     [Theory]
     [InlineData("dossier.json", "{ \"id\": 3 }", "field 'deadline' is missing")]
     [InlineData("dossier.json", "{ \"id\": ", "dossier.json")]
     [InlineData("names.tsv", "words\tstands\tkey\n", "'detail' is missing")]
     [InlineData("names.tsv", "words\tstands\tkey\tdetail\nthe Palace\tbody\tPH\tcastle\n", "names.tsv:2: 'castle' is no kind of body")]
+    [InlineData("names.tsv", "words\tstands\tkey\tdetail\nthe pact\tsubject\tpackt\tname\n", "names.tsv:2: 'packt' is no key")]
+    [InlineData("names.tsv", "words\tstands\tkey\tdetail\nthe pact\tsubject\tpact\tnickname\n", "names.tsv:2: 'nickname' is neither")]
+    [InlineData("names.tsv", "words\tstands\tkey\tdetail\nthe Palace\tbodies\tPH\tpresidency\n", "names.tsv:2: 'bodies' is none")]
     [InlineData("tenures.tsv", "official\toffice\tfrom\tto\nnobody\tking\t2019-13-01\t\n", "tenures.tsv:2")]
     [InlineData("tenures.tsv", "official\toffice\tfrom\tto\nnobody\tking\t2019\t\n", "'nobody' is no official")]
     public void A_fault_names_the_file_and_the_place(string file, string content, string expected)

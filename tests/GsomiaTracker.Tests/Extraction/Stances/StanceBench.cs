@@ -24,6 +24,8 @@ internal sealed class StanceBench(Dossier dossier)
 
     public static StanceBench Inf { get; } = Load("tests", "dossiers", "inf");
 
+    public static StanceBench Brexit { get; } = Load("tests", "dossiers", "brexit");
+
     public Dossier Dossier => dossier;
 
     /// <summary>The bench of a dossier by the name that tables of sentences give it.</summary>
@@ -32,6 +34,7 @@ internal sealed class StanceBench(Dossier dossier)
         "vfa" => Vfa,
         "cod" => Cod,
         "inf" => Inf,
+        "brexit" => Brexit,
         _ => Gsomia,
     };
 

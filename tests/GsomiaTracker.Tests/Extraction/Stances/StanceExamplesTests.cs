@@ -54,11 +54,11 @@ public class StanceExamplesTests
     }
 
     private static (StanceBench Bench, string Key) Of(string issue) =>
-        issue.Split('/') is [var dossier, var key] ? (dossier switch { "vfa" => StanceBench.Vfa, "inf" => StanceBench.Inf, _ => StanceBench.Gsomia }, key) : throw new ArgumentException(issue);
+        issue.Split('/') is [var dossier, var key] ? (StanceBench.Of(dossier), key) : throw new ArgumentException(issue);
 
     private static IEnumerable<(string, string)> Examples(string field)
     {
-        foreach (var bench in (StanceBench[])[StanceBench.Gsomia, StanceBench.Vfa, StanceBench.Inf])
+        foreach (var bench in (StanceBench[])[StanceBench.Gsomia, StanceBench.Vfa, StanceBench.Inf, StanceBench.Brexit])
         {
             foreach (var issue in bench.Dossier.Issues)
             {
