@@ -112,6 +112,9 @@ public sealed class SyntaxParser
                 tokens[i] = new Token(raw.Start, raw.End, pos, tag, s.Heads[start + i], s.Relations[start + i], _forms.Lemma(form, pos, tag), form.Norm);
             }
 
+            var known = s.Forms.AsSpan(start, length);
+            NoAdverbs.Repair(text, tokens, known, _forms);
+            VerbsInS.Repair(text, ref tokens, known, _forms);
             sentences[b] = new Sentence(text, new TextSpan(tokens[0].Start, tokens[^1].End), tokens);
         }
     }

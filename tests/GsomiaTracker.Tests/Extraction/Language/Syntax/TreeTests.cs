@@ -26,6 +26,28 @@ public class TreeTests
     }
 
     [Theory]
+    [InlineData("Oslo denies that the levy is a punishment.", "Oslo Nsubj denies", "punishment Ccomp denies", "levy Nsubj punishment")]
+    [InlineData("Oslo, for its part, denies that the levy is a punishment.", "Oslo Nsubj denies", "punishment Ccomp denies")]
+    [InlineData("The ministry argues that the levy breaks the treaty.", "ministry Nsubj argues", "breaks Ccomp argues")]
+    [InlineData("Helsinki demands an apology.", "Helsinki Nsubj demands", "apology Obj demands")]
+    [InlineData("Oslo plans to end the accord.", "Oslo Nsubj plans", "end Xcomp plans")]
+    [InlineData("The levy stands, and Oslo denies it.", "Oslo Nsubj denies", "it Obj denies")]
+    [InlineData("Helsinki demands that Oslo comply with the treaty.", "comply Ccomp demands", "Oslo Nsubj comply", "treaty Obl comply")]
+    [InlineData("Stenwell arrived in Oslo on Tuesday.", "Stenwell Nsubj arrived")]
+    public void Verbs_and_names_that_look_like_something_else_are_what_they_are(string text, params string[] arcs) => Hangs_words_where_they_belong(text, arcs);
+
+    [Theory]
+    [InlineData("The union demands were met.", "demands")]
+    [InlineData("Oslo's claims to the islets are old.", "claims")]
+    [InlineData("Helsinki's demands that Oslo apologize were rejected.", "demands")]
+    [InlineData("The minister criticized government plans to cut the fleet.", "plans")]
+    public void Plurals_stay_what_they_are(string text, string plural)
+    {
+        var sentence = Assert.Single(SyntaxParser.Load().Parse(text, new TextSpan(0, text.Length)));
+        Assert.Equal(Upos.Noun, sentence[sentence.At(text.IndexOf(plural, StringComparison.Ordinal))].Pos);
+    }
+
+    [Theory]
     [InlineData("The envoys were leaving Oslo.", "the envoy be leave oslo .")]
     [InlineData("She said it hadn't been decided.", "she say it have not be decide .")]
     [InlineData("The country's ministers met and criticized the planned cuts.", "the country 's minister meet and criticize the plan cut .")]
