@@ -57,7 +57,11 @@ public sealed record EventReported(
     string? Place,
     IReadOnlyList<string> About,
     IReadOnlyList<EventDetail> Details,
-    IReadOnlyList<Evidence> Evidence);
+    IReadOnlyList<Evidence> Evidence)
+{
+    /// <summary>How sure the reader is that the text tells it, in percent (<see cref="Findings.Certainty"/>); null where nothing was weighed.</summary>
+    public byte? Certainty { get; init; }
+}
 
 /// <summary>An attribution: who (source), by which words (cue), what (content, in one or more pieces).</summary>
 /// <param name="Speaker">Id of an official of this reading, or null (unnamed, or a body).</param>
@@ -88,7 +92,11 @@ public sealed record StanceTaken(
     Position Position,
     SpeechAct Act,
     Evidence? Condition,
-    IReadOnlyList<Evidence> Evidence);
+    IReadOnlyList<Evidence> Evidence)
+{
+    /// <summary>How sure the reader is that the text says it, in percent (<see cref="Findings.Certainty"/>); null where nothing was weighed.</summary>
+    public byte? Certainty { get; init; }
+}
 
 /// <summary>
 /// All that a reader found in one revision. <c>Text</c> is set where spans index a flattened text (HTML), null where they index the text as it arrived.

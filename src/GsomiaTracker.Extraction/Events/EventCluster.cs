@@ -29,6 +29,9 @@ internal sealed class EventCluster
 
     public EventStatus Status { get; set; }
 
+    /// <summary>Log odds that the text tells it; null where it was not weighed.</summary>
+    public double? Odds { get; set; }
+
     public Sides Sides { get; }
 
     public string? Place { get; private set; }

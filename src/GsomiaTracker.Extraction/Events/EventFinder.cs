@@ -80,6 +80,7 @@ public sealed class EventFinder
         {
             if (entry.Odds > 0)
             {
+                entry.Cluster.Odds = entry.Odds;
                 clusters.Add(entry.Cluster);
             }
         }
@@ -441,7 +442,8 @@ public sealed class EventFinder
                 cluster.Place,
                 [.. cluster.About],
                 EventDetails.Of(document.Text, cluster),
-                EvidenceOf(document.Text, cluster)));
+                EvidenceOf(document.Text, cluster))
+            { Certainty = cluster.Odds is { } odds ? Certainty.OfLogOdds(odds) : null });
         }
 
         return reported;

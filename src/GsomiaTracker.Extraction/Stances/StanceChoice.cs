@@ -45,7 +45,7 @@ internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround,
             {
                 if (cited == 0 || ground.Odds >= CitedFrom)
                 {
-                    ledger.Add(ground);
+                    ledger.Add(ground, entry.Odds);
                     if (++cited == MostCited)
                     {
                         break;

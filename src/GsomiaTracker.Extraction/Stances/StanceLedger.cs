@@ -14,13 +14,14 @@ internal sealed class StanceLedger(string text, ReadingTrace? trace = null)
     private readonly Dictionary<(string Country, string? Person, string? Org, string Issue, Position Position), Entry> _entries = [];
     private readonly List<Entry> _inOrder = [];
 
-    public void Add(Ground ground)
+    /// <param name="odds">Log odds of the entry that it carries.</param>
+    public void Add(Ground ground, double odds)
     {
         var (holder, stand, position, words, condition, sentence) = (ground.Holder, ground.Stand, ground.Position, ground.Words, ground.Condition, ground.Sentence.Span);
         var key = (holder.Country, holder.Person, holder.Org, stand.Issue.Key, position);
         if (!_entries.TryGetValue(key, out var entry))
         {
-            _entries[key] = entry = new Entry(holder, stand.Issue.Key, position, stand.Act, sentence);
+            _entries[key] = entry = new Entry(holder, stand.Issue.Key, position, stand.Act, sentence) { Odds = odds };
             _inOrder.Add(entry);
         }
 
@@ -82,7 +83,7 @@ internal sealed class StanceLedger(string text, ReadingTrace? trace = null)
             e.Position,
             e.Act,
             e.Condition is { } condition ? Evidence.In(text, condition) : null,
-            [.. e.Pieces.Order().Select(p => Evidence.In(text, p))])),
+            [.. e.Pieces.Order().Select(p => Evidence.In(text, p))]) { Certainty = Certainty.OfLogOdds(e.Odds) }),
     ];
 
     private sealed class Entry(Holder holder, string issue, Position position, SpeechAct act, TextSpan sentence)
@@ -97,6 +98,8 @@ internal sealed class StanceLedger(string text, ReadingTrace? trace = null)
 
         /// <summary>The sentence that carries it first: names the finding.</summary>
         public TextSpan Sentence { get; } = sentence;
+
+        public double Odds { get; init; }
 
         public TextSpan? Condition { get; set; }
 

@@ -5,6 +5,9 @@ namespace GsomiaTracker.Store.Readings;
 /// <summary>The domain's reading as bytes, each record's values in the order of its constructor. A record that grows needs a line on both sides, and a test says so.</summary>
 internal static class PackedReading
 {
+    /// <summary>The format from which on it is kept how sure the reader was of each event and position.</summary>
+    private const byte WithCertainty = 3;
+
     public static byte[] Pack(Reading reading, string text, byte format)
     {
         var packer = ReadingPacker.Over(reading.Text ?? text);
@@ -21,20 +24,40 @@ internal static class PackedReading
         packer.List(reading.Quotes, Quotation);
         packer.List(reading.Stances, Stance);
         packer.Strings(reading.Warnings);
+        // Last, so that the fold need not look at it: how sure the reader was, 0 for null.
+        foreach (var certainty in reading.Events.Select(e => e.Certainty).Concat(reading.Stances.Select(s => s.Certainty)))
+        {
+            packer.Byte((byte)(certainty + 1 ?? 0));
+        }
+
         return packer.ToArray();
     }
 
     public static Reading Unpack(ReadOnlySpan<byte> payload, string text)
     {
         var reading = UnpackEvents(payload, text, out var unpacker);
-        return reading with
+        var (statements, quotes, stances, warnings) = (unpacker.List(Statement), unpacker.List(Quotation), unpacker.List(Stance), unpacker.Strings());
+        var events = reading.Events;
+        if (payload[0] >= WithCertainty)
         {
-            Statements = unpacker.List(Statement),
-            Quotes = unpacker.List(Quotation),
-            Stances = unpacker.List(Stance),
-            Warnings = unpacker.Strings(),
-        };
+            var (surer, stood) = (new EventReported[events.Count], new StanceTaken[stances.Count]);
+            for (var i = 0; i < surer.Length; i++)
+            {
+                surer[i] = events[i] with { Certainty = Certainty(ref unpacker) };
+            }
+
+            for (var i = 0; i < stood.Length; i++)
+            {
+                stood[i] = stances[i] with { Certainty = Certainty(ref unpacker) };
+            }
+
+            (events, stances) = (surer, stood);
+        }
+
+        return reading with { Events = events, Statements = statements, Quotes = quotes, Stances = stances, Warnings = warnings };
     }
+
+    private static byte? Certainty(ref ReadingUnpacker u) => u.Byte() is > 0 and var stored ? (byte)(stored - 1) : null;
 
     /// <summary>The same up to its events: all that the fold of the chronicle looks at. What comes after them is left empty.</summary>
     public static Reading UnpackEvents(ReadOnlySpan<byte> payload, string text) => UnpackEvents(payload, text, out _);

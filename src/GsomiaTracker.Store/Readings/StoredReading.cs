@@ -11,12 +11,13 @@ namespace GsomiaTracker.Store.Readings;
 /// read, so a stored reading cannot disagree with the text it stands on.
 /// </summary>
 /// <remarks>
-/// The first byte is the format. 2 is written today (<see cref="PackedReading"/>). 1 is read still: the length of the flattened text in UTF-8 bytes and of the
+/// The first byte is the format. 3 is written today (<see cref="PackedReading"/>); 2, the same without how sure the reader was, is read still, and so is 1: the length of the flattened text in UTF-8 bytes and of the
 /// JSON, 4 bytes each, little-endian; then both, Brotli-compressed.
 /// </remarks>
 public static class StoredReading
 {
-    private const byte Packed = 2;
+    private const byte Packed = 3;
+    private const byte PackedBefore = 2;
     private const byte Json = 1;
     private const int JsonHead = 9;
 
@@ -30,7 +31,7 @@ public static class StoredReading
     /// <exception cref="InvalidDataException">The bytes are not a stored reading of this text.</exception>
     public static Reading Decode(ReadOnlySpan<byte> payload, string text) => (payload.IsEmpty ? (byte)0 : payload[0]) switch
     {
-        Packed => FromPacked(payload, text, PackedReading.Unpack),
+        Packed or PackedBefore => FromPacked(payload, text, PackedReading.Unpack),
         Json when payload.Length >= JsonHead => FromJson(payload, text),
         _ => throw new InvalidDataException("Not a stored reading: unknown format."),
     };
@@ -38,7 +39,7 @@ public static class StoredReading
     /// <summary>The same for the fold of the chronicle alone, at half the cost: statements, quotations, stances and warnings may be missing.</summary>
     /// <exception cref="InvalidDataException">The bytes are not a stored reading of this text.</exception>
     public static Reading DecodeEvents(ReadOnlySpan<byte> payload, string text) =>
-        payload is [Packed, ..] ? FromPacked(payload, text, PackedReading.UnpackEvents) : Decode(payload, text);
+        payload is [Packed or PackedBefore, ..] ? FromPacked(payload, text, PackedReading.UnpackEvents) : Decode(payload, text);
 
     private delegate Reading Unpacking(ReadOnlySpan<byte> payload, string text);
 

@@ -1,11 +1,12 @@
 using GsomiaTracker.Store.Editing;
+using GsomiaTracker.Web.Ingestion;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace GsomiaTracker.Web.Desk;
 
 /// <summary>When the tracker serves: brings the desk's tables up to date and, where nobody may yet, tells the one-time setup address. Public pages do not wait for it.</summary>
-public sealed class DeskStart(IServiceProvider services, SetupKey setup, IServer server, ILogger<DeskStart> log) : IHostedLifecycleService
+public sealed class DeskStart(IServiceProvider services, SetupKey setup, TrackerSettings settings, IServer server, ILogger<DeskStart> log) : IHostedLifecycleService
 {
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -25,7 +26,11 @@ public sealed class DeskStart(IServiceProvider services, SetupKey setup, IServer
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        ServedAt.Forget(settings.DataDirectory);
+        return Task.CompletedTask;
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -35,11 +40,12 @@ public sealed class DeskStart(IServiceProvider services, SetupKey setup, IServer
     {
         try
         {
+            var address = ServedAt.Of(server.Features.Get<IServerAddressesFeature>()?.Addresses);
+            ServedAt.Tell(settings.DataDirectory, address);
             await PeopleStore.MigrateAsync(services);
             await using var scope = services.CreateAsyncScope();
             if (!await scope.ServiceProvider.GetRequiredService<PeopleList>().AnybodyAsync())
             {
-                var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost";
                 SetupAddress = $"{address}/desk/setup?key={setup.Open()}";
                 Console.WriteLine($"Nobody may edit yet. To become the first chief, open within an hour, once, on this machine:\n  {SetupAddress}");
             }

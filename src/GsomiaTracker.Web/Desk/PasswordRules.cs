@@ -1,3 +1,4 @@
+using System.Text;
 using GsomiaTracker.Store.Editing;
 using Microsoft.AspNetCore.Identity;
 
@@ -5,32 +6,34 @@ namespace GsomiaTracker.Web.Desk;
 
 /// <summary>
 /// A password is good by its length (12 to 256), when it is not known from breaches, and has not to do with its owner's name. No demands of digits or signs.
-/// What comes with the program is a stand-in for a full list of breached passwords: some hundreds of long ones that turn up in every published list, and some hundreds of
-/// words whose usual dressings (<see cref="PredictablePassword"/>) are refused; point <c>Desk:KnownPasswords</c> at a full list.
+/// With the program come the passwords of twelve characters and more of a public list (<c>known-passwords.bin</c>), and the words that its passwords are made of, whose
+/// usual dressings (<see cref="PredictablePassword"/>) are refused; <c>Desk:KnownPasswords</c> adds a list of one's own.
 /// </summary>
 public sealed class PasswordRules : IPasswordValidator<Person>
 {
     public const int Shortest = 12;
     public const int Longest = 256;
 
-    private readonly HashSet<string> _known;
+    private readonly HashedWords _shipped = new(Bytes("known-passwords.bin"));
+    private readonly HashedWords _dressed = new(Bytes("known-words.bin"));
     private readonly HashSet<string> _words;
+    private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
 
     public PasswordRules(DeskSettings settings)
     {
-        _known = new HashSet<string>(Shipped("known-passwords.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), StringComparer.OrdinalIgnoreCase);
-        _words = new HashSet<string>(Shipped("common-words.txt").Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), StringComparer.Ordinal);
+        _words = new HashSet<string>(Encoding.UTF8.GetString(Bytes("common-words.txt")).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), StringComparer.Ordinal);
         if (settings.KnownPasswords is { } more)
         {
             _known.UnionWith(File.ReadLines(more).Select(l => l.Trim()).Where(l => l.Length > 0));
         }
     }
 
-    private static string Shipped(string name)
+    private static byte[] Bytes(string name)
     {
         using var shipped = typeof(PasswordRules).Assembly.GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(shipped);
-        return reader.ReadToEnd();
+        var bytes = new byte[shipped.Length];
+        shipped.ReadExactly(bytes);
+        return bytes;
     }
 
     public Task<IdentityResult> ValidateAsync(UserManager<Person> manager, Person user, string? password) =>
@@ -45,8 +48,10 @@ public sealed class PasswordRules : IPasswordValidator<Person>
         { Length: > Longest } => $"The password must have at most {Longest} characters.",
         _ when password.Distinct().Count() < 5 => "The password must have at least five different characters.",
         _ when name is { Length: > 2 } && password.Contains(name, StringComparison.OrdinalIgnoreCase) => "The password must not hold the name.",
-        _ when _known.Contains(password) || _known.Contains(password.TrimEnd('!', '?', '.', '1', '2', '3')) => "This password is known from breaches of other sites.",
-        _ when PredictablePassword.Is(password, _words) => "This password is among the first to be guessed: a common word with digits, a piece over and over, or a run along the keyboard. Several words are better.",
+        _ when IsKnown(password) || IsKnown(password.TrimEnd('!', '?', '.', '1', '2', '3')) => "This password is known from breaches of other sites.",
+        _ when PredictablePassword.Is(password, w => _words.Contains(w) || _dressed.Contains(w)) => "This password is among the first to be guessed: a common word with digits, a piece over and over, or a run along the keyboard. Several words are better.",
         _ => null,
     };
+
+    private bool IsKnown(string password) => _known.Contains(password) || (password.Length >= Shortest && _shipped.Contains(password));
 }

@@ -12,21 +12,21 @@ public static class PredictablePassword
     private static readonly string[] Rows = ["`1234567890-=", "qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./", "abcdefghijklmnopqrstuvwxyz", "qaz", "wsx", "edc", "rfv", "tgb", "yhn", "ujm", "1qaz", "2wsx", "3edc", "4rfv", "5tgb", "6yhn", "7ujm", "8ik,", "9ol.", "0p;/"];
     private static readonly HashSet<(char, char)> Steps = [.. Rows.SelectMany(r => r.Zip(r.Skip(1))).SelectMany(p => new[] { (p.First, p.Second), (p.Second, p.First) })];
 
-    /// <param name="words">Common words, lower case.</param>
-    public static bool Is(string password, IReadOnlySet<string> words)
+    /// <param name="isWord">Whether letters, all in lower case, are a common word.</param>
+    public static bool Is(string password, Func<string, bool> isWord)
     {
         var text = password.ToLowerInvariant();
-        return IsWord(text, words) || Repeats(text) || Runs(text);
+        return IsWord(text, isWord) || Repeats(text) || Runs(text);
     }
 
-    private static bool IsWord(string text, IReadOnlySet<string> words)
+    private static bool IsWord(string text, Func<string, bool> isWord)
     {
         foreach (var plain in new[] { text, Letters(text) })
         {
             // Without what stands round it, and without blanks, hyphens and dots in it.
             var core = plain.Trim([.. plain.Where(c => !char.IsLetter(c)).Distinct()]);
             var letters = string.Concat(core.Where(char.IsLetter));
-            if (letters.Length > 0 && text.Length - letters.Length <= MostRound && core.Length - letters.Length <= 3 && (words.Contains(letters) || Twice(letters, words)))
+            if (letters.Length > 0 && text.Length - letters.Length <= MostRound && core.Length - letters.Length <= 3 && (isWord(letters) || Twice(letters, isWord)))
             {
                 return true;
             }
@@ -35,7 +35,7 @@ public static class PredictablePassword
         return false;
     }
 
-    private static bool Twice(string letters, IReadOnlySet<string> words) => letters.Length % 2 == 0 && letters[..(letters.Length / 2)] == letters[(letters.Length / 2)..] && words.Contains(letters[..(letters.Length / 2)]);
+    private static bool Twice(string letters, Func<string, bool> isWord) => letters.Length % 2 == 0 && letters[..(letters.Length / 2)] == letters[(letters.Length / 2)..] && isWord(letters[..(letters.Length / 2)]);
 
     /// <summary>"p4ssw0rd" as it is meant. Digits at its end stay digits.</summary>
     private static string Letters(string text)

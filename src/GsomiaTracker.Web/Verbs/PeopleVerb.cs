@@ -1,6 +1,7 @@
 using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Store;
 using GsomiaTracker.Store.Editing;
+using GsomiaTracker.Web.Ingestion;
 using GsomiaTracker.Web.Desk;
 
 namespace GsomiaTracker.Web.Verbs;
@@ -35,10 +36,10 @@ public static class PeopleVerb
                     return ExitStatus.Ok;
                 case ["add", var name]:
                     var added = await desk.AddAsync(name, line.Value["--role"] ?? DeskRole.Editor);
-                    return added.Ok ? Told(output, line.Value, name, await desk.WelcomeAsync(added.Value)) : Failed(errors, added.Fault!);
+                    return added.Ok ? Told(output, At(line.Value, scope), name, await desk.WelcomeAsync(added.Value)) : Failed(errors, added.Fault!);
                 case ["reset", var name]:
                     var reset = await desk.ResetAsync(name);
-                    return reset.Ok ? Told(output, line.Value, name, reset.Value) : Failed(errors, reset.Fault!);
+                    return reset.Ok ? Told(output, At(line.Value, scope), name, reset.Value) : Failed(errors, reset.Fault!);
                 default:
                     return Refuse(errors, "add NAME, reset NAME or list?");
             }
@@ -50,10 +51,14 @@ public static class PeopleVerb
         }
     }
 
-    private static int Told(TextWriter output, CommandLine line, string name, string address)
+    /// <summary>Where the server is: as the call says, else as the one that serves the data left it, else as a server without settings would be.</summary>
+    private static string At(CommandLine line, AsyncServiceScope scope) =>
+        line["--urls"] ?? ServedAt.Read(scope.ServiceProvider.GetRequiredService<TrackerSettings>().DataDirectory) ?? ServeVerb.DefaultUrl;
+
+    private static int Told(TextWriter output, string server, string name, string address)
     {
         output.WriteLine($"{name} chooses a password, once, within an hour, at:");
-        output.WriteLine((line["--urls"] ?? ServeVerb.DefaultUrl).TrimEnd('/') + address);
+        output.WriteLine(server.TrimEnd('/') + address);
         return ExitStatus.Ok;
     }
 

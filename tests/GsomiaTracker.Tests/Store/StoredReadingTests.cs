@@ -69,6 +69,18 @@ public sealed class StoredReadingTests
     }
 
     [Fact]
+    public void A_reading_stored_before_certainties_were_is_still_read_without_them()
+    {
+        var reading = Full(Text);
+        var bytes = StoredReading.Encode(reading, Text);
+        Assert.Equal(3, bytes[0]);
+        // The format before was the same but for the end: a byte for each event and each position.
+        byte[] before = [2, .. bytes[1..^(reading.Events.Count + reading.Stances.Count)]];
+        var expected = reading with { Events = [.. reading.Events.Select(e => e with { Certainty = null })], Stances = [.. reading.Stances.Select(t => t with { Certainty = null })] };
+        Assert.Equal(Json(expected), Json(StoredReading.Decode(before, Text)));
+    }
+
+    [Fact]
     public void A_reading_stored_in_the_first_format_is_still_read()
     {
         const string First =
@@ -84,11 +96,11 @@ public sealed class StoredReadingTests
     [InlineData(typeof(PublicationTime), 3)]
     [InlineData(typeof(OfficialNamed), 8)]
     [InlineData(typeof(DatedExpression), 6)]
-    [InlineData(typeof(EventReported), 12)]
+    [InlineData(typeof(EventReported), 13)]
     [InlineData(typeof(EventDetail), 3)]
     [InlineData(typeof(Statement), 8)]
     [InlineData(typeof(Quotation), 5)]
-    [InlineData(typeof(StanceTaken), 9)]
+    [InlineData(typeof(StanceTaken), 10)]
     public void A_record_that_grows_is_packed_whole(Type record, int values) =>
         Assert.True(values == record.GetProperties().Count(p => p.SetMethod is not null), $"{record.Name} has another number of values than PackedReading writes: add them there, on both sides, then here.");
 
@@ -108,11 +120,11 @@ public sealed class StoredReadingTests
             [new DatedExpression(words, days, TimexType.Set, "2019-W46", "approx", "the day of writing"), new DatedExpression(place, null, TimexType.Duration, null, null, "")],
             [
                 new EventReported(FindingKey.Of("event", "meeting", text, 3), EventKind.WeaponsTest, "A test", days, "Sunday", EventStatus.Alleged, ["KP", "KR"], ["a-b"], "Bangkok", ["pact"],
-                    [new EventDetail("duration", "PT40M", place)], [words, place]),
+                    [new EventDetail("duration", "PT40M", place)], [words, place]) { Certainty = 0 },
             ],
             [new Statement(FindingKey.Of("statement", "s", text), words, place, [words], "a-b", "A. B.", "KR", StatementForm.Mixed), new Statement(new FindingKey("odd"), null, null, [], null, null, null, StatementForm.Direct)],
             [new Quotation(FindingKey.Of("quote", "q", text), words, "a-b", "A. B.", "KR"), new Quotation(FindingKey.Of("quote", "q", text, 1), place, null, null, null)],
-            [new StanceTaken(FindingKey.Of("stance", "s", text), "KR", "a-b", "Some party", "keep-pact", Position.Conditional, SpeechAct.Threaten, place, [words]), new StanceTaken(FindingKey.Of("stance", "t", text), "JP", null, null, "keep-pact", Position.For, SpeechAct.Act, null, [place])],
+            [new StanceTaken(FindingKey.Of("stance", "s", text), "KR", "a-b", "Some party", "keep-pact", Position.Conditional, SpeechAct.Threaten, place, [words]) { Certainty = 100 }, new StanceTaken(FindingKey.Of("stance", "t", text), "JP", null, null, "keep-pact", Position.For, SpeechAct.Act, null, [place])],
             ["a warning"]);
     }
 }

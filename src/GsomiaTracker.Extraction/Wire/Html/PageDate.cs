@@ -23,21 +23,27 @@ internal static class PageDate
     private const int LongestEntry = 600;
     private const int MostLines = 400;
     private const int LongestDateline = 100;
+    private const int LongestOpening = 24;
+
+    /// <summary>Nodes before the first paragraph where its picture may stand.</summary>
+    private const int PicturesRound = 40;
 
     private const int LongestShort = 5;
     private static readonly string[] _published = [.. Labels("label published").Where(l => l.Length > LongestShort || l[0] > 'ÿ')];
     private static readonly string[] _short = [.. Labels("label published").Where(l => l.Length <= LongestShort)];
     private static readonly string[] _updated = Labels("label updated");
-    private static readonly string[] _marks = Labels("mark");
     private static readonly string[] _certain = Labels("label certain");
     private static readonly FrozenSet<string> _monthFirst = new[] { "", "en", "en-us", "en_us", "en-ph" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Lands of two letters whose addresses say nothing of the order of day and month.</summary>
     private static readonly FrozenSet<string> _monthFirstLands = Labels("month first").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private enum Told { Published, Unlabelled, Updated }
+    /// <summary>What stands before a stamp that is no matter of publishing: "archived on", "event:".</summary>
+    private static readonly string[] _others = Labels("label other");
 
-    public static FoundDate? Find(HtmlTree tree, PageFacts facts, IReadOnlyList<Block> blocks, HtmlNode? body, IReadOnlyList<Block> own, PageParts parts)
+    private enum Told { Published, Unlabelled, Updated, Other }
+
+    public static FoundDate? Find(HtmlTree tree, PageFacts facts, IReadOnlyList<Block> blocks, HtmlNode? body, IReadOnlyList<Block> own, PageParts parts, string? title)
     {
         var monthFirst = IsMonthFirst(facts);
         var candidates = new List<FoundDate>();
@@ -61,7 +67,7 @@ internal static class PageDate
 
         var (first, last) = own.Count > 0 ? (own[0].At, own[^1].At) : (tree.Nodes.Count, tree.Nodes.Count);
         var changed = new List<FoundDate>();
-        Marked(tree, parts, candidates, changed, first, last, monthFirst);
+        candidates.AddRange(MarkedDates.Of(tree, parts, changed, (first, last), title, monthFirst));
         Add("dateCreated", facts.Linked?.Created);
         candidates.AddRange(Lines(blocks, parts, first, last, monthFirst, out var updated));
         FoundDate? addressed = null;
@@ -74,6 +80,11 @@ internal static class PageDate
             }
         }
 
+        if (addressed is null && OwnAddress.Day(tree, facts, title, first, last) is { } linkedDay)
+        {
+            candidates.Add(addressed = linkedDay);
+        }
+
         foreach (var (key, value) in facts.Dates("day"))
         {
             Add(key, value);
@@ -83,6 +94,8 @@ internal static class PageDate
         if (candidates.Count == 0)
         {
             Add("data", facts.DataDate);
+            Add("title", facts.PageTitle);
+            Add("description", Opening(facts.Meta("description", "og:description")));
             candidates.AddRange(FarLines(blocks, parts, monthFirst, updated));
         }
 
@@ -97,14 +110,20 @@ internal static class PageDate
             }
         }
 
-        if (candidates.Count == 0 && StampText.InAddress(facts.Meta("og:image", "twitter:image")) is { } pictured)
+        if (candidates.Count == 0 && Pictured(tree, facts, first, last) is { } pictured)
         {
-            // Pictures are filed under the day on which they came.
-            candidates.Add(new FoundDate(new PublicationTime(pictured), "address of the picture"));
+            candidates.Add(pictured);
         }
 
         Outvoted(candidates, addressed);
         return candidates.Count == 0 ? null : ToTheMinute(candidates);
+    }
+
+    /// <summary>Pictures are filed under the day on which they came: the one that stands for the page, else those of the article.</summary>
+    private static FoundDate? Pictured(HtmlTree tree, PageFacts facts, int first, int last)
+    {
+        var addresses = tree.Named("img").Where(i => i.Index > first - PicturesRound && i.Index < last).Select(i => i["src"]).Prepend(facts.Meta("og:image", "twitter:image"));
+        return addresses.Select(StampText.InAddress).FirstOrDefault(d => d is not null) is { } day ? new FoundDate(new PublicationTime(day), "address of the picture") : null;
     }
 
     /// <summary>What is stated but lies far from the address's day is a template's leftover where something else agrees with the address.</summary>
@@ -143,83 +162,6 @@ internal static class PageDate
         return first.Time.Offset is null && candidates.Find(c => c.Time.Day == first.Time.Day && c.Time.Time == first.Time.Time && c.Time.Offset is not null) is { } exact ? exact : first;
     }
 
-    /// <summary>Elements marked as the date of publication, then times by the headline.</summary>
-    private static void Marked(HtmlTree tree, PageParts parts, List<FoundDate> candidates, List<FoundDate> updated, int first, int last, bool monthFirst)
-    {
-        var times = new List<FoundDate>();
-        foreach (var node in tree.Nodes)
-        {
-            if (node.IsText || node.Name is "meta" && node["itemprop"] is null)
-            {
-                continue;
-            }
-
-            var sure = IsMarked(node["itemprop"]) || (node.Name != "meta" && IsMarked(node["property"])) || node["pubdate"] is not null;
-            if (!sure && node.Name != "time" && !(node.Name is "abbr" or "span" or "a" or "div" or "p" && Stamped(node)))
-            {
-                continue;
-            }
-
-            if (!sure && IsModified(node) && node.Name != "time" && StampText.Find(node["title"] ?? node["datetime"] ?? "", monthFirst) is { } changed)
-            {
-                updated.Add(new FoundDate(changed.Time, $"{node.Name}: {node["title"] ?? node["datetime"]}"));
-            }
-
-            if (!sure && (IsModified(node) || node.Index > last + 400 || (node.Index > first && node.Index < last && parts.IsDropped(node)) || IsElsewhere(node, parts)))
-            {
-                continue;
-            }
-
-            var words = node["datetime"] ?? node["content"] ?? node["title"];
-            words = words is not null && StampText.Find(words, monthFirst) is not null ? words : tree.TextOf(node);
-            if (words.Length < LongestLine && StampText.Find(words, monthFirst) is { } stamp)
-            {
-                (sure ? candidates : times).Add(new FoundDate(stamp.Time, $"{node.Name}: {words}"));
-            }
-        }
-
-        candidates.AddRange(times.Take(3));
-    }
-
-    /// <summary>An attribute that shows a whole date where the words may not.</summary>
-    private static bool Stamped(HtmlNode node) => (node["title"] ?? node["datetime"]) is { Length: >= 10 and < 40 } title && (node.Name == "abbr" || (char.IsAsciiDigit(title[0]) && char.IsAsciiDigit(title[3]) && title[4] == '-'));
-
-    /// <summary>Microdata and RDFa: "datePublished", "dc:date dc:created", "schema:dateCreated".</summary>
-    private static bool IsMarked(string? property) => property is not null && _marks.Any(m => property.Contains(m, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>A time inside a box of other stories.</summary>
-    private static bool IsElsewhere(HtmlNode node, PageParts parts)
-    {
-        for (var up = node.Parent; up is not null; up = up.Parent)
-        {
-            if (up.Name is "nav" or "aside" or "footer" || (up.Name == "li" && parts.HasLink(up)) || (parts.KindOf(up) & PartKind.Never) != 0 && (parts.KindOf(up) & PartKind.Byline) == 0 && parts.IsDropped(up) && !IsHead(up))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsHead(HtmlNode node) => node["class"] is { } names && (names.Contains("meta", StringComparison.OrdinalIgnoreCase) || names.Contains("head", StringComparison.OrdinalIgnoreCase) || names.Contains("byline", StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsModified(HtmlNode node)
-    {
-        var up = node;
-        for (var i = 0; i < 2 && up is not null; i++, up = up.Parent)
-        {
-            foreach (var attribute in (ReadOnlySpan<string>)["class", "itemprop", "id", "data-type"])
-            {
-                if (up[attribute] is { } names && (names.Contains("updated", StringComparison.OrdinalIgnoreCase) || names.Contains("modified", StringComparison.OrdinalIgnoreCase)) && !names.Contains("published", StringComparison.OrdinalIgnoreCase))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Stamps in the short lines before and right after the article: those that say published, then those that say nothing.</summary>
     private static List<FoundDate> Lines(IReadOnlyList<Block> blocks, PageParts parts, int first, int last, bool monthFirst, out List<FoundDate> updated)
     {
@@ -252,7 +194,7 @@ internal static class PageDate
 
         for (var i = start; i < Math.Min(end, start + 2); i++)
         {
-            Read(blocks[i], false, false, "");
+            ReadBody(blocks[i]);
             if (Dateline(blocks[i].Text, monthFirst) is { } dateline)
             {
                 told.Add((Told.Unlabelled, false, dateline));
@@ -269,9 +211,18 @@ internal static class PageDate
         updated = [.. told.Where(t => t.Told == Told.Updated).Select(t => t.Date)];
         return [.. told.Where(t => t.Told != Told.Updated).OrderBy(t => t.After).ThenBy(t => t.Told).Select(t => t.Date)];
 
+        // Within a paragraph "on" before a day says when something happened.
+        void ReadBody(Block block)
+        {
+            if (!block.IsProse || CertainIn(block.Text.AsSpan(0, Math.Min(block.Length, LongestDateline))))
+            {
+                Read(block, false, false, "");
+            }
+        }
+
         void Read(Block block, bool near, bool after, string label)
         {
-            if (parts.IsCaption(block) || InList(block.Holder) || (after && InTalk(block.Holder)))
+            if (parts.IsCaption(block) || InList(block.Holder) || (after && (InTalk(block.Holder) || (parts.IsElsewhere(block) && !CertainIn(block.Text)))))
             {
                 return;
             }
@@ -280,13 +231,16 @@ internal static class PageDate
             {
                 // "Published:" may stand in a box of its own.
                 var kind = own == Told.Unlabelled && label.Length > 0 ? LabelOf(label) : own;
-                if (kind == Told.Published || near || kind == Told.Updated)
+                if (kind is Told.Published or Told.Updated || (near && kind == Told.Unlabelled))
                 {
                     told.Add((kind, after, date));
                 }
             }
         }
     }
+
+    /// <summary>What a description begins with ("Oct 10, 2014 - The harbor ...").</summary>
+    private static string? Opening(string? description) => description is { Length: > LongestOpening } ? description[..LongestOpening] : description;
 
     /// <summary>"SEOUL, Nov. 17, 2019 /Newswire/ -- ...": a year in a dateline.</summary>
     private static FoundDate? Dateline(string paragraph, bool monthFirst)
@@ -399,6 +353,11 @@ internal static class PageDate
     private static Told LabelOf(string before)
     {
         int published = Last(before, _published), updated = Last(before, _updated);
+        if (Last(before, _others) > Math.Max(published, updated))
+        {
+            return Told.Other;
+        }
+
         if (published < 0 && updated < 0)
         {
             return Last(before, _short) >= before.TrimEnd(' ', ':').Length ? Told.Published : Told.Unlabelled;
@@ -413,7 +372,7 @@ internal static class PageDate
         foreach (var label in labels)
         {
             var at = words.LastIndexOf(label, StringComparison.OrdinalIgnoreCase);
-            if (at > last && (at == 0 || !char.IsAsciiLetter(words[at - 1])) && (at + label.Length == words.Length || !char.IsAsciiLetter(words[at + label.Length]) || !char.IsAsciiLetter(label[^1])))
+            if (at > last && (at == 0 || !char.IsAsciiLetter(words[at - 1]) || (char.IsAsciiLetterUpper(words[at]) && char.IsAsciiLetterLower(words[at - 1]))) && (at + label.Length == words.Length || !char.IsAsciiLetter(words[at + label.Length]) || !char.IsAsciiLetter(label[^1])))
             {
                 last = at + label.Length;
             }

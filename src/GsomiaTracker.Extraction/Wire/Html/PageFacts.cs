@@ -7,6 +7,7 @@ namespace GsomiaTracker.Extraction.Wire.Html;
 internal sealed partial class PageFacts
 {
     private const int LongestScript = 1 << 18;
+    private const int LongestField = 40;
     private readonly List<string> _scripts;
     private readonly Dictionary<string, string> _metas = new(StringComparer.OrdinalIgnoreCase);
 
@@ -20,9 +21,16 @@ internal sealed partial class PageFacts
             {
                 case "meta":
                     var key = node["property"] is { Length: > 0 } property ? property : node["name"] is { Length: > 0 } name ? name : node["itemprop"] ?? node["http-equiv"];
-                    if (key is not null && node["content"] is { } content && !string.IsNullOrWhiteSpace(content))
+                    // Microdata's dates may be another story's: they are looked at where they stand.
+                    var dated = node["property"] is null && node["name"] is null && node["itemprop"] is { } item && item.StartsWith("date", StringComparison.OrdinalIgnoreCase);
+                    if (key is not null && !dated && node["content"] is { } content && !string.IsNullOrWhiteSpace(content))
                     {
                         _metas.TryAdd(key.Trim(), content.Trim());
+                        if (content.StartsWith('{'))
+                        {
+                            // A tag that holds data: "parsely-page".
+                            others.Add(content);
+                        }
                     }
 
                     break;
@@ -37,6 +45,9 @@ internal sealed partial class PageFacts
                     break;
                 case "link" when node["rel"] == "canonical":
                     Canonical ??= node["href"];
+                    break;
+                case "input" when node["name"] is { } field && node["value"] is { Length: >= 8 and <= LongestField } stated && StampField(field):
+                    _metas.TryAdd(field, stated);
                     break;
                 case "link" when node["rel"] == "amphtml":
                     Amp ??= node["href"];
@@ -69,6 +80,9 @@ internal sealed partial class PageFacts
             return null;
         }
     }
+
+    /// <summary>A hidden field of a form that is named as the meta tags of publication are.</summary>
+    private static bool StampField(string name) => DateKeys["published"].Contains(name, StringComparer.OrdinalIgnoreCase);
 
     public LinkedData? Linked { get; }
 

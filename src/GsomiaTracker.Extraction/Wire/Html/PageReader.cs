@@ -16,7 +16,7 @@ internal static class PageReader
         own = ByStated(own, inBody, blocks, StatedBody.Of(facts.Linked?.Body), parts, out var instead);
         var author = Fact(PageTitle.Author(tree, facts, parts, body, Before(blocks, own)));
         own = WithoutWriter(own, author);
-        var date = PageDate.Find(tree, facts, blocks, body, own, parts);
+        var date = PageDate.Find(tree, facts, blocks, body, own, parts, title);
         IReadOnlyList<HtmlBlock> text = instead ?? [.. WithCaptions(own, inBody, parts).Select(b => new HtmlBlock(b.Text, parts.IsCaption(b) ? HtmlBlockKind.Caption : HtmlBlockKind.Text))];
         text = [.. Standfirst.Of(tree, blocks, own, parts, title).Select(b => new HtmlBlock(b.Text, HtmlBlockKind.Standfirst)), .. text];
         return new HtmlArticle(title, author, Fact(facts.Meta("og:site_name") ?? facts.Linked?.Site ?? facts.Meta("application-name")), date?.Time, date?.From ?? "", text);

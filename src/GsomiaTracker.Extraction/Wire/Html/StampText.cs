@@ -84,7 +84,7 @@ internal static partial class StampText
 
         foreach (Match m in MonthDayYear().Matches(words))
         {
-            Add(found, words, m, Number(m, "y"), Month(m.Groups["m"].ValueSpan), Number(m, "d"));
+            Add(found, words, m, Number(m, "y"), Month(Unglued(m.Groups["m"].ValueSpan)), Number(m, "d"));
         }
 
         foreach (Match m in YearThenName().Matches(words))
@@ -95,6 +95,11 @@ internal static partial class StampText
         foreach (Match m in NumberedMonth().Matches(words))
         {
             Add(found, words, m, Number(m, "y"), Number(m, "m"), Number(m, "d"));
+        }
+
+        foreach (Match m in Baltic().Matches(words))
+        {
+            Add(found, words, m, Number(m, "y"), Month(m.Groups["m"].ValueSpan), Number(m, "d"));
         }
 
         foreach (Match m in ShortYear().Matches(words))
@@ -219,7 +224,46 @@ internal static partial class StampText
 
     private static int Month(ReadOnlySpan<char> word) =>
         CalendarNames.Month(word.TrimEnd('.')) is > 0 and var english ? english
-            : _months.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word.TrimEnd('.'), out var other) ? other : 0;
+            : _months.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word.TrimEnd('.'), out var other) ? other : Shortened(word.TrimEnd('.'));
+
+    /// <summary>Where two boxes stand side by side a name runs into the month: "Ines ValeApril 30, 2018".</summary>
+    private static ReadOnlySpan<char> Unglued(ReadOnlySpan<char> word)
+    {
+        for (var i = word.Length - 1; i > 0; i--)
+        {
+            if (char.IsUpper(word[i]) && char.IsLower(word[i - 1]))
+            {
+                return word[i..];
+            }
+        }
+
+        return word;
+    }
+
+    /// <summary>"окт", "des": the beginning of one month's names and of no other's.</summary>
+    private static int Shortened(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < 3 or > 5)
+        {
+            return 0;
+        }
+
+        var month = 0;
+        foreach (var (name, number) in _months)
+        {
+            if (name.Length > word.Length && name.AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                if (month != 0 && month != number)
+                {
+                    return 0;
+                }
+
+                month = number;
+            }
+        }
+
+        return month;
+    }
 
     private static DateOnly? Day(int year, int month, int day) =>
         year is >= FirstYear and <= LastYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
@@ -241,12 +285,16 @@ internal static partial class StampText
     [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-/]{0,2}(?:de |of |d'|\p{L}{2,12}/)?(?<m>\p{L}{3,12})\.?,?[\s\-/]{0,2}(?:de |del |of )?(?<y>(?:19|20)\d\d)(?!\d)", Way)]
     private static partial Regex DayMonthYear();
 
-    [GeneratedRegex(@"(?<!\p{L})(?<m>\p{L}{3,12})\.?[\s\-/]{0,2}(?<d>\d{1,2})(?:st|nd|rd|th)?\s?[,.\-/]?\s{0,2}(?<y>(?:19|20)\d\d)(?!\d)", Way)]
+    [GeneratedRegex(@"(?<!\p{L})(?<m>\p{L}{3,24})\.?[\s\-/]{0,2}(?<d>\d{1,2})(?:st|nd|rd|th)?\s?[,.\-/]?\s{0,2}(?<y>(?:19|20)\d\d)(?!\d)", Way)]
     private static partial Regex MonthDayYear();
 
     /// <summary>"2019-Oct-08", "2019. október 8."</summary>
     [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)[.,]?[\s\-/]{1,2}(?<m>\p{L}{3,12})\.?[\s\-/]{1,2}(?<d>\d{1,2})(?!\d)", Way)]
     private static partial Regex YearThenName();
+
+    /// <summary>"2019 m. kovo 18 d.", "2019. gada 18. maijs".</summary>
+    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)(?:\sm\.\s(?<m>\p{L}{4,12})\s(?<d>\d{1,2})\sd|\.?\sgada\s(?<d>\d{1,2})\.\s(?<m>\p{L}{4,12}))", Way)]
+    private static partial Regex Baltic();
 
     /// <summary>"8 tháng 10 năm 2019".</summary>
     [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})\s?tháng\s?(?<m>\d{1,2}),?\s(?:năm\s)?(?<y>(?:19|20)\d\d)(?!\d)", Way)]

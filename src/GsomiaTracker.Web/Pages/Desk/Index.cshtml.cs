@@ -9,6 +9,9 @@ namespace GsomiaTracker.Web.Pages.Desk;
 /// <summary>Whose part of the queue is shown.</summary>
 public enum QueueOf { Everybody, Mine, Nobody }
 
+/// <summary>How certain the part of the queue that is shown is.</summary>
+public enum QueueSure { Any, UnderHalf, OverHalf, OverFourFifths }
+
 /// <summary>What needs a decision, the least certain and most visible first, and who has taken it on; and how the reader has done by what editors let stand.</summary>
 public sealed class DeskIndexPage(Decisions decisions, Correcting correcting, Snapshots snapshots, Assignments assignments, PeopleDesk people) : CorrectingPage(correcting)
 {
@@ -16,7 +19,7 @@ public sealed class DeskIndexPage(Decisions decisions, Correcting correcting, Sn
 
     public IReadOnlyList<Decision> All { get; private set; } = [];
 
-    /// <summary>Of the chosen person or nobody.</summary>
+    /// <summary>Of the chosen person or nobody, as certain as chosen.</summary>
     public IReadOnlyList<Decision> OfWhom { get; private set; } = [];
 
     public IReadOnlyList<Decision> Shown { get; private set; } = [];
@@ -28,6 +31,8 @@ public sealed class DeskIndexPage(Decisions decisions, Correcting correcting, Sn
 
     public QueueOf Whose { get; private set; }
 
+    public QueueSure Sure { get; private set; }
+
     /// <summary>Who has taken on what, by the decision's address.</summary>
     public IReadOnlyDictionary<string, string> Taken { get; private set; } = new Dictionary<string, string>();
 
@@ -38,13 +43,13 @@ public sealed class DeskIndexPage(Decisions decisions, Correcting correcting, Sn
 
     public IReadOnlyList<AcceptedTask> AcceptedRules { get; private set; } = [];
 
-    public async Task OnGetAsync([FromQuery] string? only, [FromQuery] string? whose, [FromQuery] string? done)
+    public async Task OnGetAsync([FromQuery] string? only, [FromQuery] string? whose, [FromQuery] string? sure, [FromQuery] string? done)
     {
         await LookAsync(done);
-        await Show(only, whose);
+        await Show(only, whose, sure);
     }
 
-    public async Task<IActionResult> OnPostTakeAsync([FromForm] string? id, [FromForm] string? only, [FromForm] string? whose, [FromForm] string? to)
+    public async Task<IActionResult> OnPostTakeAsync([FromForm] string? id, [FromForm] string? only, [FromForm] string? whose, [FromForm] string? sure, [FromForm] string? to)
     {
         Colleagues = await ColleaguesAsync();
         if (to is null or "" || Colleagues.Contains(to))
@@ -52,16 +57,16 @@ public sealed class DeskIndexPage(Decisions decisions, Correcting correcting, Sn
             await assignments.TakeAsync(id ?? "", string.IsNullOrEmpty(to) ? Editor : to);
         }
 
-        return await Back(only, whose);
+        return await Back(only, whose, sure);
     }
 
-    public async Task<IActionResult> OnPostGiveAsync([FromForm] string? id, [FromForm] string? only, [FromForm] string? whose)
+    public async Task<IActionResult> OnPostGiveAsync([FromForm] string? id, [FromForm] string? only, [FromForm] string? whose, [FromForm] string? sure)
     {
         await assignments.GiveBackAsync(id ?? "");
-        return await Back(only, whose);
+        return await Back(only, whose, sure);
     }
 
-    public string Address(DecisionKind? only, QueueOf whose)
+    public string Address(DecisionKind? only, QueueOf whose, QueueSure sure)
     {
         var parts = new List<string>();
         if (only is { } kind)
@@ -74,10 +79,25 @@ public sealed class DeskIndexPage(Decisions decisions, Correcting correcting, Sn
             parts.Add("whose=" + Vocabulary.Word(whose));
         }
 
+        if (sure != QueueSure.Any)
+        {
+            parts.Add("sure=" + Vocabulary.Word(sure));
+        }
+
         return parts.Count == 0 ? "/desk" : "/desk?" + string.Join('&', parts);
     }
 
-    public int Count(QueueOf whose) => All.Count(d => (Only is null || d.Kind == Only) && Is(d, whose));
+    public int Count(QueueOf whose) => All.Count(d => (Only is null || d.Kind == Only) && Is(d, whose) && Is(d, Sure));
+
+    public int Count(QueueSure sure) => All.Count(d => (Only is null || d.Kind == Only) && Is(d, Whose) && Is(d, sure));
+
+    private static bool Is(Decision decision, QueueSure sure) => sure switch
+    {
+        QueueSure.UnderHalf => decision.Certainty < 50,
+        QueueSure.OverHalf => decision.Certainty is >= 50 and < 80,
+        QueueSure.OverFourFifths => decision.Certainty >= 80,
+        _ => true,
+    };
 
     private async Task<IReadOnlyList<string>> ColleaguesAsync() => [.. (await people.AllAsync()).Select(p => p.Person.UserName!).Where(n => n != Editor)];
 
@@ -88,13 +108,13 @@ public sealed class DeskIndexPage(Decisions decisions, Correcting correcting, Sn
         _ => true,
     };
 
-    private async Task<IActionResult> Back(string? only, string? whose)
+    private async Task<IActionResult> Back(string? only, string? whose, string? sure)
     {
-        await Show(only, whose);
-        return Redirect(Address(Only, Whose));
+        await Show(only, whose, sure);
+        return Redirect(Address(Only, Whose, Sure));
     }
 
-    private async Task Show(string? only, string? whose)
+    private async Task Show(string? only, string? whose, string? sure)
     {
         (Title, Section) = ("What needs a decision", "/desk");
         Only = only is not null && Vocabulary.TryParse<DecisionKind>(only, out var kind) ? kind : null;
@@ -102,7 +122,8 @@ public sealed class DeskIndexPage(Decisions decisions, Correcting correcting, Sn
         All = await decisions.AllAsync(Record, await Proposals.AllAsync(HttpContext.RequestAborted), HttpContext.RequestAborted);
         Taken = await assignments.AllAsync(HttpContext.RequestAborted);
         Colleagues = await ColleaguesAsync();
-        OfWhom = [.. All.Where(d => Is(d, Whose))];
+        Sure = sure is not null && Vocabulary.TryParse<QueueSure>(sure, out var certainty) ? certainty : QueueSure.Any;
+        OfWhom = [.. All.Where(d => Is(d, Whose) && Is(d, Sure))];
         var matching = OfWhom.Where(d => Only is null || d.Kind == Only).ToList();
         Matching = matching.Count;
         Shown = [.. matching.Take(PerPage)];

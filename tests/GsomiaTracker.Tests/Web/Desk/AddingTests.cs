@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using GsomiaTracker.Store.Queries;
 using GsomiaTracker.Store.Recording;
+using GsomiaTracker.Web.Desk;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GsomiaTracker.Tests.Web.Desk;
@@ -169,6 +170,19 @@ public sealed class AddingTests(DeskHost desk) : IClassFixture<DeskHost>
         var page = await desk.Mina.Page("/desk");
         Assert.Contains("all (", page, StringComparison.Ordinal);
         Assert.Contains("What needs a decision", page, StringComparison.Ordinal);
+        Assert.Matches("<span>[0-9]+ % certain</span><span>on [0-9]+ page", page);
+        Assert.Matches("under 50 % \\([0-9]+\\)", page);
+        var sure = await desk.Mina.Page("/desk?sure=over-four-fifths");
+        Assert.All(Regex.Matches(sure, "<span>([0-9]+) % certain").Select(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)), percent => Assert.InRange(percent, 80, 100));
+        Assert.DoesNotContain("proposed by", sure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_verbs_beside_a_server_know_where_it_is()
+    {
+        Assert.Equal(desk.Address.GetLeftPart(UriPartial.Authority).Replace("127.0.0.1", "localhost", StringComparison.Ordinal), ServedAt.Read(desk.Data)?.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+        Assert.Equal("http://localhost:5080", ServedAt.Of(["http://0.0.0.0:5080"]));
+        Assert.Equal("http://localhost:5080", ServedAt.Of(["http://[::]:5080", "http://x"]));
     }
 
     private async Task<IReadOnlyDictionary<string, string>> Articles(string hash) => await desk.Services.GetRequiredService<RecordQueries>().ArticlesOfAsync([hash]);

@@ -1,3 +1,4 @@
+using GsomiaTracker.Tests.Support;
 using GsomiaTracker.Web.Desk;
 
 namespace GsomiaTracker.Tests.Web.Desk;
@@ -24,6 +25,23 @@ public sealed class PredictablePasswordTests
     [InlineData("correct horse battery staple")]
     [InlineData("TeQuieroMucho")]
     public void It_is_refused(string password) => Assert.NotNull(Rules.Fault(password, "mina"));
+
+    [Theory]
+    [InlineData("bankaccount1")]
+    [InlineData("Motherfucker")]
+    [InlineData("qwertyqwerty")]
+    [InlineData("!QAZ1qaz@WSX")]
+    public void What_the_public_list_holds_is_known_from_breaches(string password) => Assert.Contains("breaches", Rules.Fault(password, "mina"), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_list_that_ships_is_of_some_size_and_takes_next_to_nothing_else_for_its_own()
+    {
+        var words = new HashedWords(File.ReadAllBytes(Path.Combine(Checkout.Root, "src", "GsomiaTracker.Web", "Desk", "known-passwords.bin")));
+
+        Assert.InRange(words.Count, 12_000, 1_000_000);
+        Assert.DoesNotContain(Enumerable.Range(0, 20_000), i => words.Contains($"no such password {i}"));
+        Assert.Throws<InvalidDataException>(() => new HashedWords([9, 1, 2]));
+    }
 
     [Theory]
     [InlineData("a long walk by the river")]
