@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GsomiaTracker.Domain.Findings;
 
 namespace GsomiaTracker.Domain.Articles;
@@ -20,12 +21,55 @@ public sealed class Voices
     private const int MostBearers = 24;
     private const int FewestKept = 1024;
 
-    private readonly Dictionary<long, List<int>> _bearers = [];
+    private readonly Dictionary<long, Bearers> _bearers = [];
     private readonly List<Told> _takes = [];
     private DateTimeOffset _reach;
 
     /// <param name="reach">All takes known since then will be told, and none earlier.</param>
     public Voices(DateTimeOffset reach) => _reach = reach;
+
+    /// <summary>The takes with a sentence, ascending. Nearly every sentence has one: it needs no list of its own.</summary>
+    private struct Bearers
+    {
+        private int _first;
+        private List<int>? _others;
+
+        public int Count { get; private set; }
+
+        public readonly int this[int at] => at == 0 ? _first : _others![at - 1];
+
+        /// <summary>Place of the first that is a given take or a later one.</summary>
+        public readonly int From(int take)
+        {
+            if (Count == 0 || _first >= take || _others is null)
+            {
+                return Count == 0 || _first >= take ? 0 : 1;
+            }
+
+            var at = _others.BinarySearch(take);
+            return 1 + (at < 0 ? ~at : at);
+        }
+
+        public void Add(int take)
+        {
+            if (Count++ == 0)
+            {
+                _first = take;
+            }
+            else
+            {
+                (_others ??= []).Add(take);
+            }
+        }
+
+        public void RemoveLast()
+        {
+            if (--Count > 0)
+            {
+                _others!.RemoveAt(Count - 1);
+            }
+        }
+    }
 
     private readonly record struct Told(TextSketch Sketch, DateTimeOffset Known, string Voice);
 
@@ -54,12 +98,7 @@ public sealed class Voices
 
         foreach (var mark in sketch.Marks)
         {
-            if (!_bearers.TryGetValue(mark, out var bearers))
-            {
-                _bearers[mark] = bearers = new List<int>(1);
-            }
-
-            bearers.Add(_takes.Count);
+            CollectionsMarshal.GetValueRefOrAddDefault(_bearers, mark, out _).Add(_takes.Count);
         }
 
         _takes.Add(new Told(sketch, known, voice));
@@ -72,8 +111,8 @@ public sealed class Voices
         {
             foreach (var mark in _takes[i].Sketch.Marks)
             {
-                var bearers = _bearers[mark];
-                bearers.RemoveAt(bearers.Count - 1);
+                ref var bearers = ref CollectionsMarshal.GetValueRefOrNullRef(_bearers, mark);
+                bearers.RemoveLast();
                 if (bearers.Count == 0)
                 {
                     _bearers.Remove(mark);
@@ -107,8 +146,7 @@ public sealed class Voices
         {
             if (_bearers.TryGetValue(mark, out var bearers))
             {
-                var at = bearers.BinarySearch(first);
-                at = at < 0 ? ~at : at;
+                var at = bearers.From(first);
                 for (var end = Math.Min(bearers.Count, at + MostBearers); at < end; at++)
                 {
                     (shared ??= [])[bearers[at]] = shared.GetValueOrDefault(bearers[at]) + 1;

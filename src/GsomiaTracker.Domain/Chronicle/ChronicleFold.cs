@@ -6,7 +6,8 @@ namespace GsomiaTracker.Domain.Chronicle;
 /// <summary>Where a report went: its event.</summary>
 /// <param name="Finding">Place of the finding in <c>take.Reading.Events</c>.</param>
 /// <param name="Opens">The report is its event's first; its name is the event's id.</param>
-public sealed record Placement(int Finding, Mention Mention, EventCluster Event, bool Opens);
+/// <param name="NewKeys">The keys under which the event was not found before.</param>
+public sealed record Placement(int Finding, Mention Mention, EventCluster Event, bool Opens, long[] NewKeys);
 
 /// <summary>
 /// Sorts reports into events, one take after the other in <see cref="KnownOrder"/>. A placement is never taken back, so the events as of a
@@ -28,6 +29,13 @@ public sealed class ChronicleFold(Dossier dossier, StoredEvents? stored = null, 
 
     /// <summary>How many pages of the index it holds: a measure of its memory.</summary>
     public int Pages => _index.Pages;
+
+    /// <summary>How often it has looked at a page of the index.</summary>
+    public long Looks => _index.Looks;
+
+    /// <summary>Lets go what of the index has not been used since a look: an old month's news is seldom asked for. All of it must be in the store.</summary>
+    /// <returns>The ordinals of the events that it still holds.</returns>
+    public IReadOnlySet<long> Trim(long unused) => _index.Trim(unused);
 
     /// <summary>The mentions of a take in the order in which they are placed: narrow days first, so that vaguer ones find them.</summary>
     public static IReadOnlyList<(int Finding, Mention Mention)> Mentions(ArticleRevision take, Dossier dossier)
@@ -63,7 +71,7 @@ public sealed class ChronicleFold(Dossier dossier, StoredEvents? stored = null, 
             _keys.Clear();
             cluster.Report(mention, _keys);
             _index.File(cluster, _keys);
-            placed.Add(new Placement(finding, mention, cluster, opens));
+            placed.Add(new Placement(finding, mention, cluster, opens, _keys.Count == 0 ? [] : [.. _keys]));
             if (told is not null)
             {
                 Tell(told, mention.Link, cluster);

@@ -5,7 +5,8 @@ namespace GsomiaTracker.Domain.Chronicle;
 /// <summary>The events that a store keeps.</summary>
 /// <param name="Page">What stands on a page of the index: cells and the events' ordinals, of each cell by ascending ordinal, at least the <see cref="EventBlocking.Depth"/> latest.</param>
 /// <param name="Event">The event of an ordinal, each always the same object.</param>
-public sealed record StoredEvents(Func<long, IReadOnlyList<(int Cell, long Event)>> Page, Func<long, EventCluster> Event);
+/// <param name="Has">Whether anything stands on a page, as far as can be told without looking: true where it cannot.</param>
+public sealed record StoredEvents(Func<long, IReadOnlyList<(int Cell, long Event)>> Page, Func<long, EventCluster> Event, Func<long, bool> Has);
 
 /// <summary>Which events are filed under which key, in memory, page by page; a page that is looked at for the first time comes from the store, where there is one.</summary>
 internal sealed class EventIndex(StoredEvents? stored)
@@ -15,7 +16,32 @@ internal sealed class EventIndex(StoredEvents? stored)
     /// <summary>What was newly filed on pages that nobody has looked at yet.</summary>
     private readonly Dictionary<long, Page> _unseen = [];
 
+    /// <summary>Counts the looks at pages: by it a page knows when it was last used.</summary>
+    private long _looks;
+
     public int Pages => _pages.Count + _unseen.Count;
+
+    public long Looks => _looks;
+
+    /// <summary>Lets go the pages that have not been used since a look; all must be in the store.</summary>
+    /// <returns>The ordinals of the events on those that are left.</returns>
+    public HashSet<long> Trim(long unused)
+    {
+        var left = new HashSet<long>();
+        foreach (var (name, page) in _pages)
+        {
+            if (page.Used < unused)
+            {
+                _pages.Remove(name);
+            }
+            else
+            {
+                page.AddTo(left);
+            }
+        }
+
+        return left;
+    }
 
     /// <summary>All that was filed is in the store now.</summary>
     public void Stored() => _unseen.Clear();
@@ -26,7 +52,7 @@ internal sealed class EventIndex(StoredEvents? stored)
         var name = EventBlocking.Page(key);
         if (!_pages.TryGetValue(name, out var page))
         {
-            if (stored is null)
+            if (stored is null || !stored.Has(name))
             {
                 return [];
             }
@@ -41,6 +67,7 @@ internal sealed class EventIndex(StoredEvents? stored)
             _pages[name] = page;
         }
 
+        page.Used = ++_looks;
         return page.Under(EventBlocking.Cell(key), stored);
     }
 
@@ -68,8 +95,9 @@ internal sealed class EventIndex(StoredEvents? stored)
             return page;
         }
 
-        ref var waiting = ref CollectionsMarshal.GetValueRefOrAddDefault(stored is null ? _pages : _unseen, name, out _);
-        return waiting ??= new Page([]);
+        // Of a page that is not in the store, all there is is here.
+        ref var waiting = ref CollectionsMarshal.GetValueRefOrAddDefault(stored is null || !stored.Has(name) ? _pages : _unseen, name, out _);
+        return waiting ??= new Page([]) { Used = _looks };
     }
 
     /// <summary>The cells of one page. What came from the store is only fetched for the cells that are looked at.</summary>
@@ -77,6 +105,20 @@ internal sealed class EventIndex(StoredEvents? stored)
     {
         private readonly List<Filed> _cells = new(2);
         private ulong _fetched;
+
+        /// <summary>The number of the last look at it.</summary>
+        public long Used { get; set; }
+
+        public void AddTo(HashSet<long> events)
+        {
+            foreach (var filed in _cells)
+            {
+                foreach (var cluster in filed.Events)
+                {
+                    events.Add(cluster.Ordinal);
+                }
+            }
+        }
 
         public ReadOnlySpan<EventCluster> Under(int cell, StoredEvents? stored)
         {

@@ -42,6 +42,12 @@ public sealed record Mention(
     /// <summary>The countries as one number (see <see cref="CountrySet"/>).</summary>
     public ulong Set { get; } = CountrySet.Of(Countries);
 
+    /// <summary>A bit for each of the words, so that most words of others need not be looked for.</summary>
+    internal ulong WordBits { get; } = BitsOf(Words);
+
+    /// <summary>The bit of a word.</summary>
+    internal static ulong Bit(int word) => 1UL << (word & 63);
+
     /// <summary>The text with that hash as a number.</summary>
     public static long TakeOf(string revision) => Fnv.Start.With(revision).Long;
 
@@ -70,6 +76,17 @@ public sealed record Mention(
 
     /// <summary>Names a finding within a story.</summary>
     public static long LinkOf(string story, FindingKey key) => Fnv.Start.With(story).With(key.Value).Long;
+
+    private static ulong BitsOf(int[] words)
+    {
+        ulong bits = 0;
+        foreach (var word in words)
+        {
+            bits |= Bit(word);
+        }
+
+        return bits;
+    }
 
     private static string Detail(EventReported finding, string name)
     {

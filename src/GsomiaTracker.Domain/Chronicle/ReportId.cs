@@ -44,7 +44,13 @@ public static class ReportId
     {
         var finding = first.Finding;
         var parts = new List<string> { Vocabulary.Word(finding.Kind) };
-        parts.AddRange(finding.Countries.Order(StringComparer.Ordinal).Take(3).Select(c => c.ToLowerInvariant()));
+        string[] countries = [.. finding.Countries];
+        Array.Sort(countries, StringComparer.Ordinal);
+        for (var i = 0; i < Math.Min(countries.Length, 3); i++)
+        {
+            parts.Add(countries[i].ToLowerInvariant());
+        }
+
         if (finding.Place is { } place)
         {
             parts.Add(Plain(place));
@@ -58,7 +64,8 @@ public static class ReportId
         }
 
         parts.Add(id);
-        return string.Join('-', parts.Where(p => p.Length > 0));
+        parts.RemoveAll(static p => p.Length == 0);
+        return string.Join('-', parts);
     }
 
     /// <summary>The id at the end of a slug; an id alone is its own.</summary>

@@ -542,7 +542,7 @@ public sealed class SameEvent(Dossier dossier)
         var shared = 0;
         foreach (var tally in c.WordTallies)
         {
-            shared += Array.BinarySearch(m.Words, tally.Value) >= 0 ? 1 : 0;
+            shared += (m.WordBits & Mention.Bit(tally.Value)) != 0 && Array.BinarySearch(m.Words, tally.Value) >= 0 ? 1 : 0;
         }
 
         return Math.Min(MostForWords, 1.5 * shared / Math.Min(m.Words.Length, 12));

@@ -50,10 +50,14 @@ internal sealed class ChronicleProjection : IDisposable
         var read = DateTimeOffset.MaxValue;
         foreach (var a in arrivals)
         {
-            var take = _takes.Keep(transaction, a.RevisionId, a.Hash, a.Text, a.Reading, a.Article, a.Read, a.Recorded);
+            var take = _takes.Keep(transaction, a);
             read = Min(read, a.Read);
             from = Min(from, Min(a.Read, take.Take.KnownSince));
-            _places.Know(transaction, take);
+            if (take.Take.KnownSince != a.Read)
+            {
+                // A correction of its publication was there before it.
+                _places.Know(transaction, take);
+            }
         }
 
         var moved = _stories.Assign(transaction, read).Where(m => m.Moved).Select(m => m.RevisionId).ToList();
@@ -361,4 +365,4 @@ internal sealed class ChronicleProjection : IDisposable
 /// <summary>A text that has come onto the record, its rows written, its place in the chronicle yet to be found.</summary>
 /// <param name="Article">Its own id.</param>
 /// <param name="Read">Since when it is known by its own header.</param>
-internal sealed record Arrival(long RevisionId, string Hash, string Text, Reading Reading, string Article, DateTimeOffset Read, DateTimeOffset Recorded);
+internal sealed record Arrival(long RevisionId, string Hash, string Text, Reading Reading, string Article, DateTimeOffset Read, DateTimeOffset Recorded, TakeSketch Sketch);

@@ -11,9 +11,12 @@ namespace GsomiaTracker.Store.Projection;
 /// </summary>
 internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, PlaceShelf places, Dossier dossier) : IDisposable
 {
-    /// <summary>With more than so many events or keys in memory all of them are let go, and asked for again.</summary>
-    private const int MostEvents = 40_000;
+    /// <summary>With more than so many events or pages of the index in memory those are let go that have not been looked at for longest, and asked for again.</summary>
+    private const int MostEvents = 60_000;
     private const int MostPages = 100_000;
+
+    /// <summary>A page that has not been looked at in so many looks is the first to go.</summary>
+    private const long Unused = 400_000;
 
     /// <summary>A report's id is its take's place and, so far below it, its own among the take's.</summary>
     private const int ReportBits = 20;
@@ -22,10 +25,13 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
     private readonly List<LiveEvent> _touched = [];
     private readonly List<LiveEvent> _before = [];
     private readonly List<ReportWaiting> _reports = [];
+
+    /// <summary>Keys under which events are found and that are not written down yet.</summary>
+    private readonly List<(long Key, long EventId)> _keys = [];
     private ChronicleFold? _fold;
 
-    /// <summary>All events there are have been in memory since the tables were empty.</summary>
-    private bool _whole;
+    /// <summary>The pages of the index on which anything has been written since the tables were empty; null where they were not.</summary>
+    private HashSet<long>? _written;
 
     private readonly Command _latest = new(connection, FormattableString.Invariant($"""
         SELECT "EventId" FROM "EventKeys" WHERE "Key" = $0 ORDER BY "EventId" DESC LIMIT {EventBlocking.Depth}
@@ -67,6 +73,11 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
             foreach (var placement in fold.Add(take, placing.Silenced is null ? null : ToldBefore(transaction, take.Article)))
             {
                 var cluster = placement.Event;
+                foreach (var key in placement.NewKeys)
+                {
+                    _keys.Add((key, cluster.Ordinal));
+                }
+
                 if (placement.Opens)
                 {
                     _live[cluster.Ordinal] = new LiveEvent(cluster, stored: false) { Members = [] };
@@ -126,38 +137,33 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
     public void Flush(SqliteTransaction transaction, Action<LiveEvent> versions)
     {
         _touched.Sort(static (a, b) => a.Cluster.Ordinal.CompareTo(b.Cluster.Ordinal));
-        var keys = new List<(long Key, long EventId)>();
         foreach (var live in _touched)
         {
             var cluster = live.Cluster;
             if (live.Stored)
             {
-                _update.Run(transaction, cluster.Ordinal, ClusterCodec.Encode(cluster));
+                _update.With(cluster.Ordinal).With(ClusterCodec.Encode(cluster)).Run();
             }
             else
             {
-                _open.Run(transaction, cluster.Ordinal, cluster.Id, live.Members![0].Report.KnownSince, ClusterCodec.Encode(cluster));
-            }
-
-            foreach (var key in live.NewKeys())
-            {
-                keys.Add((key, cluster.Ordinal));
+                _open.With(cluster.Ordinal).With(cluster.Id).With(live.Members![0].Report.KnownSince).With(ClusterCodec.Encode(cluster)).Run();
             }
 
             versions(live);
             live.WrittenDown();
         }
 
-        keys.Sort();
-        foreach (var (key, id) in keys)
+        _keys.Sort();
+        foreach (var (key, id) in _keys)
         {
-            _key.RunNumbers(key, id);
+            _written?.Add(EventBlocking.Page(key));
+            _key.With(key).With(id).Run();
         }
 
         _reports.Sort(static (a, b) => a.EventId != b.EventId ? a.EventId.CompareTo(b.EventId) : a.Id.CompareTo(b.Id));
         foreach (var report in _reports)
         {
-            _report.Run(transaction, report.EventId, report.Id, report.PublicId, report.RevisionId, report.Finding);
+            _report.With(report.EventId).With(report.Id).With(report.PublicId).With(report.RevisionId).With(report.Finding).Run();
         }
 
         // What the last stretch touched is likely to be touched again; of the others the reports need not stay.
@@ -178,10 +184,27 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
 
         _touched.Clear();
         _reports.Clear();
+        _keys.Clear();
         _fold?.Stored();
-        if (_live.Count > MostEvents || _fold?.Pages > MostPages)
+        Trim();
+    }
+
+    /// <summary>
+    /// Lets go what has not been looked at for longest. What is written down is found again; letting go of everything would have it all asked for at once,
+    /// and the last months' events are asked for again and again.
+    /// </summary>
+    private void Trim()
+    {
+        for (var unused = Unused; _fold is { } fold && (_live.Count > MostEvents || fold.Pages > MostPages); unused /= 2)
         {
-            Forget();
+            var left = fold.Trim(fold.Looks - unused);
+            foreach (var id in _live.Keys)
+            {
+                if (!left.Contains(id))
+                {
+                    _live.Remove(id);
+                }
+            }
         }
     }
 
@@ -221,17 +244,18 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
             command.Run(transaction);
         }
 
-        _whole = true;
+        _written = [];
     }
 
     /// <summary>What is in memory may not be what is in the database: ask again. What waits to be written down is lost.</summary>
     public void Forget()
     {
-        _whole = false;
+        _written = null;
         _live.Clear();
         _touched.Clear();
         _before.Clear();
         _reports.Clear();
+        _keys.Clear();
         _fold = null;
     }
 
@@ -244,8 +268,21 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
         }
     }
 
-    private ChronicleFold Fold(SqliteTransaction transaction) =>
-        _fold ??= new ChronicleFold(dossier, _whole ? null : new StoredEvents(Page, id => Live(null, id).Cluster), (long)_nextId.Scalar(transaction)!);
+    private ChronicleFold Fold(SqliteTransaction transaction)
+    {
+        if (_fold is null)
+        {
+            var next = (long)_nextId.Scalar(transaction)!;
+            if (next == 0)
+            {
+                _written = [];
+            }
+
+            _fold = new ChronicleFold(dossier, new StoredEvents(Page, id => Live(null, id).Cluster, page => _written?.Contains(page) ?? true), next);
+        }
+
+        return _fold;
+    }
 
     /// <summary>Where the findings of a story's earlier takes went.</summary>
     private Dictionary<long, EventCluster> ToldBefore(SqliteTransaction transaction, string story)

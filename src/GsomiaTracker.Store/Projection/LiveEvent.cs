@@ -8,8 +8,6 @@ namespace GsomiaTracker.Store.Projection;
 /// <param name="stored">True where it has its rows already.</param>
 internal sealed class LiveEvent(EventCluster cluster, bool stored)
 {
-    private long[] _storedKeys = stored ? [.. cluster.Keys] : [];
-
     public EventCluster Cluster { get; } = cluster;
 
     public bool Stored { get; private set; } = stored;
@@ -29,32 +27,9 @@ internal sealed class LiveEvent(EventCluster cluster, bool stored)
     /// <summary>It has changed since the stretch before was written down.</summary>
     public bool JustTouched { get; set; }
 
-    /// <summary>The keys under which its rows do not have it yet, ascending.</summary>
-    public IEnumerable<long> NewKeys()
-    {
-        var at = 0;
-        foreach (var key in Cluster.Keys)
-        {
-            while (at < _storedKeys.Length && _storedKeys[at] < key)
-            {
-                at++;
-            }
-
-            if (at == _storedKeys.Length || _storedKeys[at] != key)
-            {
-                yield return key;
-            }
-        }
-    }
-
     /// <summary>All of it is written down.</summary>
     public void WrittenDown()
     {
-        if (!Stored || _storedKeys.Length != Cluster.Keys.Count)
-        {
-            _storedKeys = [.. Cluster.Keys];
-        }
-
         Stored = true;
         Changed = false;
         Versions.Clear();

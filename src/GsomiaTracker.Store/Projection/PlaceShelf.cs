@@ -198,7 +198,7 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
     /// <param name="told">The events that its findings went to, in the order of the reading.</param>
     public void Write(SqliteTransaction transaction, StoredTake take, Placing placing, ReadOnlySpan<long> told)
     {
-        _place.Run(transaction, take.RevisionId, placing.Place, placing.Voice, ArchiveCommands.Forever, ToldCodec.Encode(told));
+        _place.With(take.RevisionId).With(placing.Place).With(placing.Voice).With(ArchiveCommands.Forever).With(ToldCodec.Encode(told)).Run();
         if (_toldKept.Count > MostKept)
         {
             _toldKept.Clear();

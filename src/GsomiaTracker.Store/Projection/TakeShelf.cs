@@ -52,16 +52,15 @@ internal sealed class TakeShelf(SqliteConnection connection, CorrectionShelf cor
             reading = corrected ? StoredReading.Decode(rows.GetBytes(5), text) : StoredReading.DecodeEvents(rows.GetBytes(5), text);
         }
 
-        return Keep(transaction, revisionId, hash, text, reading, story, read, recorded);
+        return Keep(transaction, new Arrival(revisionId, hash, text, reading, story, read, recorded, TakeSketch.Of(hash, reading.Text ?? text, reading.Header, read)));
     }
 
     /// <summary>Puts a take on the shelf that is being recorded, so that it need not be read back.</summary>
-    public StoredTake Keep(SqliteTransaction transaction, long revisionId, string hash, string text, Reading reading, string story, DateTimeOffset read, DateTimeOffset recorded)
+    public StoredTake Keep(SqliteTransaction transaction, Arrival arrived)
     {
-        var own = reading.Text ?? text;
-        var sketch = TakeSketch.Of(hash, own, reading.Header, read);
-        var (take, retracted) = corrections.Apply(transaction, new ArticleRevision(story, hash, own, reading, read, recorded), zone);
-        return Keep(new StoredTake(revisionId, take, sketch, retracted));
+        var (id, hash, text, reading, story, read, recorded, sketch) = arrived;
+        var (take, retracted) = corrections.Apply(transaction, new ArticleRevision(story, hash, reading.Text ?? text, reading, read, recorded), zone);
+        return Keep(new StoredTake(id, take, sketch, retracted));
     }
 
     /// <summary>A take has come to another story; where there are corrections, others may hold for it now.</summary>

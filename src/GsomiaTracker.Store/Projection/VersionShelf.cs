@@ -101,9 +101,9 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
             _daysKept[(row.DayFrom, row.DayTo)] = row.FirstKnown;
         }
 
-        _write.Run(
-            transaction, row.EventId, row.KnownFrom, row.KnownUntil, row.FirstKnown, row.PublicId, row.Slug, row.Kind, row.Status, row.Title,
-            row.DayFrom, row.DayTo, row.Place, row.Countries, row.People, row.Sources, row.Reports, row.Withdrawn);
+        _write.With(row.EventId).With(row.KnownFrom).With(row.KnownUntil).With(row.FirstKnown).With(row.PublicId).With(row.Slug).With((int)row.Kind).With((int)row.Status).With(row.Title)
+            .With(row.DayFrom).With(row.DayTo).With(row.Place).With(row.Countries).With(row.People).With(row.Sources).With(row.Reports).With(row.Withdrawn ? 1 : 0)
+            .Run();
     }
 
     /// <summary>A line as a row that is open at its end.</summary>

@@ -7,19 +7,27 @@ namespace GsomiaTracker.Store.Recording;
 /// <summary>
 /// One prepared statement of the writer's connection; parameters are named $0, $1, ... in order. It goes straight to SQLite: a row put in takes a microsecond or
 /// two, and ADO.NET's own bookkeeping for it would take as much again. All of them run within the transaction that the connection has open.
+/// Not for two threads at a time.
 /// </summary>
 internal sealed class Command : IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
 
+    /// <summary>The statement without the handle that counts its users: this object alone uses it, until <see cref="Dispose"/>.</summary>
+    private readonly nint _pointer;
+
     /// <summary>Places of $0, $1, ... in the statement's own numbering; 0 for one that it does not use.</summary>
     private readonly int[] _places;
+
+    /// <summary>How many parameters of the next row have been given with <see cref="With(long)"/>.</summary>
+    private int _given;
 
     public Command(SqliteConnection connection, string sql, int parameters)
     {
         _database = connection.Handle!;
         Check(raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement, out string _));
+        _pointer = _statement.DangerousGetHandle();
         _places = new int[parameters];
         for (var i = 0; i < parameters; i++)
         {
@@ -31,27 +39,43 @@ internal sealed class Command : IDisposable
     public int Run(SqliteTransaction? transaction, params ReadOnlySpan<object?> values)
     {
         Bind(values);
-        var step = raw.sqlite3_step(_statement);
-        Finish(step);
+        Run();
         return raw.sqlite3_changes(_database);
     }
 
-    /// <summary>The same with nothing but numbers: rows of which an article has dozens.</summary>
-    public void RunNumbers(params ReadOnlySpan<long> values)
+    /// <summary>The next parameter; for rows of which an article has dozens, without a box for each number.</summary>
+    public Command With(long number)
     {
-        for (var i = 0; i < values.Length; i++)
-        {
-            Check(raw.sqlite3_bind_int64(_statement, _places[i], values[i]));
-        }
+        Check(SqliteCalls.BindInt64(_pointer, _places[_given++], number));
+        return this;
+    }
 
-        Finish(raw.sqlite3_step(_statement));
+    public Command With(DateTimeOffset instant) => With(instant.UtcTicks);
+
+    public Command With(string? text)
+    {
+        Check(Bind(_places[_given++], text));
+        return this;
+    }
+
+    public Command With(byte[] bytes)
+    {
+        Check(Bind(_places[_given++], bytes));
+        return this;
+    }
+
+    /// <summary>Runs it with what was given.</summary>
+    public void Run()
+    {
+        _given = 0;
+        Finish(SqliteCalls.Step(_pointer));
     }
 
     /// <summary>The first column of the first row, or null.</summary>
     public object? Scalar(SqliteTransaction? transaction, params ReadOnlySpan<object?> values)
     {
         Bind(values);
-        var step = raw.sqlite3_step(_statement);
+        var step = SqliteCalls.Step(_pointer);
         var value = step != raw.SQLITE_ROW ? null : raw.sqlite3_column_type(_statement, 0) switch
         {
             raw.SQLITE_NULL => null,
@@ -64,7 +88,7 @@ internal sealed class Command : IDisposable
         // What the statement writes after its first row is written before it ends.
         while (step == raw.SQLITE_ROW)
         {
-            step = raw.sqlite3_step(_statement);
+            step = SqliteCalls.Step(_pointer);
         }
 
         Finish(step);
@@ -82,9 +106,11 @@ internal sealed class Command : IDisposable
 
     internal sqlite3_stmt Statement => _statement;
 
+    internal nint Pointer => _pointer;
+
     internal bool Step()
     {
-        var step = raw.sqlite3_step(_statement);
+        var step = SqliteCalls.Step(_pointer);
         if (step == raw.SQLITE_ROW)
         {
             return true;
@@ -94,11 +120,11 @@ internal sealed class Command : IDisposable
         return false;
     }
 
-    internal void Reset() => raw.sqlite3_reset(_statement);
+    internal void Reset() => SqliteCalls.Reset(_pointer);
 
     private void Finish(int step)
     {
-        raw.sqlite3_reset(_statement);
+        SqliteCalls.Reset(_pointer);
         if (step != raw.SQLITE_DONE && step != raw.SQLITE_ROW)
         {
             Check(step);
@@ -117,15 +143,14 @@ internal sealed class Command : IDisposable
     {
         _ when place == 0 => raw.SQLITE_OK,
         null => raw.sqlite3_bind_null(_statement, place),
-        long number => raw.sqlite3_bind_int64(_statement, place, number),
-        int number => raw.sqlite3_bind_int64(_statement, place, number),
-        bool yes => raw.sqlite3_bind_int64(_statement, place, yes ? 1 : 0),
-        string { Length: 0 } => raw.sqlite3_bind_text(_statement, place, ""),
-        string text => raw.sqlite3_bind_text16(_statement, place, text),
-        DateTimeOffset instant => raw.sqlite3_bind_int64(_statement, place, instant.UtcTicks),
+        long number => SqliteCalls.BindInt64(_pointer, place, number),
+        int number => SqliteCalls.BindInt64(_pointer, place, number),
+        bool yes => SqliteCalls.BindInt64(_pointer, place, yes ? 1 : 0),
+        string text => SqliteCalls.BindText(_pointer, place, text),
+        DateTimeOffset instant => SqliteCalls.BindInt64(_pointer, place, instant.UtcTicks),
         byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(_statement, place, 0),
         byte[] bytes => raw.sqlite3_bind_blob(_statement, place, bytes),
-        Enum kind => raw.sqlite3_bind_int64(_statement, place, Convert.ToInt64(kind, CultureInfo.InvariantCulture)),
+        Enum kind => SqliteCalls.BindInt64(_pointer, place, Convert.ToInt64(kind, CultureInfo.InvariantCulture)),
         _ => throw new ArgumentException($"A {value.GetType()} cannot be stored."),
     };
 
@@ -133,6 +158,7 @@ internal sealed class Command : IDisposable
     {
         if (code != raw.SQLITE_OK)
         {
+            _given = 0;
             SqliteException.ThrowExceptionForRC(code, _database);
         }
     }
@@ -145,9 +171,9 @@ internal readonly struct Rows(Command command) : IDisposable
 
     public bool IsDBNull(int column) => raw.sqlite3_column_type(command.Statement, column) == raw.SQLITE_NULL;
 
-    public long GetInt64(int column) => raw.sqlite3_column_int64(command.Statement, column);
+    public long GetInt64(int column) => SqliteCalls.ColumnInt64(command.Pointer, column);
 
-    public int GetInt32(int column) => raw.sqlite3_column_int(command.Statement, column);
+    public int GetInt32(int column) => (int)GetInt64(column);
 
     public bool GetBoolean(int column) => GetInt64(column) != 0;
 

@@ -62,7 +62,8 @@ public sealed class RecordWriter : IDisposable
         }
 
         var now = _clock.GetUtcNow();
-        var arrival = Add(transaction, new IncomingText(queued.Text, origin, queued.FileName, queued.Supplied), queued.Hash, reading, now, out var reader);
+        var text = new IncomingText(queued.Text, origin, queued.FileName, queued.Supplied);
+        var arrival = Add(transaction, Prepare(text, queued.Hash, reading, now), queued.Hash, now, out var reader);
         _projection.Arrived(transaction, [arrival]);
         _archive.CountIngest(transaction, now, reader);
         var (story, takes) = _projection.StoryOf(transaction, arrival.RevisionId);
@@ -79,14 +80,20 @@ public sealed class RecordWriter : IDisposable
         Refold(transaction);
         var now = _clock.GetUtcNow();
         var (reader, fresh) = (0, 0);
-        foreach (var some in texts.OrderBy(t => t.Reading.Header.Published?.KnownSince(_dossier.Zone) ?? now).Chunk(AtATime))
+        var chunks = texts.OrderBy(t => t.Reading.Header.Published?.KnownSince(_dossier.Zone) ?? now).Chunk(AtATime).ToList();
+        Task<Prepared[]>? next = null;
+        for (var i = 0; i < chunks.Count; i++)
         {
-            var arrivals = new List<Arrival>(some.Length);
-            foreach (var (text, reading) in some)
+            // While some find their places, all that can be said of the next ones by themselves is worked out beside it.
+            var prepared = (next ?? Task.Run(() => Prepare(chunks[0], now))).GetAwaiter().GetResult();
+            var following = i + 1;
+            next = following < chunks.Count ? Task.Run(() => Prepare(chunks[following], now)) : null;
+            var arrivals = new List<Arrival>(prepared.Length);
+            foreach (var some in prepared)
             {
-                if (!_archive.IsOnRecord(transaction, text.Hash))
+                if (!_archive.IsOnRecord(transaction, some.Text.Hash))
                 {
-                    arrivals.Add(Add(transaction, text, text.Hash, reading, now, out reader));
+                    arrivals.Add(Add(transaction, some, some.Text.Hash, now, out reader));
                 }
             }
 
@@ -115,21 +122,39 @@ public sealed class RecordWriter : IDisposable
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 8));
     }
 
-    private Arrival Add(SqliteTransaction transaction, IncomingText text, string hash, Reading reading, DateTimeOffset now, out int reader)
+    /// <summary>What a text brings onto the record, as far as it can be told without the record.</summary>
+    private sealed record Prepared(IncomingText Text, Reading Reading, byte[] Payload, string Article, DateTimeOffset Known, TakeSketch Sketch);
+
+    private Prepared[] Prepare((IncomingText Text, Reading Reading)[] texts, DateTimeOffset now) =>
+        Array.ConvertAll(texts, t => Prepare(t.Text, t.Text.Hash, t.Reading, now));
+
+    private Prepared Prepare(IncomingText text, string hash, Reading reading, DateTimeOffset now)
     {
+        var known = reading.Header.Published?.KnownSince(_dossier.Zone) ?? now;
+        return new Prepared(
+            text,
+            reading,
+            StoredReading.Encode(reading, text.Text),
+            StoryMatcher.Name(reading.Header, hash),
+            known,
+            TakeSketch.Of(hash, reading.Text ?? text.Text, reading.Header, known));
+    }
+
+    private Arrival Add(SqliteTransaction transaction, Prepared some, string hash, DateTimeOffset now, out int reader)
+    {
+        var (text, reading) = (some.Text, some.Reading);
         var revision = _archive.AddRevision(transaction, hash, text.Text, text.Supplied?.ToString(), now, text.Origin, text.FileName);
         reader = _archive.ReaderId(transaction, reading.Reader);
-        var readingId = _archive.AddReading(transaction, revision, reader, now, StoredReading.Encode(reading, text.Text));
-        var article = StoryMatcher.Name(reading.Header, hash);
+        var readingId = _archive.AddReading(transaction, revision, reader, now, some.Payload);
+        var article = some.Article;
         if (!_archive.AddArticle(transaction, article, revision))
         {
             article = $"article-{hash}";
             _archive.AddArticle(transaction, article, revision);
         }
 
-        var known = reading.Header.Published?.KnownSince(_dossier.Zone) ?? now;
-        _archive.AddTake(transaction, revision, readingId, article, known, reading.Header);
-        return new Arrival(revision, hash, text.Text, reading, article, known, now);
+        _archive.AddTake(transaction, revision, readingId, article, some.Known, reading.Header);
+        return new Arrival(revision, hash, text.Text, reading, article, some.Known, now, some.Sketch);
     }
 
     /// <summary>Puts a newer reader's reading beside the one that speaks for a text, and takes the text out of the queue. No page changes by it.</summary>

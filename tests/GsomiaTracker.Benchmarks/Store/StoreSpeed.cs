@@ -31,7 +31,7 @@ public static class StoreSpeed
             var b = Measure(Path.Combine(folder, "large"), large);
             Say($"as-of page of 50, p99 on the processor: {b.Page.P99:0.00} ms at {b.Events:N0} events, {a.Page.P99:0.00} ms at {a.Events:N0}: ratio {b.Page.P99 / a.Page.P99:0.00} (goal: at most 2, under 5 ms); by the clock {b.PageWall.P99:0.00} and {a.PageWall.P99:0.00}, medians {b.PageWall.Median:0.00} and {a.PageWall.Median:0.00}");
             Say($"one more article, median on the processor: {b.OneMore.Median:0.00} ms against {a.OneMore.Median:0.00} ms: ratio {b.OneMore.Median / a.OneMore.Median:0.00} (goal: at most 1.5); by the clock {b.OneMoreWall.Median:0.00} and {a.OneMoreWall.Median:0.00}");
-            Say($"bulk import: {b.Import:N0} articles a second of one core (goal: 5,000); rebuild: {b.Rebuild:N0} readings (goal: 5,000)");
+            Say($"bulk import: {b.Import:N0} articles a second by the clock (goal: 5,000), {b.ImportOfOneCore:N0} of one core; rebuild: {b.Rebuild:N0} readings a second of one core (goal: 5,000)");
             Say($"database: {b.Bytes:N0} bytes an article, {b.Bytes / b.Text:0.0} times its text (goal: under 8)");
             Say($"durable ingest: {a.Durable:N0}/s against {a.Raw:N0}/s of raw inserts of the same rows: ratio {a.Durable / a.Raw:0.00} (goal: 0.5)");
         }
@@ -51,8 +51,8 @@ public static class StoreSpeed
         try
         {
             using var writer = new RecordWriter(TrackerStore.Open(folder), Dossier, TimeProvider.System);
-            var (import, _) = Import(writer, articles);
-            Say($"{articles:N0} articles: import {import:N0} a second of one core; collections {GC.CollectionCount(0)}, {GC.CollectionCount(1)}, {GC.CollectionCount(2)} in {GC.GetTotalPauseDuration().TotalMilliseconds:N0} ms");
+            var (import, clock, _) = Import(writer, articles);
+            Say($"{articles:N0} articles: import {import:N0} a second of one core, {clock:N0} by the clock; collections {GC.CollectionCount(0)}, {GC.CollectionCount(1)}, {GC.CollectionCount(2)} in {GC.GetTotalPauseDuration().TotalMilliseconds:N0} ms");
             for (var round = 0; round < rounds; round++)
             {
                 var (start, paused, allocated) = (Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration(), GC.GetTotalAllocatedBytes());
@@ -69,13 +69,13 @@ public static class StoreSpeed
 
     private sealed record Times(double Median, double P99);
 
-    private sealed record Figures(long Events, Times Page, Times PageWall, Times OneMore, Times OneMoreWall, double Import, double Rebuild, double Bytes, double Text, double Durable, double Raw);
+    private sealed record Figures(long Events, Times Page, Times PageWall, Times OneMore, Times OneMoreWall, double ImportOfOneCore, double Import, double Rebuild, double Bytes, double Text, double Durable, double Raw);
 
     private static Figures Measure(string folder, int articles)
     {
         var store = TrackerStore.Open(folder);
         using var writer = new RecordWriter(store, Dossier, TimeProvider.System);
-        var (import, text) = Import(writer, articles);
+        var (ofOneCore, import, text) = Import(writer, articles);
         var bytes = new FileInfo(store.DatabasePath).Length / (double)articles;
         var (durable, oneMore, oneMoreWall) = OneByOne(store, writer, articles);
         var raw = RawInserts.PerSecond(store, Path.Combine(folder, "raw"), Probes);
@@ -88,15 +88,15 @@ public static class StoreSpeed
             rebuild = Math.Max(rebuild, writer.Rebuild() / (Environment.CpuUsage.TotalTime - start).TotalSeconds);
         }
 
-        Say($"{articles:N0} articles: import {import:N0}/s, one more {oneMore.Median:0.00} ms on the processor, durable {durable:N0}/s, raw {raw:N0}/s, page p99 {page.P99:0.00} ms on the processor, rebuild {rebuild:N0}/s, {bytes:N0} bytes an article");
-        return new Figures(RawInserts.Count(store, "Events"), page, pageWall, oneMore, oneMoreWall, import, rebuild, bytes, text / (double)articles, durable, raw);
+        Say($"{articles:N0} articles: import {import:N0}/s by the clock, {ofOneCore:N0}/s of one core, one more {oneMore.Median:0.00} ms on the processor, durable {durable:N0}/s, raw {raw:N0}/s, page p99 {page.P99:0.00} ms on the processor, rebuild {rebuild:N0}/s, {bytes:N0} bytes an article");
+        return new Figures(RawInserts.Count(store, "Events"), page, pageWall, oneMore, oneMoreWall, ofOneCore, import, rebuild, bytes, text / (double)articles, durable, raw);
     }
 
-    /// <summary>Articles a second of one core, and how many characters they have in all.</summary>
-    private static (double PerSecond, long Text) Import(RecordWriter writer, int articles)
+    /// <summary>Articles a second of one core and by the clock, and how many characters they have in all.</summary>
+    private static (double OfOneCore, double PerSecond, long Text) Import(RecordWriter writer, int articles)
     {
         long text = 0;
-        var spent = TimeSpan.Zero;
+        var (spent, clock) = (TimeSpan.Zero, TimeSpan.Zero);
         for (var n = 0; n < articles;)
         {
             var batch = new List<(IncomingText, Read)>();
@@ -107,16 +107,17 @@ public static class StoreSpeed
                 batch.Add((new IncomingText(words, Origin.Command, null), reading));
             }
 
-            var before = Environment.CpuUsage.TotalTime;
+            var (before, start) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
             writer.Import(batch);
             spent += Environment.CpuUsage.TotalTime - before;
+            clock += Stopwatch.GetElapsedTime(start);
             if (n % 10_000 == 0)
             {
-                Say($"  {n:N0} articles, {n / spent.TotalSeconds:N0} a second of one core");
+                Say($"  {n:N0} articles, {n / spent.TotalSeconds:N0} a second of one core, {n / clock.TotalSeconds:N0} by the clock");
             }
         }
 
-        return (articles / spent.TotalSeconds, text);
+        return (articles / spent.TotalSeconds, articles / clock.TotalSeconds, text);
     }
 
     /// <summary>Articles that are already read, each from the queue onto the record in a durable transaction of its own.</summary>

@@ -50,7 +50,7 @@ public class ChronicleLaws
             var loaded = new Dictionary<long, EventCluster>();
             EventCluster Load(long ordinal) => loaded.TryGetValue(ordinal, out var cluster) ? cluster : loaded[ordinal] = EventCluster.Restore(states[ordinal]);
             IReadOnlyList<(int, long)> Page(long page) => [.. states.Values.SelectMany(s => s.Keys.Where(k => EventBlocking.Page(k) == page).Select(k => (EventBlocking.Cell(k), s.Ordinal))).Order()];
-            var fold = new ChronicleFold(Dossier, new StoredEvents(Page, Load), states.Count);
+            var fold = new ChronicleFold(Dossier, new StoredEvents(Page, Load, _ => true), states.Count);
             var before = told.GetValueOrDefault(take.Article);
             var stored = fold.Add(take, before?.ToDictionary(p => p.Key, p => Load(p.Value.Ordinal)));
             var kept = memory.Add(take, before);
@@ -65,6 +65,41 @@ public class ChronicleLaws
             foreach (var placement in stored)
             {
                 states[placement.Event.Ordinal] = placement.Event.ToState();
+            }
+        }
+    });
+
+    [Fact]
+    public void Letting_go_of_pages_that_were_not_looked_at_for_a_while_changes_no_placement() => Hold((takes, random) =>
+    {
+        var memory = new ChronicleFold(Dossier);
+        var states = new SortedDictionary<long, ClusterState>();
+        var written = new HashSet<long>();
+        var live = new Dictionary<long, EventCluster>();
+        EventCluster Load(long ordinal) => live.TryGetValue(ordinal, out var cluster) ? cluster : live[ordinal] = EventCluster.Restore(states[ordinal]);
+        IReadOnlyList<(int, long)> Page(long page) => [.. states.Values.SelectMany(s => s.Keys.Where(k => EventBlocking.Page(k) == page).Select(k => (EventBlocking.Cell(k), s.Ordinal))).Order()];
+        var fold = new ChronicleFold(Dossier, new StoredEvents(Page, Load, written.Contains));
+        foreach (var take in takes.Order(KnownOrder.Instance))
+        {
+            var expected = memory.Add(take);
+            var placed = fold.Add(take);
+            Assert.Equal(expected.Select(p => (p.Finding, p.Event.Id, p.Event.Ordinal, p.Opens)), placed.Select(p => (p.Finding, p.Event.Id, p.Event.Ordinal, p.Opens)));
+            foreach (var placement in placed)
+            {
+                live[placement.Event.Ordinal] = placement.Event;
+                states[placement.Event.Ordinal] = placement.Event.ToState();
+                written.UnionWith(placement.NewKeys.Select(EventBlocking.Page));
+            }
+
+            Assert.Equal(states.Values.SelectMany(s => s.Keys).Select(EventBlocking.Page).ToHashSet().Order(), written.Order());
+            if (random.Next(3) == 0)
+            {
+                fold.Stored();
+                var left = fold.Trim(fold.Looks - random.Next(30));
+                foreach (var id in live.Keys.Where(id => !left.Contains(id)).ToList())
+                {
+                    live.Remove(id);
+                }
             }
         }
     });
