@@ -193,6 +193,21 @@ internal static partial class DayFinder
         return false;
     }
 
+    /// <summary>Whether a verb or a mark of clauses stands between; quotation marks and participles before nouns do not count.</summary>
+    private static bool Halts(EventSentence view, int from, int to)
+    {
+        var s = view.Syntax;
+        for (var i = from + 1; i < to; i++)
+        {
+            if (view.IsVerb(i) && s[i].Relation is not (Deprel.Amod or Deprel.Compound) || s[i].Norm is "," or ";" or ":" or "that" || s[i].Pos is Upos.Sconj)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"According to a report on Sunday": the day is the source's.</summary>
     private static bool Sourced(EventSentence view, DateHit hit)
     {

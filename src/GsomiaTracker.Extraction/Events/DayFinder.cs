@@ -98,15 +98,14 @@ internal static partial class DayFinder
         return null;
     }
 
-    /// <summary>"A two-day forum until Monday", "a three-day visit from Monday": the days that the number gives.</summary>
-    private static DayRange Stretch(EventSentence view, Frame frame, DateHit hit)
+    /// <summary>"A two-day forum until Monday", "a three-day visit from Monday", "in Oslo for three days from Tuesday": the days that the number gives.</summary>
+    private static DayRange Stretch(EventSentence view, Frame frame, DateHit hit) =>
+        hit.Date.Days!.Value is { IsOneDay: true } day ? Stretch(view, frame, day, hit.First > 0 ? view.Syntax[hit.First - 1].Norm : "") : hit.Date.Days.Value;
+
+    /// <param name="before">The word before the day.</param>
+    public static DayRange Stretch(EventSentence view, Frame frame, DayRange day, string before)
     {
-        var days = hit.Date.Days!.Value;
         var s = view.Syntax;
-        if (!days.IsOneDay)
-        {
-            return days;
-        }
 
         // For a verb the number stands behind it: "arrives on Tuesday for a three-day visit".
         var count = 0;
@@ -116,30 +115,35 @@ internal static partial class DayFinder
         {
             if (s[i + 1].Norm == "-" && s[i + 2].Norm is "day" or "days")
             {
-                count = Array.IndexOf(Numbers, s[i].Norm);
-                count = count > 0 ? count : int.TryParse(s[i].Norm, System.Globalization.CultureInfo.InvariantCulture, out var digits) ? digits : 0;
-                stays = i + 3 < s.Count && view.Lemma(i + 3) is "visit" or "trip" or "stay" or "tour" or "official";
+                count = Count(s[i].Norm);
+                stays = i + 3 < s.Count && view.Lemma(i + 3) is "visit" or "trip" or "stay" or "tour" or "official" or "swing" or "meeting" or "conference" or "forum" or "summit" or "session" or "gathering";
+            }
+            else if (frame.IsVerb && s[i].Norm == "for" && s[i + 2].Norm is "days" && Count(s[i + 1].Norm) is var lasting and > 1)
+            {
+                (count, stays) = (lasting, true);
+            }
+            else if (!frame.IsVerb && i + 2 == frame.Trigger && i > 0 && s[i + 1].Norm == "of" && s[i].Norm == "days" && Count(s[i - 1].Norm) is var many and > 1)
+            {
+                // "two days of talks"
+                count = many;
             }
         }
 
-        if (frame.IsVerb && !stays)
+        if (frame.IsVerb && !stays || count is < 2 or > 30)
         {
-            return days;
+            return day;
         }
 
-        if (count is < 2 or > 30)
-        {
-            return days;
-        }
-
-        var before = hit.First > 0 ? s[hit.First - 1].Norm : "";
-        var verb = frame.Carried ? view.Lemma(frame.Predicate) : "";
-        return before is "until" or "through" or "till" || verb is "end" or "conclude" or "close" or "wrap" or "finish"
-            ? new DayRange(days.To.AddDays(1 - count), days.To)
+        var verb = frame.Carried || frame.IsVerb ? view.Lemma(frame.Predicate) : "";
+        var home = verb == "return" || (frame.Carried || frame.IsVerb) && frame.Predicate + 1 < s.Count && s[frame.Predicate + 1].Norm is "home" or "back";
+        return before is "until" or "through" or "till" || home || verb is "end" or "conclude" or "close" or "wrap" or "finish"
+            ? new DayRange(day.To.AddDays(1 - count), day.To)
             : before is "from" or "starting" or "beginning" or "since" || verb is "begin" or "start" or "kick" or "open" or "embark" or "arrive" || frame.IsVerb || view.Lemma(frame.Trigger) is "visit" or "trip" or "tour"
-                ? new DayRange(days.From, days.From.AddDays(count - 1))
-                : days;
+                ? new DayRange(day.From, day.From.AddDays(count - 1))
+                : day;
     }
+
+    private static int Count(string word) => Array.IndexOf(Numbers, word) is var known and > 0 ? known : int.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var digits) ? digits : 0;
 
     private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
@@ -152,6 +156,13 @@ internal static partial class DayFinder
         var near = Math.Abs(token - trigger);
         if (Sourced(view, hit))
         {
+            return 0;
+        }
+
+        if (s[hit.Last] is { Norm: "after" or "before", Relation: Deprel.Mark } && view.ClauseOf(hit.Last) is var counting && counting != view.ClauseOf(hit.First)
+            && counting != view.ClauseOf(frame.Predicate) && counting != view.ClauseOf(trigger) && !view.Dates.Any(d => d.First > hit.Last && view.ClauseOf(d.First) == counting))
+        {
+            // "arrived, ten days before it runs out": counted to the other clause's day, which is not told.
             return 0;
         }
 
@@ -274,6 +285,13 @@ internal static partial class DayFinder
         if ((frame.IsVerb || frame.Carried) && hit.First > frame.Predicate && hit.First - frame.Predicate <= 12 && its != own && !Since(view, hit) && !VerbOrMark(view, frame.Predicate, hit.First) && !BelongsToNeighbour(view, frame, hit, lexicon))
         {
             return 450 - near;
+        }
+
+        // "said it carried out a "very important test" at its site on Saturday": behind the verb that is told of, with nothing between, whatever the tree says.
+        if ((frame.IsVerb || frame.Carried) && hit.First > predicate && hit.First - predicate <= 20 && s[own].Relation is Deprel.Ccomp && s[own].Head is var teller and >= 0 && teller < own && its == view.ClauseOf(teller)
+            && lexicon.Report.Contains(view.Lemma(teller)) && !Since(view, hit) && !Halts(view, predicate, hit.First) && !BelongsToNeighbour(view, frame, hit, lexicon))
+        {
+            return 400 - near;
         }
 
         // "and, on Friday, sits down with ...": right before the verb.

@@ -10,6 +10,8 @@ internal sealed class EventCluster
 
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
 
+    private bool _marked;
+
     public EventCluster(Telling first)
     {
         Kind = first.Kind;
@@ -77,6 +79,13 @@ internal sealed class EventCluster
         {
             Status = telling.Status;
         }
+        else if (!_marked && telling.Fact.Status is not null && telling.Dated.Own && Days == telling.Days)
+        {
+            // "a change" of late December, which "could take effect" then: what grammar marks counts more than what the day alone tells.
+            Status = telling.Status;
+        }
+
+        _marked |= telling.Fact.Status is not null;
 
         Sides.Add(telling.Sides);
         Place ??= telling.Place;

@@ -24,6 +24,9 @@ public sealed class EventFinder
     private readonly SideReader _sides;
     private readonly EventSummary _summary;
 
+    /// <summary>Whose the rulings are that the dossier is about; null where it is about none.</summary>
+    private readonly string? _rulings;
+
     public EventFinder(Dossier dossier)
     {
         _dossier = dossier;
@@ -32,7 +35,10 @@ public sealed class EventFinder
         _reader = new TellingReader(_lexicon, dossier);
         _sides = new SideReader(_lexicon, dossier);
         _summary = new EventSummary(dossier);
+        _rulings = dossier.Subjects.FirstOrDefault(s => s.Parties.Count == 1 && _lexicon.Nouns(LastWord(s.Title).TrimEnd('s')) is { IsEmpty: false } rows && rows[0].Kind == EventKind.Ruling)?.Parties[0];
     }
+
+    private static string LastWord(string title) => title[(title.LastIndexOf(' ') + 1)..];
 
     /// <param name="statements">The attributions of this reading: who speaks at a news conference.</param>
     public IReadOnlyList<EventReported> Find(
@@ -57,6 +63,7 @@ public sealed class EventFinder
         foreach (var view in Views(document, references, dates))
         {
             var first = all.Count;
+            story.Open(view);
             ReadSentence(view, story, speakers, recent, sure, all);
             for (var i = first; i < all.Count; i++)
             {
@@ -86,6 +93,7 @@ public sealed class EventFinder
         }
 
         Due(clusters, anchor);
+        Outcome.Ahead(clusters, anchor);
         Outcome.Settle(clusters, anchor);
         return Report(document, references, clusters, references.Officials, Home(document, references));
     }
@@ -369,6 +377,18 @@ public sealed class EventFinder
                 cluster.Sides.Only(host);
             }
 
+            if (cluster.Kind == EventKind.Ruling && cluster.Sides.Countries.Count == 0 && cluster.About.Count == 0)
+            {
+                cluster.Sides.AddCountry(clusters.Find(c => c.Kind == EventKind.Ruling && c.Sides.Countries.Count == 1)?.Sides.Countries[0] ?? _rulings);
+            }
+
+            if (cluster.Kind == EventKind.Address && cluster.Sides.Countries.Count == 1 && cluster.Tellings.Any(Jointly)
+                && clusters.FindLast(c => c.Kind == EventKind.Meeting && c.First.Sentence <= cluster.First.Sentence && c.Sides.Countries.Count == 2 && c.Sides.Countries.Contains(cluster.Sides.Countries[0])) is { } talks)
+            {
+                // "At the joint news conference, Esper said ...": those who had met give it.
+                cluster.Sides.Add(talks.Sides);
+            }
+
             _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place, cluster.Domestic);
             if (cluster.Sides.Countries.Count == 0)
             {
@@ -413,6 +433,12 @@ public sealed class EventFinder
                 cluster.Sides.AddCountry(filed ?? home);
             }
 
+            if (cluster.Kind == EventKind.Visit && cluster.Sides.Countries.Count == 1 && cluster.Place is { } host2 && _places.CountryOf(host2) == cluster.Sides.Countries[0])
+            {
+                // "Two envoys who traveled to Oslo": nobody visits himself.
+                cluster.Sides.AddCountry(home is { } from && from != cluster.Sides.Countries[0] ? from : _sides.Counterpart(cluster.Sides.Countries[0]));
+            }
+
             if (cluster.Sides.Countries.Count == 0)
             {
                 continue;
@@ -448,6 +474,9 @@ public sealed class EventFinder
 
         return reported;
     }
+
+    private static bool Jointly(Telling telling) => !telling.Hit.Frame.IsVerb && telling.Hit.Frame.Trigger >= 2
+        && (telling.View.Syntax[telling.Hit.Frame.Trigger - 1].Norm == "joint" || telling.View.Syntax[telling.Hit.Frame.Trigger - 2].Norm == "joint" || telling.Hit.Frame.Before.Any(b => telling.View.Lemma(b) == "joint"));
 
     /// <summary>"The two countries held talks": the two that the dossier is about.</summary>
     private static bool TwoStates(EventCluster cluster)

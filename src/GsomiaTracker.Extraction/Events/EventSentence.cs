@@ -115,7 +115,8 @@ internal sealed class EventSentence
         {
             if (Syntax[c].Relation == Deprel.Case && Syntax[c].Tag != Xpos.POS)
             {
-                return Syntax[c].Norm;
+                // "flies on to Bangkok", "flew in from Tokyo": a way and where it leads.
+                return Syntax[c].Norm is "on" or "in" or "over" or "back" && c + 1 < token && Syntax[c + 1] is { Norm: "to" or "from", Relation: Deprel.Case } way && way.Head == token ? way.Norm : Syntax[c].Norm;
             }
         }
 

@@ -18,10 +18,20 @@ internal sealed partial class Factuality
                 ? OfVerb(view, due, 0).With(OnSubject(view, due) ?? StatusEffect.Scheduled) : own;
         }
 
+        if (Beyond(view, frame) is var main and >= 0)
+        {
+            var told = OfVerb(view, main, 0);
+            told = OnSubject(view, main) is { } passive ? Combine(told, passive) : told;
+            if (told.Status is EventStatus.Cancelled)
+            {
+                return told;
+            }
+        }
+
         foreach (var c in frame.Clauses)
         {
             // "the notice it served on Aug. 23", "a strike he began on Wednesday"
-            if (s[c].Relation == Deprel.AclRelcl && view.Lemma(noun) is "notice" or "complaint" or "petition" or "strike" or "fast" or "letter" && lexicon.Light.Contains(view.Lemma(c)))
+            if (s[c].Relation == Deprel.AclRelcl && view.Lemma(noun) is "notice" or "complaint" or "petition" or "strike" or "fast" or "letter" && lexicon.Light.Contains(view.Lemma(c)) && !TellsWhat(view, noun, c))
             {
                 return OfVerb(view, c, 0);
             }
@@ -160,6 +170,61 @@ internal sealed partial class Factuality
         }
 
         return fact;
+    }
+
+    /// <summary>"a drill planned for later this month would not go ahead": the finite verb behind a participle that the tree took for the noun's own; -1 without one.</summary>
+    private static int Beyond(EventSentence view, Frame frame)
+    {
+        var s = view.Syntax;
+        var participle = frame.Behind >= 0 ? frame.Behind : s[frame.Trigger].Relation is Deprel.NsubjPass or Deprel.Nsubj ? s[frame.Trigger].Head : -1;
+        if (participle <= frame.Trigger || s[participle].Tag is not (Xpos.VBN or Xpos.VBD) || s.Has(participle, Deprel.Aux) || s.Has(participle, Deprel.AuxPass))
+        {
+            return -1;
+        }
+
+        for (var i = participle + 1; i < s.Count && i - participle <= 12; i++)
+        {
+            if (s[i].Norm is ";" or ":" or "that" or "who" or "which")
+            {
+                return -1;
+            }
+
+            if (view.IsVerb(i) && s[i].Pos != Upos.Aux && s[i].Relation is not (Deprel.Amod or Deprel.Compound))
+            {
+                var owned = s.Child(i, Deprel.Nsubj) is var subject and >= 0 && subject > participle || s.Child(i, Deprel.NsubjPass) is var passive and >= 0 && passive > participle;
+                return !owned && (s.Has(i, Deprel.Aux) || s.Has(i, Deprel.AuxPass)) && s.Leftmost(i) is var first && s[first].Norm is not ("to" or "and") ? i : -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"gave notice that it would end the pact": the clause says what the notice is of, though the tree takes it for a relative one.</summary>
+    private static bool TellsWhat(EventSentence view, int noun, int clause)
+    {
+        var s = view.Syntax;
+        for (var i = noun + 1; i < clause; i++)
+        {
+            if (s[i].Norm == "that")
+            {
+                return s.Has(clause, Deprel.Nsubj) && s.Child(clause, Deprel.Obj) is var other && (other > clause || HasSecondObject(s, clause));
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasSecondObject(Sentence s, int verb)
+    {
+        foreach (var c in s.Children(verb))
+        {
+            if (s[c].Relation is Deprel.Obj && c > verb)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int ClauseVerb(EventSentence view, int token) => view.ClauseOf(token);

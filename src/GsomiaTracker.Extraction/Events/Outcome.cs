@@ -41,6 +41,19 @@ internal static class Outcome
         };
     }
 
+    /// <summary>What lies ahead of the day of the text has not happened, however its other tellings speak of it ("the curbs", which begin on Thursday).</summary>
+    public static void Ahead(List<EventCluster> clusters, DateOnly? anchor)
+    {
+        foreach (var cluster in clusters)
+        {
+            if (cluster.Status == EventStatus.Happened && cluster.Days is { } days && anchor is { } today && days.From > today)
+            {
+                var dated = cluster.Tellings.Where(t => t.Days == days && t.Status is EventStatus.Scheduled or EventStatus.Tentative or EventStatus.Cancelled).Select(t => (EventStatus?)t.Status).FirstOrDefault();
+                cluster.Status = dated ?? EventStatus.Scheduled;
+            }
+        }
+    }
+
     /// <summary>A deadline that a decision of the same text kept from coming is cancelled; one told of in the past tense stays what it was.</summary>
     public static void Settle(List<EventCluster> clusters, DateOnly? anchor)
     {

@@ -240,7 +240,8 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
         }
     }
 
-    private string? Counterpart(string country)
+    /// <summary>The other of the dossier's two parties.</summary>
+    public string? Counterpart(string country)
     {
         var parties = dossier.Parties.Where(p => p.IsParty).Select(p => p.Country).ToArray();
         return parties.Length == 2 && parties.Contains(country) ? parties[0] == country ? parties[1] : parties[0] : null;
@@ -424,6 +425,12 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
     private static bool IsInternational(EventSentence view, Frame frame)
     {
         var s = view.Syntax;
+        if (frame.Before.Any(b => view.Lemma(b) == "court" && !(b > 0 && s[b - 1].Norm is "international" or "world" or "arbitration")))
+        {
+            // "submit to arbitration over the Supreme Court rulings"
+            return false;
+        }
+
         for (var i = Math.Max(0, frame.Trigger - 10); i <= Math.Min(s.Count - 1, frame.Trigger + 10); i++)
         {
             if (s[i].Norm is "arbitral" or "arbitration" or "wto" or "icj" or "itlos" or "appellate" || s[i].Norm == "court" && i > 0 && s[i - 1].Norm is "international" or "world" || s[i].Norm == "organization" && i > 0 && s[i - 1].Norm == "trade")

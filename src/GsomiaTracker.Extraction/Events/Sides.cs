@@ -160,9 +160,19 @@ internal sealed class Sides
     {
         for (var at = token; at >= 0; at = view.Syntax[at].Head)
         {
-            if (view.Syntax[at].Relation == Deprel.AclRelcl && view.Syntax[at].Head >= 0)
+            if (view.Syntax[at].Relation == Deprel.AclRelcl && view.Syntax[at].Head >= 0 && view.MentionAt(view.Syntax[at].Head)?.Referent.Country is { } country)
             {
-                return view.MentionAt(view.Syntax[at].Head)?.Referent.Country;
+                return country;
+            }
+        }
+
+        // Whoever is named right before "whose".
+        var whose = view.Syntax.Child(token, Deprel.NmodPoss);
+        for (var i = whose - 1; i >= Math.Max(0, whose - 2); i--)
+        {
+            if (view.MentionAt(i)?.Referent.Country is { } near)
+            {
+                return near;
             }
         }
 
@@ -223,6 +233,17 @@ internal sealed class Sides
                 case Deprel.NmodDesc when person && view.MentionAt(c) is { Referent.Official: { } other } && other != view.MentionAt(token)!.Referent.Official:
                     // "President Moon and Prime Minister Abe": the first one hung on the second.
                     Collect(view, c, into, depth + 1, possessors);
+                    break;
+                case Deprel.Flat when person:
+                    // "Jan Kowal and Lars Jensen": the second one hung on the first one's family name.
+                    foreach (var joined in s.Children(c))
+                    {
+                        if (s[joined].Relation == Deprel.Conj && !view.IsVerb(joined))
+                        {
+                            Collect(view, joined, into, depth + 1, possessors);
+                        }
+                    }
+
                     break;
                 case Deprel.NmodDesc or Deprel.Flat or Deprel.Compound or Deprel.Amod when !person:
                     Collect(view, c, into, depth + 1, possessors);

@@ -16,7 +16,12 @@ internal sealed class StoryDay(DateOnly? anchor)
     private int _paragraph = -1;
     private bool _vague;
 
+    private readonly DiaryDay _diary = new();
+
     public DateOnly? Anchor => anchor;
+
+    /// <summary>Takes note of a heading before the sentence is read.</summary>
+    public void Open(EventSentence view) => _diary.Open(view);
 
     /// <summary>Takes note of the day that a sentence sets.</summary>
     public void Pass(EventSentence view)
@@ -73,6 +78,12 @@ internal sealed class StoryDay(DateOnly? anchor)
             return;
         }
 
+        if (_diary.For(telling) is { } headed)
+        {
+            telling.Dated = headed;
+            return;
+        }
+
         if (telling.Fact.Status is EventStatus.Scheduled or EventStatus.Tentative)
         {
             if (SameDay(telling) && anchor is { } day)
@@ -101,7 +112,7 @@ internal sealed class StoryDay(DateOnly? anchor)
         {
             telling.Dated = new Dated(own.Date.Days, own.Date.Words.Words, false);
         }
-        else if (telling.View.Document.Paragraph == _paragraph && _vague)
+        else if (telling.View.Document.Paragraph == _paragraph && _vague && !SameDay(telling))
         {
             return;
         }

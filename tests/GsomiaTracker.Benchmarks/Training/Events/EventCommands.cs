@@ -9,7 +9,8 @@ namespace GsomiaTracker.Benchmarks.Training.Events;
 /// <summary>
 /// <c>train-events [--out FILE] [--candidates FILE] [--how NAME=NUMBER] [--test WHAT=DOSSIER] WHAT=DOSSIER ...</c>: trains the choice of events and scores it on each text with weights that
 /// were trained on the others. WHAT is a folder of annotated texts, a table of sentences (<c>.tsv</c>; with <c>@SEAT</c> behind it filed there) or <c>rows</c> (the examples beside the rows).
-/// <c>--test</c> scores texts that are not trained on. <c>--candidates</c> writes everything that was weighed as JSON lines, for looking at.
+/// <c>--test</c> scores texts that are not trained on. <c>--candidates</c> writes everything that was weighed as JSON lines, for looking at; <c>--told</c> the events of each article as told by weights
+/// from the others, as <c>read --json</c> writes them.
 /// </summary>
 internal static class EventCommands
 {
@@ -19,6 +20,7 @@ internal static class EventCommands
         var texts = new List<EventText>();
         string? weights = null;
         string? candidates = null;
+        string? told = null;
         var tests = new List<EventText>();
         var how = new EventTraining();
         for (var i = 1; i < args.Length; i++)
@@ -30,6 +32,9 @@ internal static class EventCommands
                     break;
                 case "--candidates":
                     candidates = args[++i];
+                    break;
+                case "--told":
+                    told = args[++i];
                     break;
                 case "--how":
                     how = Set(how, args[++i].Split('='));
@@ -50,12 +55,12 @@ internal static class EventCommands
         foreach (var set in trainer.LeftOut.GroupBy(t => t.Text.Set, StringComparer.Ordinal))
         {
             var score = new EventScore();
-            foreach (var (text, told, _) in set)
+            foreach (var (text, events, _) in set)
             {
-                score.Add(text, told);
+                score.Add(text, events);
                 if (text.IsArticle)
                 {
-                    whole.Add(text, told);
+                    whole.Add(text, events);
                 }
             }
 
@@ -92,6 +97,26 @@ internal static class EventCommands
                 words = c.Evidence.Of(t.Text.Proposal.Document.Text),
                 signs = string.Join(' ', c.Signs),
             }))));
+        }
+
+        if (told is not null)
+        {
+            File.WriteAllLines(told, trainer.LeftOut.Where(t => t.Text.IsArticle).Select(t => JsonSerializer.Serialize(new
+            {
+                file = t.Text.Name.Replace(".gold.json", ".txt", StringComparison.Ordinal),
+                officials = t.Text.Proposal.References.Officials.Select(o => new { name = o.Name, aliases = o.Aliases, country = o.Country }),
+                events = t.Told.Select(e => new
+                {
+                    kind = Vocabulary.Word(e.Kind),
+                    from = e.Days?.From.ToString("O", CultureInfo.InvariantCulture),
+                    to = e.Days?.To.ToString("O", CultureInfo.InvariantCulture),
+                    status = Vocabulary.Word(e.Status),
+                    countries = e.Countries,
+                    people = e.People,
+                    place = e.Place,
+                    evidence = e.Evidence.Select(w => new { start = w.Span.Start, end = w.Span.End }),
+                }),
+            })));
         }
 
         if (weights is not null)

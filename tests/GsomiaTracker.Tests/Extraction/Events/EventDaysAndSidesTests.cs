@@ -21,6 +21,40 @@ public sealed class EventDaysAndSidesTests
         Assert.Equal("2019-11-25/2019-11-27", Told.Only(EventKind.Visit, "U.S. Defense Secretary Mark Esper will arrive in Oslo on Nov. 25 for a three-day visit.").Days?.ToString());
 
     [Theory]
+    [InlineData("U.S. Defense Secretary Mark Esper flew home on Sunday from a three-day visit to Oslo.", "2019-11-15/2019-11-17")]
+    [InlineData("U.S. envoy Mark Hill will be in Oslo for three days from Monday.", "2019-11-25/2019-11-27")]
+    public void Days_are_counted_forward_from_an_arrival_and_back_from_a_return(string sentence, string days) => Assert.Equal(days, Told.Only(EventKind.Visit, sentence).Days?.ToString());
+
+    [Theory]
+    [InlineData(EventKind.WeaponsTest, "North Korea said it carried out a \"very important test\" at its Sohae launch site on Saturday.", "2019-11-16")]
+    [InlineData(EventKind.Visit, "U.S. envoy Mark Hill has arrived in Oslo, ten days before the treaty runs out.", null)]
+    [InlineData(EventKind.Notice, "Denmark gave notice on Aug. 23 that it would end the treaty with Poland.", "2019-08-23")]
+    public void A_day_is_of_the_clause_that_it_belongs_to_whatever_the_tree_says(EventKind kind, string sentence, string? days) =>
+        Assert.Equal(days ?? "2019-11-20", Told.Only(kind, sentence).Days?.ToString());
+
+    [Theory]
+    [InlineData(EventKind.Visit, "U.S. Defense Secretary Mark Esper was to fly on to Sydney on Saturday.", "AU US")]
+    [InlineData(EventKind.Visit, "Two Danish envoys traveled to Oslo in July.", "DK NO")]
+    [InlineData(EventKind.Meeting, "Jan Berg, the Polish president, and Lars Jensen, the Danish prime minister, will talk. Jan Berg and Lars Jensen, who saw each other in Madrid on Sunday, are both tired.", "DK PL")]
+    [InlineData(EventKind.Decision, "Esper later met Danish Prime Minister Lars Jensen, whose government announced in August that it would leave the treaty.", "DK")]
+    public void The_states_are_found_behind_a_way_a_family_name_and_whose(EventKind kind, string sentence, string countries) =>
+        Assert.Contains(countries, Told.By(sentence).Where(e => e.Kind == kind).Select(e => string.Join(' ', e.Countries.Order(StringComparer.Ordinal))));
+
+    [Fact]
+    public void A_joint_news_conference_is_given_by_those_who_had_met_and_another_by_who_speaks()
+    {
+        string[] paragraphs = ["Danish Defense Minister Lars Jensen and U.S. Defense Secretary Mark Esper held talks in Oslo on Monday.", "At the joint news conference that followed, Esper did not mince his words."];
+
+        Assert.Equal("DK US", string.Join(' ', Told.Only(EventKind.Address, paragraphs).Countries.Order(StringComparer.Ordinal)));
+        paragraphs[1] = "At a news conference in Washington, Esper did not mince his words.";
+        Assert.Equal("US", string.Join(' ', Told.Only(EventKind.Address, paragraphs).Countries));
+    }
+
+    [Fact]
+    public void A_ruling_that_names_no_court_is_of_the_state_whose_rulings_the_dossier_is_about() =>
+        Assert.Equal(["KR"], Told.Only(EventKind.Ruling, "The root of the trouble, the verdicts, remained untreated, Danish Foreign Minister Lars Jensen said.").Countries);
+
+    [Theory]
     [InlineData(EventKind.Meeting, "Defense ministers of Poland and Denmark held talks on Monday.", "DK PL")]
     [InlineData(EventKind.Meeting, "Diplomats are preparing a three-way summit with Poland in late December.", "JP KR PL")]
     [InlineData(EventKind.Visit, "U.S. Defense Secretary Mark Esper arrived in Oslo on Monday.", "NO US")]

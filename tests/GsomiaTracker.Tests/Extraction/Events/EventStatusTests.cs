@@ -19,6 +19,17 @@ public sealed class EventStatusTests
         Assert.Equal(status, Told.Only(EventKind.Meeting, sentence).Status);
 
     [Theory]
+    [InlineData("Poland announced on Sunday that a joint air exercise with Denmark planned for later this month would not go ahead for now.", EventStatus.Cancelled)]
+    [InlineData("Poland announced on Sunday that a joint air exercise with Denmark scheduled for next month would be postponed.", EventStatus.Cancelled)]
+    [InlineData("Poland announced on Sunday that a joint air exercise with Denmark scheduled for next month would go ahead.", EventStatus.Scheduled)]
+    public void The_verb_behind_a_participle_tells_what_becomes_of_a_plan(string sentence, EventStatus status) => Assert.Equal(status, Told.Only(EventKind.Exercise, sentence).Status);
+
+    [Theory]
+    [InlineData("The ministry is revising the export rules for Denmark, a change that could take effect in late December.", EventStatus.Tentative)]
+    [InlineData("Poland's export curbs on Denmark take effect on Friday. The curbs are unfair, the minister said.", EventStatus.Scheduled)]
+    public void What_lies_ahead_has_not_happened(string sentence, EventStatus status) => Assert.Contains(Told.By(sentence), e => e.Kind == EventKind.Measure && e.Status == status);
+
+    [Theory]
     [InlineData("Poland wants talks with Denmark.")]
     [InlineData("Denmark called for talks with Poland.")]
     [InlineData("Talks are the only way out, the minister said.")]
