@@ -379,7 +379,7 @@ public sealed class EventFinder
 
             if (cluster.Kind == EventKind.Ruling && cluster.Sides.Countries.Count == 0 && cluster.About.Count == 0)
             {
-                cluster.Sides.AddCountry(clusters.Find(c => c.Kind == EventKind.Ruling && c.Sides.Countries.Count == 1)?.Sides.Countries[0] ?? _rulings);
+                cluster.Sides.AddCountry(clusters.Find(c => c.Kind == EventKind.Ruling && c.Sides.Countries.Count == 1)?.Sides.Countries[0] ?? CourtBeside(cluster) ?? _rulings);
             }
 
             if (cluster.Kind == EventKind.Address && cluster.Sides.Countries.Count == 1 && cluster.Tellings.Any(Jointly)
@@ -473,6 +473,36 @@ public sealed class EventFinder
         }
 
         return reported;
+    }
+
+    /// <summary>"won their case at Poland's Supreme Court": the state of a court that the sentence names.</summary>
+    private static string? CourtBeside(EventCluster cluster)
+    {
+        var view = cluster.First.View;
+        foreach (var mention in view.Mentions)
+        {
+            if (mention.Referent is { Body: BodyKind.Court, Country: { } country })
+            {
+                return country;
+            }
+        }
+
+        var s = view.Syntax;
+        for (var i = 1; i < s.Count; i++)
+        {
+            if (s[i].Norm is "court" or "tribunal" or "judge" or "judges" or "justices" && s.Leftmost(i) is var first)
+            {
+                for (var k = first; k < i; k++)
+                {
+                    if (view.StateAt(k) is { } state)
+                    {
+                        return state;
+                    }
+                }
+            }
+        }
+
+        return null;
     }
 
     private static bool Jointly(Telling telling) => !telling.Hit.Frame.IsVerb && telling.Hit.Frame.Trigger >= 2

@@ -182,7 +182,7 @@ internal sealed class StoryDay(DateOnly? anchor)
         var frame = telling.Hit.Frame;
         var s = view.Syntax;
         var main = s[view.ClauseOf(frame.Predicate)].Relation is Deprel.Root or Deprel.Conj;
-        if (!main && view.Dates.Any(d => d.Date.Days is not null) || view.Dates.Any(d => d.Date.Days is not null && view.ClauseOf(d.First) == view.ClauseOf(frame.Predicate)) || telling.Kind is EventKind.Measure or EventKind.WeaponsTest or EventKind.Ruling or EventKind.Deadline or EventKind.Appointment or EventKind.Exercise
+        if (!main && view.Dates.Any(d => d.Date.Days is not null) || view.Dates.Any(d => d.Date.Days is not null && s[d.Last] is not { Norm: "after" or "before", Relation: Deprel.Mark } && view.ClauseOf(d.First) == view.ClauseOf(frame.Predicate)) || telling.Kind is EventKind.Measure or EventKind.WeaponsTest or EventKind.Ruling or EventKind.Deadline or EventKind.Appointment or EventKind.Exercise
             || !frame.IsVerb && !frame.Carried)
         {
             return false;

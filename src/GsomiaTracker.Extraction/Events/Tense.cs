@@ -18,6 +18,7 @@ internal static class Tense
         }
 
         var planned = fact.Status is EventStatus.Scheduled or EventStatus.Tentative || kind == EventKind.Deadline && fact.Status is null && !fact.Past
+            || kind == EventKind.Measure && fact.Status is null && !fact.Past && Begins(telling)
             || telling.Hit.Frame.IsVerb && fact.Status is null && !fact.Past && kind is EventKind.Visit or EventKind.Meeting && telling.View.Document.Role != Wire.ParagraphRole.Caption;
         var done = fact.Status is EventStatus.Happened && fact.Past;
         var weekday = IsWeekday(dated.From);
@@ -41,6 +42,15 @@ internal static class Tense
         }
 
         return dated;
+    }
+
+    /// <summary>"The curbs take effect on Friday": in the present, a beginning that is to come.</summary>
+    private static bool Begins(Telling telling)
+    {
+        var frame = telling.Hit.Frame;
+        var verb = frame.Predicate;
+        return (frame.IsVerb || frame.Carried) && telling.View.Lemma(verb) is "take" or "come" or "enter" or "go" or "kick" or "begin" or "start"
+            && telling.View.Syntax[verb].Tag is Language.Syntax.Xpos.VBZ or Language.Syntax.Xpos.VBP && !Form.Of(telling.View, verb).HasAux;
     }
 
     private static Dated Year(Dated dated, DayRange days, int by) => dated with
