@@ -33,13 +33,15 @@ public static class DeadlineWords
         _ => $"{Figure(state)} {Beside(state)}".Trim() + ".",
     };
 
-    /// <summary>How the sources put the deadline, each wording with who printed it first.</summary>
-    public static IReadOnlyList<(string Words, Report Report)> Wordings(RecordAsOf record) =>
+    /// <summary>How the sources put the deadline: the first five wordings, under who printed each first.</summary>
+    public static IReadOnlyList<IGrouping<string, (string Words, Report Report)>> Wordings(RecordAsOf record) =>
         [.. record.Chronicle.Events
             .Where(e => e.Kind == EventKind.Deadline && e.About.Contains(record.Dossier.Deadline.Subject) && e.Days is { } d && record.Dossier.Deadline.PrintedDays.Any(d.Contains))
             .SelectMany(e => e.Reports)
             .Where(r => r.Finding.DaysFrom.Length is > 0 and < 60 && r.Finding.Evidence.Any(e => e.Words.Contains(r.Finding.DaysFrom, StringComparison.Ordinal)))
             .OrderBy(r => r.KnownSince)
             .DistinctBy(r => r.Finding.DaysFrom, StringComparer.OrdinalIgnoreCase)
-            .Select(r => (r.Finding.DaysFrom, r))];
+            .Take(5)
+            .Select(r => (Words: r.Finding.DaysFrom.TrimEnd('.', ','), Report: r))
+            .GroupBy(w => Cite.Outlet(record, w.Report), StringComparer.Ordinal)];
 }

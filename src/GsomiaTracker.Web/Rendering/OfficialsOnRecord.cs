@@ -49,7 +49,7 @@ public static class OfficialsOnRecord
                     id,
                     entry?.Name ?? last?.Name ?? Spelled(id),
                     entry?.Country ?? last?.Country ?? stances[id].FirstOrDefault()?.Country,
-                    entry?.OfficeOn(day)?.Name ?? last?.Office,
+                    (entry?.OfficeOn(day)?.Name ?? last?.Office) is { } office ? OfficeNames.Spell(record, office) : null,
                     entry,
                     [.. named[id].Select(x => x.Story).Distinct()],
                     [.. said[id]],

@@ -25,6 +25,9 @@ public static class StanceWords
         return history.DaysUnchanged(record.Shown) is { } days ? days == 0 ? "told more than once in a day" : $"no change in {TimeText.Count(days, "day")}" : "one report";
     }
 
+    /// <summary>A condition's clause without the comma that led on.</summary>
+    public static string Clause(string words) => words.TrimEnd(',', ';', ':', ' ');
+
     public static string IssueTitle(RecordAsOf record, string issue) => record.Dossier.Issues.FirstOrDefault(i => i.Key == issue)?.Title ?? issue;
 
     /// <summary>What a position on an issue means, in the dossier's words: "end the pact".</summary>

@@ -21,5 +21,9 @@ public static class TakeLines
             _ => new TakeLine(LineChange.Kept, Words(after, p.After), null),
         })];
 
+    /// <summary>"Of 10 sentences 2 changed, 1 added, 7 kept": how many met which fate, nothing of the fates that none met.</summary>
+    public static string Summary(IReadOnlyList<TakeLine> lines) => $"Of {TimeText.Count(lines.Count, "sentence")} " + string.Join(", ",
+        lines.GroupBy(l => l.Change).OrderByDescending(g => g.Key).Select(g => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{g.Count()} {g.Key.ToString().ToLowerInvariant()}")));
+
     private static string Words(string text, Sentence? sentence) => Sentences.Words(text, sentence!.Value.Span);
 }

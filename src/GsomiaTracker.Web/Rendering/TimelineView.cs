@@ -11,8 +11,9 @@ public sealed record TimelineItem(ChronicleEvent Event, EventState State, Report
 
     public string Anchor => "e-" + Event.Slug;
 
-    /// <summary>" · Nov. 16–18 · Bangkok · Japan, South Korea · 2 reports, 1 source": what else is known, each piece with a dot before it.</summary>
-    public string Facts(RecordAsOf record, int year)
+    /// <summary>" · Nov. 16–18 · Bangkok · Japan, South Korea · Kyodo, 1 of 3 reports, 2 sources": what else is known, each piece with a dot before it; last, whose sentence is shown.</summary>
+    /// <param name="daysAbove">The heading tells the days already.</param>
+    public string Facts(RecordAsOf record, int year, bool daysAbove)
     {
         var facts = new System.Text.StringBuilder();
         void Add(string? fact)
@@ -23,11 +24,11 @@ public sealed record TimelineItem(ChronicleEvent Event, EventState State, Report
             }
         }
 
-        Add(Event.Days is { IsOneDay: false } days ? TimeText.Range(days, year) : null);
+        Add(!daysAbove && Event.Days is { IsOneDay: false } days ? TimeText.Range(days, year) : null);
         Add(Event.Place);
         Add(string.Join(", ", Event.Countries.Select(record.CountryName)));
         var told = Event.Told();
-        Add(TimeText.Count(told, "report") + (told > 1 ? ", " + TimeText.Count(Event.Sources, "source") : ""));
+        Add(Cite.Outlet(record, Speaks) + (told > 1 ? $", 1 of {told} reports, {TimeText.Count(Event.Sources, "source")}" : ""));
         return facts.ToString();
     }
 
@@ -87,8 +88,9 @@ public sealed record TimelineView(
         var matching = chronicle.Events.Where(e => Facets.Match(e, view)).ToList();
         var year = record.Dossier.Deadline.LastDay.Year;
 
+        var now = record.ShownDay;
         var groups = matching
-            .GroupBy(e => e.Days is { } d ? (First: (DateOnly?)d.From, Inexact: d.Days > 7 ? d : (DayRange?)null) : (First: null, Inexact: null))
+            .GroupBy(e => Place(e, now))
             .OrderByDescending(g => g.Key.First ?? DateOnly.MinValue).ThenByDescending(g => g.Key.Inexact?.Days ?? 0)
             .ToList();
 
@@ -130,6 +132,18 @@ public sealed record TimelineView(
         return new TimelineView(days, matching.Count, chronicle.Events.Count, newer, older, after);
     }
 
+    /// <summary>
+    /// Under which heading an event stands: its first day, or the days it may be where they are many. A plan whose days have begun and are not over may still
+    /// come: it stands under its days at the head of what is to come.
+    /// </summary>
+    private static (DateOnly? First, DayRange? Inexact) Place(ChronicleEvent e, DateOnly now) => e.Days switch
+    {
+        null => (null, null),
+        { } d when e.Status is EventStatus.Tentative or EventStatus.Scheduled && d.From <= now && d.To > now => (now.AddDays(1), d),
+        { Days: > 7 } d => (d.From, d),
+        { } d => (d.From, null),
+    };
+
     private static (IReadOnlyList<TimelineDay> Days, IReadOnlyList<RuleKind> After) Dress(
         RecordAsOf record, ViewState view, List<IGrouping<(DateOnly? First, DayRange? Inexact), ChronicleEvent>> page, int year, bool atNewest, bool atOldest)
     {
@@ -163,7 +177,7 @@ public sealed record TimelineView(
             }
 
             days.Add(new TimelineDay(
-                first is { } day ? (inexact is null ? "d" : "m") + DayRange.Iso(day) : "undated",
+                inexact is { } many ? Anchor(many) : first is { } day ? "d" + DayRange.Iso(day) : "undated",
                 first,
                 first is not { } d ? "Day not known" : inexact is { } range ? TimeText.Range(range, year) : TimeText.Weekday(d, year),
                 first is { } t && inexact is null ? TimeText.ToDeadline(deadline.DayNumber - t.DayNumber) : null,
@@ -174,6 +188,9 @@ public sealed record TimelineView(
             held += group.Count();
             above = inexact is null ? first : above;
         }
+
+        // Two headings may begin with the same day: "Nov. 1–10", "November 2019".
+        string Anchor(DayRange many) => "m" + DayRange.Iso(many.From) + (days.Any(d => d.Anchor == "m" + DayRange.Iso(many.From)) ? "-" + DayRange.Iso(many.To) : "");
 
         return (days, (newestFirst ? atOldest : atNewest) ? [.. rules.Select(r => r.Kind)] : []);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
+using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Domain.Time;
 
 namespace GsomiaTracker.Web.Rendering;
@@ -38,6 +39,13 @@ public static partial class Values
 
         return value;
     }
+
+    /// <summary>What a report says that can be checked, in its own words: "“40-minute”", "“first since July”"; who met at which level in ours.</summary>
+    public static IReadOnlyList<string> Details(EventReported report) =>
+        [.. report.Details
+            .Where(d => d.Name != "action") // the title tells it
+            .Select(d => d.Name == "level" ? $"{d.Value.Replace('-', ' ')} level" : $"\u201c{(d.Evidence.Words.Length > 0 ? d.Evidence.Words : d.Value)}\u201d")
+            .Distinct()];
 
     private static DateOnly? DayOf(Group iso) => DateOnly.TryParseExact(iso.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 

@@ -61,6 +61,15 @@ public sealed class PagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_plan_whose_days_have_begun_and_are_not_over_stands_with_what_is_to_come()
+    {
+        var newest = (await Get("/timeline?asof=2019-11-13")).QuerySelectorAll("#now, article.tentative");
+        Assert.Equal(["ARTICLE", "LI"], newest.Select(e => e.TagName));
+        var oldest = (await Get("/timeline?asof=2019-11-13&order=oldest")).QuerySelectorAll("#now, article.tentative");
+        Assert.Equal(["LI", "ARTICLE"], oldest.Select(e => e.TagName));
+    }
+
+    [Fact]
     public async Task Days_stand_under_headings_that_count_to_the_deadline()
     {
         var page = await Get("/timeline");
