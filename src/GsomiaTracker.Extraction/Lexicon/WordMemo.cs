@@ -1,8 +1,8 @@
 namespace GsomiaTracker.Extraction.Lexicon;
 
 /// <summary>
-/// Keeps what a look-up gave for the words of texts. Their strings come from one table (<see cref="Language.Syntax.FormTable"/>) and so are the same objects again and
-/// again: an answer is kept under the object, and nothing need be hashed or compared. Of fixed size, a newer word displacing an older; what it answers never
+/// Keeps what a look-up gave for the words of texts. Their strings come from one table (<see cref="Language.Syntax.FormTable"/>) and so are mostly the same
+/// objects again and again: the comparison of a word with the one kept is over before it looks at a letter. Of fixed size, a newer word displacing an older; what it answers never
 /// depends on what it keeps. Safe for several threads where the look-up is.
 /// </summary>
 /// <param name="find">The look-up: always the same answer for a word.</param>
@@ -19,7 +19,7 @@ internal sealed class WordMemo<T>(Func<string, T> find, int slots)
     public T Find(string word, uint place)
     {
         ref var slot = ref _known[place & (uint)(_known.Length - 1)];
-        if (Volatile.Read(ref slot) is { } known && ReferenceEquals(known.Word, word))
+        if (Volatile.Read(ref slot) is { } known && string.Equals(known.Word, word, StringComparison.Ordinal))
         {
             return known.Value;
         }

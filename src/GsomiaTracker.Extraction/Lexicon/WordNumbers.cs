@@ -11,6 +11,11 @@ internal static class WordNumbers
     private static readonly Lock Gate = new();
     private static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal);
 
+    // By number, which tables begin something with the word; written under the gate.
+    private static ulong[] _begun = new ulong[1 << 12];
+
+    private static int _tables;
+
     // What words of texts were found to have; begun anew when a word is added.
     private static WordMemo<int>? _found;
 
@@ -33,8 +38,12 @@ internal static class WordNumbers
         }
     }
 
+    /// <summary>A bit for a table that is about to be filled: its own, until there are more tables than bits.</summary>
+    public static ulong TableBit() => 1UL << (Interlocked.Increment(ref _tables) & 63);
+
     /// <summary>The word's number, given now where it has none; from 1.</summary>
-    public static int Add(string word)
+    /// <param name="table">The bit of the table that begins something with it.</param>
+    public static int Add(string word, ulong table = 0)
     {
         lock (Gate)
         {
@@ -42,12 +51,23 @@ internal static class WordNumbers
             {
                 number = Numbers.Count + 1;
                 Numbers.Add(word, number);
-                Volatile.Write(ref _found, null);
             }
 
+            if (number >= _begun.Length)
+            {
+                var larger = new ulong[2 * _begun.Length];
+                _begun.CopyTo(larger, 0);
+                Volatile.Write(ref _begun, larger);
+            }
+
+            _begun[number] |= table;
+            Volatile.Write(ref _found, null);
             return number;
         }
     }
+
+    /// <summary>The bits of the tables that begin something with the word of this number, and perhaps of others; none for 0.</summary>
+    public static ulong Tables(int number) => Volatile.Read(ref _begun)[number];
 
     /// <summary>The word's number; 0 where it has none.</summary>
     public static int Of(string word) => Found.Find(word);

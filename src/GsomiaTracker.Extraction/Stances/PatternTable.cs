@@ -8,6 +8,7 @@ namespace GsomiaTracker.Extraction.Stances;
 internal sealed class PatternTable<T>
     where T : class
 {
+    private readonly ulong _bit = WordNumbers.TableBit();
     private List<Entry>?[] _byFirst = [];
 
     /// <param name="forms">Further spellings of the first word, such as its inflected forms.</param>
@@ -15,13 +16,13 @@ internal sealed class PatternTable<T>
     {
         foreach (var first in phrase.First.Concat(forms ?? []).Distinct(StringComparer.Ordinal))
         {
-            var number = WordNumbers.Add(first);
+            var number = WordNumbers.Add(first, _bit);
             if (number >= _byFirst.Length)
             {
                 Array.Resize(ref _byFirst, Math.Max(2 * _byFirst.Length, number + 1));
             }
 
-            (_byFirst[number] ??= []).Add(new Entry(phrase.Length > 1 ? phrase.SecondBits : 0, phrase, value));
+            (_byFirst[number] ??= []).Add(new Entry(phrase.SecondBits, Next(phrase), phrase, value));
         }
     }
 
@@ -32,8 +33,15 @@ internal sealed class PatternTable<T>
     {
         into.Clear();
         var words = SentenceWords.Of(sentence);
-        Collect(words.Norm(token), words.Ahead(token), sentence, token, gap, Math.Max(gap, wide), into);
-        Collect(words.OtherLemma(token), words.Ahead(token), sentence, token, gap, Math.Max(gap, wide), into);
+        if ((words.Tables(token) & _bit) == 0)
+        {
+            return;
+        }
+
+        wide = Math.Max(gap, wide);
+        ReadOnlySpan<ulong> ahead = [ulong.MaxValue, words.Ahead(token, gap), words.Ahead(token, wide), words.Ahead(token, Phrase.MostBetween)];
+        Collect(words.Norm(token), ahead, sentence, token, gap, wide, into);
+        Collect(words.OtherLemma(token), ahead, sentence, token, gap, wide, into);
         if (into.Count > 1)
         {
             // Stable: the order of the data decides among phrases of one length.
@@ -47,7 +55,7 @@ internal sealed class PatternTable<T>
         }
     }
 
-    private void Collect(int first, ulong ahead, Sentence sentence, int token, int gap, int wide, List<(Phrase Phrase, T Value, int Last)> into)
+    private void Collect(int first, ReadOnlySpan<ulong> ahead, Sentence sentence, int token, int gap, int wide, List<(Phrase Phrase, T Value, int Last)> into)
     {
         if (first >= _byFirst.Length || _byFirst[first] is not { } list)
         {
@@ -56,7 +64,7 @@ internal sealed class PatternTable<T>
 
         foreach (ref readonly var entry in CollectionsMarshal.AsSpan(list))
         {
-            if (entry.Second != 0 && (ahead & entry.Second) == 0)
+            if ((ahead[(int)entry.Next] & entry.Second) == 0)
             {
                 continue;
             }
@@ -82,6 +90,25 @@ internal sealed class PatternTable<T>
         return false;
     }
 
-    /// <param name="Second">Bits of the spellings of the phrase's second word (<see cref="SentenceWords.Bit"/>); none where it has one word only.</param>
-    private readonly record struct Entry(ulong Second, Phrase Phrase, T Value);
+    private static Where Next(Phrase phrase) =>
+        phrase.Length == 1 ? Where.Nowhere : phrase.BeginsOpen ? Where.Open : phrase.Length > 2 ? Where.Wide : Where.Gap;
+
+    /// <summary>How far off a phrase's second word may stand.</summary>
+    private enum Where : byte
+    {
+        /// <summary>There is none.</summary>
+        Nowhere,
+
+        /// <summary>Behind the words that may stand between two.</summary>
+        Gap,
+
+        /// <summary>Behind those that may in a phrase of several words.</summary>
+        Wide,
+
+        /// <summary>Behind as many as ever may.</summary>
+        Open,
+    }
+
+    /// <param name="Second">Bits of the spellings of the phrase's second word (<see cref="SentenceWords.Bit"/>); all where it has one word only.</param>
+    private readonly record struct Entry(ulong Second, Where Next, Phrase Phrase, T Value);
 }

@@ -40,6 +40,9 @@ internal sealed class Phrase
 
     public int Length => _rest.Length + 1;
 
+    /// <summary>Other words may stand between its first two, wherever it is looked for.</summary>
+    public bool BeginsOpen => _open is [true, ..];
+
     /// <summary>The last word, where it is one: the preposition of <i>call for</i>.</summary>
     public string Last => _rest.Length == 0 ? First[0] : _rest[^1][0];
 
@@ -98,7 +101,7 @@ internal sealed class Phrase
     {
         for (var i = from + 1; i < sentence.Count; i++)
         {
-            var token = sentence[i];
+            ref readonly var token = ref sentence[i];
             if (Matches(token, word))
             {
                 return i;
@@ -123,7 +126,7 @@ internal sealed class Phrase
         return -1;
     }
 
-    private static bool Matches(Token token, string[] word)
+    private static bool Matches(in Token token, string[] word)
     {
         foreach (var spelling in word)
         {
@@ -136,7 +139,5 @@ internal sealed class Phrase
         return false;
     }
 
-    internal static bool Matches(Token token, string spelling) =>
-        string.Equals(token.Norm, spelling, StringComparison.Ordinal)
-        || string.Equals(token.Lemma, spelling, StringComparison.Ordinal);
+    internal static bool Matches(in Token token, string spelling) => token.Norm == spelling || token.Lemma == spelling;
 }

@@ -9,15 +9,15 @@ namespace GsomiaTracker.Extraction.Stances;
 /// </summary>
 internal sealed class SentenceWords
 {
-    /// <summary>How far the next word of a phrase may lie: as many other words as ever may stand between, and itself.</summary>
-    private const int Reach = Phrase.MostBetween + 1;
+    /// <summary>As many other words as may stand between two of a phrase: from none up.</summary>
+    private const int Gaps = Phrase.MostBetween + 1;
 
     // Of the sentence at hand: tables are shared between threads.
     [ThreadStatic]
     private static SentenceWords? _current;
 
-    private ulong[] _own = [];
     private ulong[] _ahead = [];
+    private ulong[] _tables = [];
     private int[] _norm = [];
     private int[] _lemma = [];
     private Sentence? _of;
@@ -45,49 +45,48 @@ internal sealed class SentenceWords
     /// <summary>The number of its lemma where that is not its form; 0 without one.</summary>
     public int OtherLemma(int token) => _lemma[token];
 
-    /// <summary>Bits of the forms and lemmas within reach behind this token; passed-over marks do not count as distance.</summary>
-    public ulong Ahead(int token) => _ahead[token];
+    /// <summary>The tables that begin something with its form or lemma (<see cref="WordNumbers.Tables"/>).</summary>
+    public ulong Tables(int token) => _tables[token];
+
+    /// <summary>Bits of the forms and lemmas that stand behind this token with at most so many other words between (up to <see cref="Phrase.MostBetween"/>); marks do not count.</summary>
+    public ulong Ahead(int token, int between) => _ahead[(token * Gaps) + between];
 
     private void Take(Sentence sentence)
     {
         _of = sentence;
         _edition = WordNumbers.Edition;
         var count = sentence.Count;
-        if (_own.Length < count)
+        if (_norm.Length < count)
         {
-            _own = new ulong[count * 2];
-            _ahead = new ulong[count * 2];
+            _ahead = new ulong[count * 2 * Gaps];
+            _tables = new ulong[count * 2];
             _norm = new int[count * 2];
             _lemma = new int[count * 2];
         }
 
-        for (var i = 0; i < count; i++)
+        // From the last token to the first: what stands behind a token is the next one, and behind it what that one has.
+        Span<ulong> behind = stackalloc ulong[Gaps];
+        behind.Clear();
+        for (var i = count - 1; i >= 0; i--)
         {
             ref readonly var token = ref sentence[i];
-            var (norm, lemma) = (token.Norm, token.Lemma);
-            _own[i] = Bit(norm);
-            _norm[i] = WordNumbers.Of(norm);
+            behind.CopyTo(_ahead.AsSpan(i * Gaps));
+            var own = Bit(token.Norm);
+            _norm[i] = WordNumbers.Of(token.Norm);
             _lemma[i] = 0;
-            if (!string.Equals(norm, lemma, StringComparison.Ordinal))
+            _tables[i] = WordNumbers.Tables(_norm[i]);
+            if (token.Norm != token.Lemma)
             {
-                _own[i] |= Bit(lemma);
-                _lemma[i] = WordNumbers.Of(lemma);
-            }
-        }
-
-        for (var i = 0; i < count; i++)
-        {
-            ulong bits = 0;
-            for (int at = i + 1, left = Reach; at < count && left > 0; at++)
-            {
-                bits |= _own[at];
-                if (sentence[at].Pos != Upos.Punct)
-                {
-                    left--;
-                }
+                own |= Bit(token.Lemma);
+                _lemma[i] = WordNumbers.Of(token.Lemma);
+                _tables[i] |= WordNumbers.Tables(_lemma[i]);
             }
 
-            _ahead[i] = bits;
+            var counts = token.Pos != Upos.Punct;
+            for (var between = Gaps - 1; between >= 0; between--)
+            {
+                behind[between] = own | (!counts ? behind[between] : between > 0 ? behind[between - 1] : 0);
+            }
         }
     }
 }
