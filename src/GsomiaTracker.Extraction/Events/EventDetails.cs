@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using GsomiaTracker.Domain.Findings;
@@ -8,6 +9,9 @@ namespace GsomiaTracker.Extraction.Events;
 /// <summary>Checkable details in an event's evidence that another source may contradict: how long, how many, the first since when.</summary>
 internal static partial class EventDetails
 {
+    /// <summary>What every duration has: most evidence has none of them, which is found out sooner than a match tried at every "a".</summary>
+    private static readonly SearchValues<string> Units = SearchValues.Create(["minute", "hour", "day", "week", "month"], StringComparison.OrdinalIgnoreCase);
+
     public static IReadOnlyList<EventDetail> Of(string text, EventCluster cluster)
     {
         var details = new List<EventDetail>();
@@ -15,7 +19,11 @@ internal static partial class EventDetails
         {
             var span = telling.Evidence;
             var words = span.Of(text);
-            Add(text, span, Duration().Match(words), details, "duration", DurationValue);
+            if (words.AsSpan().ContainsAny(Units))
+            {
+                Add(text, span, Duration().Match(words), details, "duration", DurationValue);
+            }
+
             if (telling.FirstSince is { } claim)
             {
                 Add(text, claim, FirstSince().Match(claim.Of(text)), details, "first", m => m.Value.ToLowerInvariant());

@@ -13,7 +13,7 @@ internal enum StatusEffect { Happened, Scheduled, Tentative, Cancelled, Alleged,
 /// <summary>The words and rules of the event reader: general English, as data (<c>Lexicon/en/events-*.tsv</c>).</summary>
 internal sealed class EventLexicon
 {
-    private readonly Dictionary<string, HashSet<string>> _classes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WordSet> _classes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known;
     private readonly WordTable<Trigger[]> _nouns;
     private readonly WordTable<Trigger[]> _verbs;
@@ -98,12 +98,12 @@ internal sealed class EventLexicon
     public IReadOnlyList<Trigger> Wide { get; }
 
     /// <summary>Verbs that lend a noun their subject and tense: <i>held talks</i>.</summary>
-    public HashSet<string> Light { get; }
+    public WordSet Light { get; }
 
     /// <summary>Verbs that say of their subject that it came about.</summary>
-    public HashSet<string> Happen { get; }
+    public WordSet Happen { get; }
 
-    public HashSet<string> Report { get; }
+    public WordSet Report { get; }
 
     /// <summary>Whether the verb takes an object behind this particle: <i>hand over</i> a letter.</summary>
     public bool IsPhrasal(string verb, string particle) => _phrasal.TryGetValue(particle, out var verbs) && verbs.Contains(verb);
@@ -145,7 +145,7 @@ internal sealed class EventLexicon
 
     public string? CountryOfPlace(string place) => _countryOfPlace.GetValueOrDefault(place);
 
-    public HashSet<string> Class(string name) =>
+    public WordSet Class(string name) =>
         _classes.TryGetValue(name, out var words) ? words : throw new InvalidOperationException($"no word class @{name} in events-classes.tsv");
 
     private IEnumerable<string> Expand(string cell)
@@ -188,7 +188,7 @@ internal sealed class EventLexicon
             }
         }
 
-        return Words(row[2]).Select(word => new Trigger(kind, part, word, needs, marks, row[4], row.Length > 5 ? row[5] : ""));
+        return Words(row[2]).Select(word => new Trigger(kind, part, word, [.. needs], marks, row[4], row.Length > 5 ? row[5] : ""));
     }
 
     private static WordTable<Trigger[]> ByLemma(IEnumerable<Trigger> rows, TriggerPart part)

@@ -28,10 +28,10 @@ internal sealed class EventSentence
         DocumentSentence sentence,
         EventLexicon lexicon,
         References references,
-        IReadOnlyList<Mention> mentions,
-        IReadOnlyList<DateHit> dates,
-        IReadOnlyList<SubjectHit> subjects,
-        IReadOnlyList<PlaceHit> places)
+        List<Mention> mentions,
+        List<DateHit> dates,
+        List<SubjectHit> subjects,
+        List<PlaceHit> places)
     {
         Document = sentence;
         Syntax = TreeMend.Of(sentence.Syntax, lexicon);
@@ -69,9 +69,9 @@ internal sealed class EventSentence
 
     public int Index => Document.Index;
 
-    public IReadOnlyList<Mention> Mentions { get; }
+    public List<Mention> Mentions { get; }
 
-    public IReadOnlyList<DateHit> Dates { get; }
+    public List<DateHit> Dates { get; }
 
     /// <summary>Whether the token is part of a date.</summary>
     public bool InDate(int token)
@@ -87,9 +87,9 @@ internal sealed class EventSentence
         return false;
     }
 
-    public IReadOnlyList<SubjectHit> Subjects { get; }
+    public List<SubjectHit> Subjects { get; }
 
-    public IReadOnlyList<PlaceHit> Places { get; }
+    public List<PlaceHit> Places { get; }
 
     /// <summary>The state that a word names, by a mention or as an adjective; null for any other.</summary>
     public string? StateAt(int token) =>

@@ -1,4 +1,5 @@
 using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Extraction.Lexicon;
 
 namespace GsomiaTracker.Extraction.Events;
 
@@ -33,7 +34,7 @@ internal enum TriggerMarks
 /// <param name="Tells">A sentence that tells such an event; run as a test.</param>
 /// <param name="DoesNot">A sentence with the word that does not; run as a test. May be empty.</param>
 internal sealed record Trigger(
-    EventKind Kind, TriggerPart Part, string Lemma, IReadOnlyList<Need> Needs, TriggerMarks Marks, string Tells, string DoesNot)
+    EventKind Kind, TriggerPart Part, string Lemma, Need[] Needs, TriggerMarks Marks, string Tells, string DoesNot)
 {
     public bool Has(TriggerMarks mark) => (Marks & mark) != 0;
 }
@@ -108,12 +109,12 @@ internal enum NeedPlace
 internal sealed record Need(
     NeedPlace Place,
     bool Wanted,
-    HashSet<string>? Words,
+    WordSet? Words,
     string[] Prepositions,
     NeedReferents Referents,
     bool MayBeAbsent)
 {
-    public static Need Parse(string item, Func<string, string[]> split, Func<string, HashSet<string>> ofClass)
+    public static Need Parse(string item, Func<string, string[]> split, Func<string, WordSet> ofClass)
     {
         var wanted = item[0] != '-';
         var text = wanted ? item : item[1..];
@@ -143,14 +144,14 @@ internal sealed record Need(
             rest = rest[(equals + 1)..];
         }
 
-        var words = new HashSet<string>(StringComparer.Ordinal);
+        var words = new WordSet();
         var referents = NeedReferents.None;
         var absent = false;
         foreach (var word in split(rest))
         {
             switch (word[0])
             {
-                case '@': words.UnionWith(ofClass(word[1..])); break;
+                case '@': words.AddRange(ofClass(word[1..])); break;
                 case '#': referents |= Enum.Parse<NeedReferents>(word[1..], ignoreCase: true); break;
                 case '-' when word.Length == 1: absent = true; break;
                 default: words.Add(word); break;

@@ -1,5 +1,6 @@
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Lexicon;
 using GsomiaTracker.Extraction.Officials;
 
 namespace GsomiaTracker.Extraction.Events;
@@ -28,13 +29,13 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
     private const int MostNearly = 2;
     private const int MostMaybe = 3;
 
-    private readonly HashSet<string> _office = lexicon.Class("office");
-    private readonly HashSet<string> _government = lexicon.Class("government");
-    private readonly HashSet<string> _course = lexicon.Class("course");
-    private readonly HashSet<string> _acts = lexicon.Class("acts");
-    private readonly HashSet<string> _treaty = lexicon.Class("treaty");
-    private readonly HashSet<string> _list = lexicon.Class("list");
-    private readonly HashSet<string> _restriction = lexicon.Class("restriction");
+    private readonly WordSet _office = lexicon.Class("office");
+    private readonly WordSet _government = lexicon.Class("government");
+    private readonly WordSet _course = lexicon.Class("course");
+    private readonly WordSet _acts = lexicon.Class("acts");
+    private readonly WordSet _treaty = lexicon.Class("treaty");
+    private readonly WordSet _list = lexicon.Class("list");
+    private readonly WordSet _restriction = lexicon.Class("restriction");
 
     /// <summary>The first row that fits the word; null without one.</summary>
     /// <param name="maybe">Gets, where no row fits, rows that nearly do and those of the wide table: one of a kind, and only so many.</param>
@@ -405,7 +406,7 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             || wanted.HasFlag(NeedReferents.Thing) && !IsActor(view, token);
     }
 
-    private static bool Flat(Sentence s, int token, HashSet<string> words)
+    private static bool Flat(Sentence s, int token, WordSet words)
     {
         foreach (var c in s.Children(token))
         {

@@ -16,15 +16,15 @@ internal sealed class NameFinder(PhraseTable<Official> known)
 {
     private const int LongestName = 5;
 
-    private static readonly HashSet<string> Particles = new(StringComparer.Ordinal)
+    private static readonly WordSet Particles = new()
     {
         "de", "dela", "del", "della", "der", "den", "van", "von", "di", "da", "dos", "du", "la", "le", "bin", "ibn", "al", "el", "ben", "ter", "san",
     };
 
     /// <summary>Words of organisations and places that are family names as well: "General Park", but "General Council".</summary>
-    private static readonly HashSet<string> NamesToo = new(StringComparer.Ordinal) { "park", "hill", "church", "west", "north", "lake", "day", "street", "law", "steel", "fleet", "camp", "temple", "hall", "bush", "power", "young", "white", "black", "rivers" };
+    private static readonly WordSet NamesToo = new() { "park", "hill", "church", "west", "north", "lake", "day", "street", "law", "steel", "fleet", "camp", "temple", "hall", "bush", "power", "young", "white", "black", "rivers" };
 
-    private static readonly HashSet<string> Suffixes = new(StringComparer.Ordinal) { "jr.", "jr", "sr.", "sr", "ii", "iii", "iv" };
+    private static readonly WordSet Suffixes = new() { "jr.", "jr", "sr.", "sr", "ii", "iii", "iv" };
 
     /// <summary>Family names of the text that are words of other things too ("Park"): alone they are names as well.</summary>
     public HashSet<string> Families { get; } = new(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Lexicon;
 
 namespace GsomiaTracker.Extraction.Officials;
 
@@ -10,10 +11,10 @@ internal static partial class OfficeGrammar
 {
     private const int Reach = 16;
 
-    private static readonly HashSet<string> FormerWords = new(StringComparer.Ordinal) { "former", "ex", "then", "one-time", "onetime", "erstwhile", "ousted", "deposed", "late", "impeached", "slain", "assassinated" };
+    private static readonly WordSet FormerWords = new() { "former", "ex", "then", "one-time", "onetime", "erstwhile", "ousted", "deposed", "late", "impeached", "slain", "assassinated" };
 
     /// <summary>Words about the holder, not the post.</summary>
-    private static readonly HashSet<string> Dropped = new(StringComparer.Ordinal)
+    private static readonly WordSet Dropped = new()
     {
         "former", "ex", "then", "late", "current", "incumbent", "new", "newly", "appointed", "elected", "visiting", "outgoing", "incoming", "retired", "longtime", "fellow",
         "embattled", "own", "now", "ousted", "deposed", "one-time", "onetime", "erstwhile", "respective", "meanwhile", "recently", "long-time", "grim-faced", "young", "old", "also", "jailed", "imprisoned",
@@ -21,11 +22,11 @@ internal static partial class OfficeGrammar
     };
 
     /// <summary>Words that place a post above or below another.</summary>
-    private static readonly HashSet<string> Degrees = new(StringComparer.Ordinal) { "deputy", "vice", "assistant", "senior", "acting", "chief", "top", "principal", "associate", "junior", "interim", "caretaker" };
+    private static readonly WordSet Degrees = new() { "deputy", "vice", "assistant", "senior", "acting", "chief", "top", "principal", "associate", "junior", "interim", "caretaker" };
 
-    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "of", "for", "to", "at", "in", "on", "with", "from" };
+    private static readonly WordSet Prepositions = new() { "of", "for", "to", "at", "in", "on", "with", "from" };
 
-    private static readonly HashSet<string> DateWords = new(StringComparer.Ordinal)
+    private static readonly WordSet DateWords = new()
     {
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september",
         "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "oct.", "nov.", "dec.", "mr.", "mrs.", "ms.", "dr.",

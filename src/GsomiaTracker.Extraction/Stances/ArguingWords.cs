@@ -15,10 +15,10 @@ internal sealed class ArguingWords(StanceLexicon lexicon, Document document, Hol
     private bool[] _relates = [];
 
     /// <summary>How much each token argues.</summary>
-    public IReadOnlyList<int> Weight => _weight;
+    public int[] Weight => _weight;
 
     /// <summary>The same without what only hints at an argument: modals, denials, words that need another.</summary>
-    public IReadOnlyList<int> Taking => _taking;
+    public int[] Taking => _taking;
 
     /// <summary>Answers what was told before.</summary>
     public bool Reacts(int token) => _reacts[token];
@@ -97,7 +97,7 @@ internal sealed class ArguingWords(StanceLexicon lexicon, Document document, Hol
     }
 
     /// <summary>How much is argued by the words between a thing and the root of what is said, with their near dependents; -1 and less where it is told in passing only.</summary>
-    public static int Near(Sentence s, Utterance utterance, int first, int last, IReadOnlyList<int> weight)
+    public static int Near(Sentence s, Utterance utterance, int first, int last, int[] weight)
     {
         var at = HeadIn(s, first, last);
         var sum = 0;

@@ -13,6 +13,13 @@ namespace GsomiaTracker.Extraction.Stances;
 /// </summary>
 internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround, IReadOnlyDictionary<string, double> ofEntry)
 {
+    /// <summary>More signs than there are.</summary>
+    private const int Signs = 1024;
+
+    // The names of signs are the same strings again and again.
+    private readonly WordMemo<double> _ofGround = new(s => ofGround.GetValueOrDefault(s), Signs);
+    private readonly WordMemo<double> _ofEntry = new(s => ofEntry.GetValueOrDefault(s), Signs);
+
     /// <summary>A further clause is cited from these log odds on.</summary>
     private const double CitedFrom = -2.0;
 
@@ -78,7 +85,7 @@ internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround,
             ground.Odds = 0;
             foreach (var sign in ground.Signs)
             {
-                ground.Odds += ofGround.GetValueOrDefault(sign);
+                ground.Odds += _ofGround.Find(sign);
             }
         }
 
@@ -90,7 +97,7 @@ internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround,
             entry.Odds = 0;
             foreach (var (sign, value) in entry.Signs)
             {
-                entry.Odds += value * ofEntry.GetValueOrDefault(sign);
+                entry.Odds += value * _ofEntry.Find(sign);
             }
         }
 
