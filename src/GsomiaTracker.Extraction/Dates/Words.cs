@@ -54,7 +54,19 @@ internal static class Words
     private static readonly FrozenDictionary<string, Entry> _entries = Load();
     private static readonly FrozenDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _lookup = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static bool TryGet(ReadOnlySpan<char> word, out Entry entry) => _lookup.TryGetValue(word, out entry);
+    // By length and first letter, the last letters of the words there are, as bits: most words of a text are told apart by that.
+    private static readonly uint[] _shapes = Shapes();
+
+    public static bool TryGet(ReadOnlySpan<char> word, out Entry entry)
+    {
+        if (IsPlain(word) && (_shapes[Shape(word)] & 1u << word[^1]) == 0)
+        {
+            entry = default;
+            return false;
+        }
+
+        return _lookup.TryGetValue(word, out entry);
+    }
 
     /// <summary>The number of a word that rules name; 0 for one that no list has.</summary>
     public static int Id(string word) => _entries.TryGetValue(word, out var entry) ? entry.Id : 0;
@@ -88,6 +100,27 @@ internal static class Words
 
         return _building.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
+
+    private static uint[] Shapes()
+    {
+        var shapes = new uint[LongestPlain * 32];
+        foreach (var word in _entries.Keys)
+        {
+            if (IsPlain(word))
+            {
+                shapes[Shape(word)] |= 1u << word[^1];
+            }
+        }
+
+        return shapes;
+    }
+
+    private const int LongestPlain = 16;
+
+    private static bool IsPlain(ReadOnlySpan<char> word) => word.Length is > 0 and < LongestPlain && char.IsAsciiLetter(word[0]) && char.IsAsciiLetter(word[^1]);
+
+    /// <summary>The same for capitals and small letters, as are the last five bits of a letter.</summary>
+    private static int Shape(ReadOnlySpan<char> word) => (word.Length << 5) | (word[0] & 31);
 
     private static WordClass Classes(string name, string word, string value) => name switch
     {

@@ -26,6 +26,7 @@ internal sealed class PhraseTable<T>
             if (!node.Next.TryGetValue(part, out var next))
             {
                 node.Next[part] = next = new Node();
+                node.Begins |= WordFilter.Bit(part);
             }
 
             node = next;
@@ -59,7 +60,7 @@ internal sealed class PhraseTable<T>
 
         var node = _first.Find(words[at].Norm);
         var capital = false;
-        for (var i = at; node is not null; node = ++i < words.Length && node.Next is not null ? node.Next.GetValueOrDefault(words[i].Norm) : null)
+        for (var i = at; node is not null; node = ++i < words.Length ? node.After(words[i].Norm) : null)
         {
             capital |= words[i].Capital;
             for (var c = capital ? 1 : 0; c >= 0; c--)
@@ -120,9 +121,14 @@ internal sealed class PhraseTable<T>
     {
         public Dictionary<string, Node>? Next { get; set; }
 
+        /// <summary>Bits of the words that may follow.</summary>
+        public ulong Begins { get; set; }
+
         /// <summary>[0]: any case; [1]: only with a capital.</summary>
         public bool[] Has { get; } = new bool[2];
 
         public T[] Values { get; } = new T[2];
+
+        public Node? After(string word) => (Begins & WordFilter.Bit(word)) != 0 ? Next!.GetValueOrDefault(word) : null;
     }
 }

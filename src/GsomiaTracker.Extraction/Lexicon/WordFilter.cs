@@ -24,6 +24,9 @@ internal sealed class WordFilter
     /// <summary>The same, of a word whose <see cref="Place"/> is known.</summary>
     public bool MayHold(uint place) => (_bits[place >> 5] & 1u << (int)place) != 0;
 
+    /// <summary>One bit of 64 for a word: for sets of a few words.</summary>
+    public static ulong Bit(string word) => 1UL << (int)(Place(word) & 63);
+
     /// <summary>Where a word's bit stands: 15 bits.</summary>
     public static uint Place(string word)
     {

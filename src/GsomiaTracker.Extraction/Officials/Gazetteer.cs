@@ -22,7 +22,7 @@ internal sealed class Gazetteer
     private static readonly (string[] Cells, string[] Names, string[] Adjectives, string[] Seats)[] Countries =
         [.. LexiconTable.Rows("countries.tsv").Select(r => (r, LexiconTable.Parts(r[1]), LexiconTable.Parts(r[2]), LexiconTable.Parts(r[3])))];
 
-    private static readonly HashSet<string> SingleWords = BuildSingleWords();
+    private static readonly WordSet SingleWords = [.. BuildSingleWords()];
 
     private readonly PhraseTable<Known> _phrases = new();
 

@@ -19,13 +19,15 @@ internal static class OfficeLexicon
     private static readonly Dictionary<string, string> Singulars = new(StringComparer.Ordinal) { ["sens."] = "sen.", ["reps."] = "rep.", ["govs."] = "gov.", ["gens."] = "gen." };
     private static readonly PhraseTable<Title> Titles = BuildTitles();
     private static readonly PhraseTable<string> Portfolios = BuildPortfolios();
-    private static readonly Dictionary<string, string> Roles = BuildRoles();
-    private static readonly HashSet<string> OrgWords =
+    private static readonly Dictionary<string, string> AllRoles = BuildRoles();
+    private static readonly WordMemo<string> Roles = new(word => AllRoles.GetValueOrDefault(word, ""), 4096);
+    private static readonly WordSet OrgWords =
         [.. LexiconTable.Rows("orgwords.tsv").SelectMany(r => LexiconTable.Parts(r[0]))];
 
-    private static readonly Dictionary<string, char> GivenNames = BuildGivenNames();
+    private static readonly Dictionary<string, char> AllGivenNames = BuildGivenNames();
+    private static readonly WordMemo<char> GivenNames = new(word => AllGivenNames.GetValueOrDefault(word), 4096);
 
-    private static readonly HashSet<string> PrivateWords = new(StringComparer.Ordinal)
+    private static readonly WordSet PrivateWords = new()
     {
         "company", "corp", "corp.", "inc", "inc.", "co.", "ltd", "ltd.", "electronics", "motors", "motor", "federation", "association", "union", "university", "college",
         "institute", "center", "centre", "foundation", "newspaper", "club", "church", "group", "society", "firm", "conglomerate", "industries", "business", "think",
@@ -38,7 +40,7 @@ internal static class OfficeLexicon
     public static int PortfolioAt(ReadOnlySpan<Word> words, int at, out string portfolio) => Portfolios.Longest(words, at, out portfolio);
 
     /// <summary>"person", "office" or "media"; empty for other words.</summary>
-    public static string Role(string norm) => Roles.GetValueOrDefault(norm, "");
+    public static string Role(string norm) => Roles.Find(norm);
 
     public static bool IsOrgWord(string norm) => OrgWords.Contains(norm);
 
@@ -46,7 +48,7 @@ internal static class OfficeLexicon
     public static bool IsPrivateWord(string norm) => PrivateWords.Contains(norm);
 
     /// <summary>'m', 'f', 'e' (either) for a common given name; '\0' otherwise.</summary>
-    public static char Given(string norm) => GivenNames.GetValueOrDefault(norm);
+    public static char Given(string norm) => GivenNames.Find(norm);
 
     /// <summary>A title's singular: "foreign ministers" → "foreign minister".</summary>
     public static string Singular(string title)
