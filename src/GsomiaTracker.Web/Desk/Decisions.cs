@@ -72,7 +72,7 @@ public sealed class Decisions(FailingTexts failing, Feeds feeds, Snapshots snaps
         {
             foreach (var d in e.Disagreements.Where(d => d.ExplainedBy is null))
             {
-                yield return new Decision(DecisionKind.Disagreement, e.Title, $"{d.About}: {string.Join(" / ", d.Sides.Select(s => s.Value).Distinct())}", Doubt.Between(d.Sides), Pages(e), $"/desk/events/{e.Slug}#d-{d.Id}");
+                yield return new Decision(DecisionKind.Disagreement, e.Title, $"{d.About}: {string.Join(" / ", d.Sides.Select(s => Values.InWords(record, d.About, s.Value, s.Words.Words)).Distinct())}", Doubt.Between(d.Sides), Pages(e), $"/desk/events/{e.Slug}#d-{d.Id}");
             }
 
             if (e.NoReportFound && !e.Reports.Any(r => accepted.Contains((r.Article, r.Finding.Key.Value, NoReportJson))))

@@ -46,13 +46,21 @@ public sealed class DraftReading(ReadArticle read, Snapshots snapshots, Dossier 
             && (r.KnownSince - known).Duration() <= StoryMatcher.Window
             && StoryMatcher.SameStory(TakeSketch.Of(r.Revision, r.Text, r.Reading.Header, r.KnownSince), sketch));
 
-        // What is on the record is folded already; only the record with the draft is folded for this.
+        // What is on the record is folded already; with the draft only what it could touch is folded, without it and with it.
         var before = await snapshots.AsOf(null, cancel);
         var take = new ArticleRevision(alike?.Article ?? StoryMatcher.Name(own, hash), hash, shown, reading, known, now);
         var last = contents.Corrections.Count == 0 ? 0 : contents.Corrections.Max(c => c.Sequence);
         var meant = HeaderFacts.Corrections(take.Article, facts).Select((d, i) => new Correction(last + 1 + i, d.Act, d.Article, d.Target, d.Field, d.Value, "", now, HeaderFacts.Because));
-        var after = snapshots.Supposing(contents with { Revisions = [.. contents.Revisions.Where(r => r.Revision != hash), take], Corrections = [.. contents.Corrections, .. meant] });
+        var (touched, without) = (contents, before);
+        if (contents.Revisions.Count > NearTakes.FoldedWhole)
+        {
+            var near = NearTakes.Of((await snapshots.Takes(cancel)).Takes, before.Chronicle, take, dossier);
+            touched = contents with { Revisions = [.. near.Among(contents.Revisions)] };
+            without = snapshots.Supposing(touched);
+        }
+
+        var after = snapshots.Supposing(touched with { Revisions = [.. touched.Revisions.Where(r => r.Revision != hash), take], Corrections = [.. contents.Corrections, .. meant] });
         return new ReadDraft(reading with { Header = HeaderFacts.Over(own, facts) }, own, shown, alike is null ? null : before.Story(alike.Article),
-            ChronicleDifference.Between(before.Chronicle, after.Chronicle, h => $"{StanceWords.Holder(after, h.Country, h.Person, h.Org)}: {StanceWords.IssueTitle(after, h.Issue)}"), before);
+            ChronicleDifference.Between(without.Chronicle, after.Chronicle, h => $"{StanceWords.Holder(after, h.Country, h.Person, h.Org)}: {StanceWords.IssueTitle(after, h.Issue)}"), before);
     }
 }

@@ -5,10 +5,13 @@ using GsomiaTracker.Web.Desk;
 
 namespace GsomiaTracker.Web.Verbs;
 
-/// <summary><c>export-corrections --to DIR</c>: each take that a correction of its findings holds for, as <c>NAME.txt</c> and <c>NAME.gold.json</c>, so that the reader can be scored on what editors had to fix.</summary>
+/// <summary><c>export-corrections --to DIR</c>: each take that a correction of its findings holds for, as <c>NAME.txt</c> and <c>NAME.gold.json</c>, so that the reader can be scored on what editors had to fix; those of no known agency in <c>DIR/without-agency</c>.</summary>
 public static class ExportCorrectionsVerb
 {
     public const string Usage = "export-corrections --to DIR [--data DIR] [--dossier DIR]";
+
+    /// <summary>The folder within the export of what no agency is known of.</summary>
+    public const string WithoutAgency = "without-agency";
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
@@ -24,7 +27,6 @@ public static class ExportCorrectionsVerb
         {
             await using var services = VerbServices.Open(line.Value);
             var contents = await services.GetRequiredService<RecordQueries>().LoadAsync();
-            Directory.CreateDirectory(to);
             var written = Write(contents, to);
             foreach (var task in Acceptance.Of(contents))
             {
@@ -46,6 +48,7 @@ public static class ExportCorrectionsVerb
         var active = ActiveCorrections.Of(contents.Corrections);
         var retracted = active.Where(c => c.Act == CorrectionAct.Retract).Select(c => c.Article ?? c.Target).ToHashSet(StringComparer.Ordinal);
         var written = 0;
+        Directory.CreateDirectory(to);
         foreach (var take in contents.Revisions.Where(t => !retracted.Contains(t.Article)))
         {
             var overlaid = CorrectionOverlay.Apply(take.Reading, take.Text, take.Article, active.Where(c => c.Article == take.Article));
@@ -54,7 +57,10 @@ public static class ExportCorrectionsVerb
                 continue;
             }
 
-            var name = Path.Combine(to, $"{take.Article}-{take.Revision[..6]}");
+            // A gold set names the agency of each text; what has none is scored in a folder of its own.
+            var folder = overlaid.Reading.Header.Agency is null ? Path.Combine(to, WithoutAgency) : to;
+            Directory.CreateDirectory(folder);
+            var name = Path.Combine(folder, $"{take.Article}-{take.Revision[..6]}");
             File.WriteAllText(name + ".txt", take.Text);
             File.WriteAllText(name + ".gold.json", GoldFile.Write(take.Text, overlaid.Reading));
             written++;

@@ -22,7 +22,10 @@ public sealed class DeskBrowser(Chromium chromium, Uri address, int width) : IAs
         return page;
     }
 
-    public static async Task SignIn(IPage page, string name)
+    public static Task SignIn(IPage page, string name) => TypeNameAndPassword(page, name);
+
+    /// <summary>Fills a form that asks for both, and sends it.</summary>
+    public static async Task TypeNameAndPassword(IPage page, string name)
     {
         await page.FocusAsync("#name");
         await page.Keyboard.TypeAsync(name);
@@ -51,9 +54,7 @@ public sealed class DeskBrowser(Chromium chromium, Uri address, int width) : IAs
     /// <summary>Nothing for axe to complain of in light or dark, and nothing to scroll sideways for. Where <c>TRACKER_DESK_PICTURES</c> names a folder, a picture of each is left there.</summary>
     public async Task Good(IPage page)
     {
-        // Colors are the same at every width.
-        ColorScheme[] schemes = width > 1000 ? [ColorScheme.Dark, ColorScheme.Light] : [ColorScheme.Light];
-        foreach (var scheme in schemes)
+        foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
         {
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
             var axe = await page.RunAxe();
@@ -94,6 +95,27 @@ public sealed class DeskBrowser(Chromium chromium, Uri address, int width) : IAs
         }
 
         Assert.Equal(id, await page.EvaluateAsync<string>("document.activeElement.id"));
+    }
+
+    /// <summary>From the list of articles into the one of that headline, by keyboard.</summary>
+    public static async Task OpenArticle(IPage page, string headline)
+    {
+        await page.GotoAsync("/desk/articles");
+        await page.Locator(".queue a", new() { HasText = headline }).FocusAsync();
+        await Press(page, "Enter");
+        await page.WaitForURLAsync("**/desk/articles/*");
+    }
+
+    /// <summary>On the page of a finding: another place, with a reason; what would change is shown then.</summary>
+    public static async Task TypePlace(IPage page, string place)
+    {
+        await page.FocusAsync("#f-place");
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.TypeAsync(place);
+        await page.FocusAsync("#reason");
+        await page.Keyboard.TypeAsync("the report says Nagoya");
+        await Press(page, "Enter");
+        await page.Locator("#foreseen").WaitForAsync();
     }
 
     /// <summary>The form has been sent: what changes is shown, and Enter does it.</summary>

@@ -2,6 +2,7 @@ using GsomiaTracker.Tests.Web.Desk;
 using GsomiaTracker.Web.Rendering;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using static GsomiaTracker.Tests.Browser.DeskBrowser;
 
 namespace GsomiaTracker.Tests.Browser;
 
@@ -23,23 +24,14 @@ public sealed class DeskTests(Chromium chromium, DeskHost desk) : IClassFixture<
             await at.Good(page);
         }
 
-        await page.GotoAsync("/desk/articles");
-        await page.Locator(".queue a", new() { HasText = "Defense chiefs" }).FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/desk/articles/*");
+        await OpenArticle(page, "Defense chiefs");
         await at.Good(page);
         var finding = await page.Locator("aside a.edit[href*='/findings/event-']").First.GetAttributeAsync("href");
         var place = await Place(finding!);
         await page.GotoAsync(finding!);
         await at.Good(page);
 
-        await page.FocusAsync("#f-place");
-        await page.Keyboard.PressAsync("Control+A");
-        await page.Keyboard.TypeAsync("Nagoya");
-        await page.FocusAsync("#reason");
-        await page.Keyboard.TypeAsync("the report says Nagoya");
-        await page.Keyboard.PressAsync("Enter");
-        await page.GetByText("What changes on the public pages").WaitForAsync();
+        await TypePlace(page, "Nagoya");
         await at.Good(page);
         Assert.Equal(place, await Place(finding!));
 
@@ -157,10 +149,7 @@ public sealed class DeskTests(Chromium chromium, DeskHost desk) : IClassFixture<
         var page = await at.SignedIn("chief");
         await page.GotoAsync("/desk/people");
         await at.Good(page);
-        await page.GotoAsync("/desk/articles");
-        await page.Locator(".queue a", new() { HasText = "Defense chiefs" }).FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/desk/articles/*");
+        await OpenArticle(page, "Defense chiefs");
         var article = new Uri(page.Url).AbsolutePath;
         await page.FocusAsync("#why");
         await page.Keyboard.TypeAsync("it was withdrawn by the agency");

@@ -24,19 +24,10 @@ public sealed class TwoPersonsDeskTests(Chromium chromium, TwoPersonsHost desk) 
     {
         await using var at = new DeskBrowser(chromium, desk.Address, width);
         var (mina, ben) = (await at.SignedIn("mina"), await at.SignedIn("ben"));
-        await mina.GotoAsync("/desk/articles");
-        await mina.Locator(".queue a", new() { HasText = "Defense chiefs" }).FocusAsync();
-        await Press(mina, "Enter");
-        await mina.WaitForURLAsync("**/desk/articles/*");
+        await OpenArticle(mina, "Defense chiefs");
         await Press(mina, "j", "e");
         await mina.WaitForURLAsync("**/findings/*");
-        await mina.FocusAsync("#f-place");
-        await mina.Keyboard.PressAsync("Control+A");
-        await mina.Keyboard.TypeAsync($"Nagoya {width}");
-        await mina.FocusAsync("#reason");
-        await mina.Keyboard.TypeAsync("the report says Nagoya");
-        await Press(mina, "Enter");
-        await mina.Locator("#foreseen").WaitForAsync();
+        await TypePlace(mina, $"Nagoya {width}");
         await at.Good(mina);
         await Press(mina, "Enter");
         await mina.WaitForURLAsync("**/desk/proposals/*");

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace GsomiaTracker.Extraction.Wire.Html;
 
 /// <summary>The way of a page to its article, on one screen.</summary>
-internal static class PageReader
+internal static partial class PageReader
 {
     private const int LongestFact = 300;
 
@@ -16,6 +18,7 @@ internal static class PageReader
         own = ByStated(own, inBody, blocks, StatedBody.Of(facts.Linked?.Body), parts, out var instead);
         var author = Fact(PageTitle.Author(tree, facts, parts, body, Before(blocks, own)));
         own = WithoutWriter(own, author);
+        own.RemoveAll(b => SlideNumber().IsMatch(b.Text));
         var date = PageDate.Find(tree, facts, blocks, body, own, parts, title);
         IReadOnlyList<HtmlBlock> text = instead ?? [.. WithCaptions(own, inBody, parts).Select(b => new HtmlBlock(b.Text, parts.IsCaption(b) ? HtmlBlockKind.Caption : HtmlBlockKind.Text))];
         text = [.. Standfirst.Of(tree, blocks, own, parts, title).Select(b => new HtmlBlock(b.Text, HtmlBlockKind.Standfirst)), .. text];
@@ -86,4 +89,8 @@ internal static class PageReader
     }
 
     internal static string? Fact(string? words) => string.IsNullOrWhiteSpace(words) || words.Length > LongestFact ? null : WhiteSpace.Collapsed(words);
+
+    /// <summary>"3 of 12", "Slide 3/12": which picture of a row it is.</summary>
+    [GeneratedRegex(@"^\W?(?:(?:slide|photo|image|picture)\s)?\d{1,3}\s?(?:/|of)\s?\d{1,3}\W?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SlideNumber();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GsomiaTracker.Domain.Chronicle;
 using GsomiaTracker.Domain.Corrections;
+using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Web.Desk;
 using GsomiaTracker.Web.Rendering;
 using Microsoft.AspNetCore.Mvc;
@@ -8,16 +9,16 @@ using Microsoft.AspNetCore.Mvc;
 namespace GsomiaTracker.Web.Pages.Desk;
 
 /// <summary>One event: its reports, and what is a matter of events: the same as another, two and not one, a disagreement explained.</summary>
-public sealed class DeskEventPage(Correcting correcting) : CorrectingPage(correcting)
+public sealed class DeskEventPage(Correcting correcting) : ToldThingPage(correcting)
 {
     public ChronicleEvent Event { get; private set; } = null!;
 
     /// <summary>Other events, the likeliest first: near in days, of the same kind.</summary>
     public IReadOnlyList<ChronicleEvent> Others { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string slug, [FromQuery] string? done)
+    public async Task<IActionResult> OnGetAsync(string id, [FromQuery] string? done)
     {
-        if (Find(slug) is { } missing)
+        if (Find(id) is { } missing)
         {
             return missing;
         }
@@ -28,9 +29,9 @@ public sealed class DeskEventPage(Correcting correcting) : CorrectingPage(correc
         return Page();
     }
 
-    public async Task<IActionResult> OnPostMergeAsync(string slug, [FromForm] string? other, [FromForm] string? reason, [FromForm] long? seen, [FromForm] string? step)
+    public async Task<IActionResult> OnPostMergeAsync(string id, [FromForm] string? other, [FromForm] string? reason, [FromForm] long? seen, [FromForm] string? step)
     {
-        if (Find(slug) is { } missing)
+        if (Find(id) is { } missing)
         {
             return missing;
         }
@@ -45,9 +46,9 @@ public sealed class DeskEventPage(Correcting correcting) : CorrectingPage(correc
         return await TakeAsync(same is null ? [] : [new CorrectionDraft(CorrectionAct.Merge, null, Event.Id, same.Id)], reason, seen, step, Path);
     }
 
-    public async Task<IActionResult> OnPostSplitAsync(string slug, [FromForm] string[]? report, [FromForm] string? reason, [FromForm] long? seen, [FromForm] string? step)
+    public async Task<IActionResult> OnPostSplitAsync(string id, [FromForm] string[]? report, [FromForm] string? reason, [FromForm] long? seen, [FromForm] string? step)
     {
-        if (Find(slug) is { } missing)
+        if (Find(id) is { } missing)
         {
             return missing;
         }
@@ -64,9 +65,9 @@ public sealed class DeskEventPage(Correcting correcting) : CorrectingPage(correc
         return await TakeAsync([new CorrectionDraft(CorrectionAct.Split, null, Event.Id, string.Join(' ', leaving))], reason, seen, step, Path);
     }
 
-    public async Task<IActionResult> OnPostExplainAsync(string slug, [FromForm] string? disagreement, [FromForm] string? explanation, [FromForm] string? reason, [FromForm] long? seen, [FromForm] string? step)
+    public async Task<IActionResult> OnPostExplainAsync(string id, [FromForm] string? disagreement, [FromForm] string? explanation, [FromForm] string? reason, [FromForm] long? seen, [FromForm] string? step)
     {
-        if (Find(slug) is { } missing)
+        if (Find(id) is { } missing)
         {
             return missing;
         }
@@ -86,46 +87,22 @@ public sealed class DeskEventPage(Correcting correcting) : CorrectingPage(correc
         return Faults.Count > 0 ? Again() : await TakeAsync([new CorrectionDraft(CorrectionAct.Explain, null, disagreement!, null, JsonSerializer.Serialize(text))], reason ?? text, seen, step, Path);
     }
 
-    /// <summary>Sets facts of the event in all the reports that tell it.</summary>
-    public async Task<IActionResult> OnPostAmendAsync(string slug, [FromForm] string? reason, [FromForm] long? seen, [FromForm] string? step)
-    {
-        if (Find(slug) is { } missing)
-        {
-            return missing;
-        }
-
-        await LookAsync(null);
-        return await TakeAsync(SetInAll(Fields, Told().Select(r => (r.Article, r.Finding.Key, EditField.Of(Record, r.Finding)))), reason, seen, step, Path);
-    }
-
-    /// <summary>Says that there is no such event: all its reports are misread.</summary>
-    public async Task<IActionResult> OnPostRejectAsync(string slug, [FromForm] string? reason, [FromForm] long? seen, [FromForm] string? step)
-    {
-        if (Find(slug) is { } missing)
-        {
-            return missing;
-        }
-
-        await LookAsync(null);
-        return await TakeAsync([.. Told().Select(r => new CorrectionDraft(CorrectionAct.Reject, r.Article, r.Finding.Key.Value))], reason, seen, step, "/desk/events");
-    }
-
     /// <summary>Says that all its reports are read right.</summary>
-    public Task<IActionResult> OnPostAcceptAsync(string slug, [FromForm] long? seen) => AcceptAsync(slug, seen, null, "Every report of it has been found right already.");
+    public Task<IActionResult> OnPostAcceptAsync(string id, [FromForm] long? seen) => AcceptAsync(id, seen, null, "Every report of it has been found right already.");
 
     /// <summary>Says that somebody looked, and nothing tells what became of the plan.</summary>
-    public Task<IActionResult> OnPostNoReportAsync(string slug, [FromForm] long? seen) => AcceptAsync(slug, seen, Decisions.NoReportJson, "It is no plan without a report any more.");
+    public Task<IActionResult> OnPostNoReportAsync(string id, [FromForm] long? seen) => AcceptAsync(id, seen, Decisions.NoReportJson, "It is no plan without a report any more.");
 
-    private async Task<IActionResult> AcceptAsync(string slug, long? seen, string? value, string over)
+    private async Task<IActionResult> AcceptAsync(string id, long? seen, string? value, string over)
     {
-        if (Find(slug) is { } missing)
+        if (Find(id) is { } missing)
         {
             return missing;
         }
 
         await LookAsync(null);
         var accepted = await AcceptedAsync();
-        var drafts = Told().Where(r => !accepted.Contains((r.Article, r.Finding.Key.Value, value))).Select(r => new CorrectionDraft(CorrectionAct.Accept, r.Article, r.Finding.Key.Value, null, value)).ToList();
+        var drafts = Telling().Where(r => !accepted.Contains((r.Article, r.Finding.Key.Value, value))).Select(r => new CorrectionDraft(CorrectionAct.Accept, r.Article, r.Finding.Key.Value, null, value)).ToList();
         if (drafts.Count == 0 || (value is not null && !Event.NoReportFound))
         {
             Fault(over);
@@ -135,26 +112,25 @@ public sealed class DeskEventPage(Correcting correcting) : CorrectingPage(correc
         return await TakeAsync(drafts, AcceptedBecause, seen, "do", Path);
     }
 
-    /// <summary>Its facts as they stand, to set them for all reports.</summary>
-    public IReadOnlyList<EditField> Fields { get; private set; } = [];
-
     /// <summary>Whether somebody has found that no report of it is there.</summary>
     public bool Settled { get; private set; }
 
     /// <summary>What a report says, for one among many that read alike.</summary>
     public static string Shortly(Report report) => report.Words.Words is { Length: > 140 } words ? words[..139] + "\u2026" : report.Words.Words;
 
+    protected override IEnumerable<(string Article, FindingKey Key, IReadOnlyList<EditField> Own)> Told() => Telling().Select(r => (r.Article, r.Finding.Key, EditField.Of(Record, r.Finding)));
+
     /// <summary>One report for each finding.</summary>
-    private IEnumerable<Report> Told() => Event.Telling.DistinctBy(r => (r.Article, r.Finding.Key));
+    private IEnumerable<Report> Telling() => Event.Telling.DistinctBy(r => (r.Article, r.Finding.Key));
 
     private async Task<HashSet<(string?, string, string?)>> AcceptedAsync() =>
         [.. ActiveCorrections.Of((await HttpContext.RequestServices.GetRequiredService<Snapshots>().Contents(HttpContext.RequestAborted)).Corrections).Where(c => c.Act == CorrectionAct.Accept).Select(c => (c.Article, c.Target, c.Value))];
 
-    private IActionResult? Find(string slug)
+    protected override IActionResult? Find(string id)
     {
-        if (Record.Event(slug) is not { } e)
+        if (Record.Event(id) is not { } e)
         {
-            return Refuse(Lookup.NoEvent(Record, View, slug));
+            return Refuse(Lookup.NoEvent(Record, View, id));
         }
 
         Event = e;

@@ -8,14 +8,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace GsomiaTracker.Web.Pages.Desk;
 
 /// <summary>One official: who is named so, article by article, amended or rejected in all of them at once. Two ids of one person become one by giving both the same id.</summary>
-public sealed class DeskOfficialPage(Correcting correcting) : CorrectingPage(correcting)
+public sealed class DeskOfficialPage(Correcting correcting) : ToldThingPage(correcting)
 {
     public OfficialOnRecord Official { get; private set; } = null!;
 
     /// <summary>Where the official is named, the latest first.</summary>
     public IReadOnlyList<(Story Story, OfficialNamed Finding)> Named { get; private set; } = [];
-
-    public IReadOnlyList<EditField> Fields { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string id, [FromQuery] string? done)
     {
@@ -28,42 +26,15 @@ public sealed class DeskOfficialPage(Correcting correcting) : CorrectingPage(cor
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAmendAsync(string id, [FromForm] string? reason, [FromForm] long? seen, [FromForm] string? step)
-    {
-        if (Find(id) is { } missing)
-        {
-            return missing;
-        }
+    public Task<IActionResult> OnPostAcceptAsync(string id, [FromForm] long? seen) =>
+        FoundAsync(id, () => TakeAsync([.. Told().Select(t => new CorrectionDraft(CorrectionAct.Accept, t.Article, t.Key.Value))], AcceptedBecause, seen, "do", Path));
 
-        await LookAsync(null);
+    /// <summary>With another id the page goes by that one.</summary>
+    protected override string AfterAmending => Section;
 
-        // With another id the page goes by that one.
-        return await TakeAsync(SetInAll(Fields, Named.Select(n => (n.Story.Id, n.Finding.Key, EditField.Of(n.Finding)))), reason, seen, step, "/desk/officials");
-    }
+    protected override IEnumerable<(string Article, FindingKey Key, IReadOnlyList<EditField> Own)> Told() => Named.Select(n => (n.Story.Id, n.Finding.Key, EditField.Of(n.Finding)));
 
-    public async Task<IActionResult> OnPostRejectAsync(string id, [FromForm] string? reason, [FromForm] long? seen, [FromForm] string? step)
-    {
-        if (Find(id) is { } missing)
-        {
-            return missing;
-        }
-
-        await LookAsync(null);
-        return await TakeAsync([.. Named.Select(n => new CorrectionDraft(CorrectionAct.Reject, n.Story.Id, n.Finding.Key.Value))], reason, seen, step, "/desk/officials");
-    }
-
-    public async Task<IActionResult> OnPostAcceptAsync(string id, [FromForm] long? seen)
-    {
-        if (Find(id) is { } missing)
-        {
-            return missing;
-        }
-
-        await LookAsync(null);
-        return await TakeAsync([.. Named.Select(n => new CorrectionDraft(CorrectionAct.Accept, n.Story.Id, n.Finding.Key.Value))], AcceptedBecause, seen, "do", Path);
-    }
-
-    private IActionResult? Find(string id)
+    protected override IActionResult? Find(string id)
     {
         if (Record.Official(id) is not { NamedIn.Count: > 0 } official)
         {
