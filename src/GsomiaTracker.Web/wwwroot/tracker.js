@@ -47,6 +47,7 @@ addEventListener('click', e => {
 addEventListener('toggle', e => {
   if (e.target.open && e.target.matches?.('.to')) e.target.querySelector('[name=asof]').type = 'date';
 }, true);
+addEventListener('scroll', () => document.documentElement.classList.add('moved'), { once: true, passive: true });
 addEventListener('popstate', () => here() !== shown && replay().then(r => r.show(location.href)));
 addEventListener('keydown', e => load('keys').then(k => k.press(e)), { once: true });
 if (document.querySelector('[data-deadline][data-live], [data-own-clock]')) later(() => load('clock'));

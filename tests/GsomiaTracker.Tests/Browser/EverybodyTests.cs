@@ -28,11 +28,13 @@ public sealed class EverybodyTests(Chromium chromium) : IAsyncLifetime
     public async Task DisposeAsync() => await _site.DisposeAsync();
 
     [BrowserTheory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task Axe_finds_nothing_on_any_page(ColorScheme theme)
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_on_any_page(int width, ColorScheme theme)
     {
-        var page = await Open(1280, theme);
+        var page = await Open(width, theme);
         var found = new List<string>();
         foreach (var path in Paths)
         {
@@ -229,6 +231,18 @@ public sealed class EverybodyTests(Chromium chromium) : IAsyncLifetime
 
         Assert.Empty(errors);
     }
+
+    [BrowserFact]
+    public async Task Headings_of_days_stay_in_sight_once_one_scrolls()
+    {
+        var page = await Open(1280, ColorScheme.Light);
+        await Go(page, "/timeline");
+        Assert.Equal("relative", await page.EvaluateAsync<string>(Position));
+        await page.Mouse.WheelAsync(0, 400);
+        await page.WaitForFunctionAsync($"() => ({Position})() === 'sticky'");
+    }
+
+    private const string Position = "() => getComputedStyle(document.querySelector('.day > h2')).position";
 
     [BrowserFact]
     public async Task Names_are_told_in_their_language()
