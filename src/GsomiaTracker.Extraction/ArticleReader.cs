@@ -20,7 +20,7 @@ namespace GsomiaTracker.Extraction;
 public sealed class ArticleReader(Dossier dossier)
 {
     /// <summary>Raised when the same text may be read differently by a newer program; the lexicon has a hash of its own.</summary>
-    public const string Version = "1.0";
+    public const string Version = "1.1";
 
     private readonly EventFinder _events = new(dossier);
     private readonly StanceFinder _stances = new(StanceRules.Of(dossier));
@@ -28,7 +28,7 @@ public sealed class ArticleReader(Dossier dossier)
     public ReaderIdentity Identity { get; } = new(Version, LexiconHash.Of(dossier), dossier.Id);
 
     /// <param name="text">The piece as it arrived, furniture and all, or HTML.</param>
-    /// <param name="supplied">The publication date from elsewhere, where the text may have none; loses to what is stated.</param>
+    /// <param name="supplied">The publication date from elsewhere, where the text may have none; a stated day wins over it, and is completed by its minute.</param>
     public Reading Read(string text, PublicationTime? supplied = null) => Traced(text, supplied, null);
 
     /// <summary>The same reading, with the rules and steps that led to each finding.</summary>
@@ -62,7 +62,31 @@ public sealed class ArticleReader(Dossier dossier)
             Identity, wire.Flattened ? wire.Text : null, header, references.Officials, dates, events, attributions.Statements, quotes, stances, wire.Warnings);
     }
 
-    private static ReadingHeader Supplied(ReadingHeader header, PublicationTime? supplied) =>
-        supplied is null || header.PublishedHow == PublishedHow.Stated ? header
-            : header with { Published = supplied, PublishedHow = PublishedHow.Supplied, PublishedFrom = "supplied" };
+    /// <summary>A stated day stays the day; what was handed over with the text may say the minute of it ("Nov. 20" and a feed's 19:05), and then it is known from that minute.</summary>
+    private ReadingHeader Supplied(ReadingHeader header, PublicationTime? supplied)
+    {
+        if (supplied is null)
+        {
+            return header;
+        }
+
+        if (header.PublishedHow != PublishedHow.Stated)
+        {
+            return header with { Published = supplied, PublishedHow = PublishedHow.Supplied, PublishedFrom = "supplied" };
+        }
+
+        return header.Published is { Time: null } stated && MinuteOf(stated.Day, supplied) is { } minute ? header with { Published = minute } : header;
+    }
+
+    /// <summary>The minute where it lies in that day, as it was written or by the dossier's clocks; else null.</summary>
+    private PublicationTime? MinuteOf(DateOnly day, PublicationTime supplied)
+    {
+        if (supplied.Time is null || supplied.Day == day)
+        {
+            return supplied.Time is null ? null : supplied;
+        }
+
+        var there = TimeZoneInfo.ConvertTime(supplied.KnownSince(dossier.Zone), dossier.Zone);
+        return DateOnly.FromDateTime(there.DateTime) == day ? new PublicationTime(day, TimeOnly.FromDateTime(there.DateTime), there.Offset) : null;
+    }
 }
