@@ -26,7 +26,12 @@ public readonly record struct FindingKey(string Value)
         letters[count - 1] = '\n';
         foreach (var c in sentence)
         {
-            if (char.IsLetterOrDigit(c))
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                // Letters become small by this bit, and figures have it.
+                letters[count++] = (char)(c | 0x20);
+            }
+            else if (c > '\x7F' && char.IsLetterOrDigit(c))
             {
                 letters[count++] = char.ToLowerInvariant(c);
             }

@@ -99,22 +99,36 @@ internal static class Kernel
         }
     }
 
+    /// <summary>A layer's bias in which the columns beyond its outputs are never the largest (<see cref="Largest(ReadOnlySpan{float})"/>).</summary>
+    public static float[] Outputs(float[] bias, int count)
+    {
+        float[] outputs = [.. bias];
+        Array.Fill(outputs, float.NegativeInfinity, count, outputs.Length - count);
+        return outputs;
+    }
+
     /// <summary>Where the largest of the first <paramref name="count"/> numbers stands, the first of equal ones. The span's length is a multiple of eight.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Largest(Span<float> x, int count)
     {
         x[count..].Fill(float.NegativeInfinity);
-        var most = Vector256.Create<float>(x);
+        return Largest(x);
+    }
+
+    /// <summary>Where the largest number stands, the first of equal ones. The span's length is a multiple of eight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int Largest(ReadOnlySpan<float> x)
+    {
+        var most = Vector256.Create(x);
         for (var i = 8; i + 8 <= x.Length; i += 8)
         {
-            most = Vector256.Max(most, Vector256.Create<float>(x[i..]));
+            most = Vector256.Max(most, Vector256.Create(x[i..]));
         }
 
         var four = Vector128.Max(most.GetLower(), most.GetUpper());
         var largest = Vector256.Create(Math.Max(Math.Max(four[0], four[1]), Math.Max(four[2], four[3])));
         for (var i = 0; i + 8 <= x.Length; i += 8)
         {
-            var equal = Vector256.Equals(Vector256.Create<float>(x[i..]), largest).ExtractMostSignificantBits();
+            var equal = Vector256.Equals(Vector256.Create(x[i..]), largest).ExtractMostSignificantBits();
             if (equal != 0)
             {
                 return i + BitOperations.TrailingZeroCount(equal);

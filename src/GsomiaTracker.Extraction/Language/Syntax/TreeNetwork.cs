@@ -24,6 +24,8 @@ internal sealed class TreeNetwork
     private readonly float[] _arc;
     private readonly float[] _distance;
     private readonly float[] _label;
+    private readonly float[] _tagBias;
+    private readonly float[] _labelBias;
 
     public TreeNetwork(Network network)
     {
@@ -35,6 +37,8 @@ internal sealed class TreeNetwork
         _arc = Panels(network[Part.ArcWeights], _s.Arc, _s.Arc);
         _distance = Panels(network[Part.ArcDistance], _s.Arc, NetworkShape.Distances);
         _label = Panels(network[Part.LabelWeights], _s.Label, _s.LabelColumns);
+        _tagBias = Kernel.Outputs(network[Part.TagBias], _s.Tags);
+        _labelBias = Kernel.Outputs(network[Part.LabelBias], NetworkShape.Relations);
     }
 
     /// <summary>Numbers of a word's row: what goes past the first layer, and what that layer's gates take from the word.</summary>
@@ -244,10 +248,10 @@ internal sealed class TreeNetwork
     {
         var columns = _s.TagColumns;
         var y = w.Take(4, IntegerMatrix.Padded(n) * columns);
-        _tag.Multiply(n, steps, _net[Part.TagBias], y);
+        _tag.Multiply(n, steps, _tagBias, y);
         for (var i = 0; i < n; i++)
         {
-            tags[i] = Kernel.Largest(y.AsSpan(i * columns, columns), _s.Tags);
+            tags[i] = Kernel.Largest(y.AsSpan(i * columns, columns));
         }
     }
 
@@ -311,13 +315,13 @@ internal sealed class TreeNetwork
         }
 
         var y = w.Take(10, padded * outs);
-        Affine(a, padded, label, label, _label, _net[Part.LabelBias], y);
+        Affine(a, padded, label, label, _label, _labelBias, y);
         for (var i = 0; i < relations.Length; i++)
         {
             // The root is what the tree says, and nothing else is.
             var row = y.AsSpan(i * outs, outs);
             row[(int)Deprel.Root] = float.NegativeInfinity;
-            relations[i] = heads[i] < 0 ? Deprel.Root : (Deprel)Kernel.Largest(row, NetworkShape.Relations);
+            relations[i] = heads[i] < 0 ? Deprel.Root : (Deprel)Kernel.Largest(row);
         }
     }
 

@@ -32,6 +32,31 @@ public sealed class WordTableTests
     }
 
     [Fact]
+    public void A_set_holds_its_words_and_no_others()
+    {
+        string[] held = [.. Enumerable.Range(0, 400).Select(i => $"word{i}"), "", "a", "it's"];
+        WordSet set = [.. held];
+        Assert.Equal(held.Length, set.Count);
+        Assert.All(held, word => Assert.True(set.Contains(new string(word))));
+        Assert.All(Enumerable.Range(0, 4000), i => Assert.False(set.Contains($"stranger{i}")));
+    }
+
+    [Fact]
+    public void A_word_of_dates_is_found_in_whatever_letters()
+    {
+        foreach (var word in (string[])["Monday", "may", "Nov", "fortnight", "today", "twenty", "o'clock"])
+        {
+            var found = GsomiaTracker.Extraction.Dates.Words.TryGet(word, out var entry);
+            Assert.Equal(found, GsomiaTracker.Extraction.Dates.Words.TryGet(word.ToUpperInvariant(), out var capitals));
+            Assert.Equal(entry, capitals);
+            Assert.Equal(entry.Id, GsomiaTracker.Extraction.Dates.Words.Id(word));
+        }
+
+        Assert.True(GsomiaTracker.Extraction.Dates.Words.TryGet("Monday", out _));
+        Assert.False(GsomiaTracker.Extraction.Dates.Words.TryGet("Mondays' envoy", out _));
+    }
+
+    [Fact]
     public void A_word_that_had_no_number_has_one_once_a_table_holds_it()
     {
         const string word = "zyzzogeton";
