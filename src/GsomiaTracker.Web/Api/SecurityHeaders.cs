@@ -18,6 +18,11 @@ public sealed class SecurityHeaders(RequestDelegate next)
             var (answer, policy) = ((HttpContext, string))state;
             var headers = answer.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
+            if (answer.Request is { IsHttps: true, Host.Host: not ("localhost" or "127.0.0.1" or "[::1]") })
+            {
+                headers.StrictTransportSecurity = "max-age=31536000";
+            }
+
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -1,10 +1,13 @@
 using System.Buffers.Binary;
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using GsomiaTracker.Store.Editing;
 using GsomiaTracker.Tests.Web.Ingestion;
 using GsomiaTracker.Web.Desk;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -25,6 +28,40 @@ public sealed class VerificationTests(DeskHost desk) : IClassFixture<DeskHost>
     {
         var answer = await desk.Nobody().Post("/desk/sign-in", ("name", "mina"), ("password", DeskHost.Password), ("back", back));
         Assert.Equal(led, answer.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task The_tracker_speaks_TLS_itself_marks_its_cookies_Secure_and_carries_every_header()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var made = new CertificateRequest("CN=tracker.example", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        using var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
+        await using var host = new TrackerHost();
+        host.UseKestrel(o => o.Listen(IPAddress.Loopback, 0, l => l.UseHttps(certificate)));
+        host.StartServer();
+        await host.Services.GetRequiredService<DeskStart>().Ready;
+        using var http = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown!.GetCertHashString() == certificate.GetCertHashString() } });
+        using var question = new HttpRequestMessage(HttpMethod.Get, $"https://127.0.0.1:{DeskClient.AddressOf(host).Port}/desk/sign-in") { Headers = { Host = "tracker.example" } };
+
+        using var answer = await http.SendAsync(question);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie =>
+        {
+            Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("; samesite=", cookie, StringComparison.OrdinalIgnoreCase);
+        });
+        string Header(string name) => string.Join(' ', answer.Headers.GetValues(name));
+        Assert.StartsWith("max-age=", Header("Strict-Transport-Security"), StringComparison.Ordinal);
+        Assert.Equal("same-origin", Header("Cross-Origin-Opener-Policy"));
+        Assert.Equal("same-origin", Header("Cross-Origin-Resource-Policy"));
+        Assert.Equal("nosniff", Header("X-Content-Type-Options"));
+        Assert.NotEmpty(Header("Referrer-Policy"));
+        var policy = Header("Content-Security-Policy");
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("require-trusted-types-for 'script'", policy, StringComparison.Ordinal);
     }
 
     [Fact]
