@@ -26,6 +26,12 @@ internal sealed partial class Argument
                 continue;
             }
 
+            if (verb && s[i].Relation == Deprel.Xcomp && s[i].Head is var asking and >= 0 && Clause.IsPassive(s, asking) && lexicon.IsUrging(s[asking].Lemma))
+            {
+                // "Norway was urged to keep the accord": what others want of it.
+                continue;
+            }
+
             var token = verb
                 ? Clause.IsPassive(s, i) ? Clause.Agent(s, i) : Clause.Subject(s, i)
                 : Clause.Possessor(s, i) is var owner and >= 0 ? owner : Clause.NounHolder(s, i) is var carrier and >= 0 ? carrier : FromWhere(s, i);

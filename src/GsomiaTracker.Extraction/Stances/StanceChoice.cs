@@ -8,10 +8,10 @@ using GsomiaTracker.Extraction.Lexicon;
 namespace GsomiaTracker.Extraction.Stances;
 
 /// <summary>
-/// Takes from all that may carry a position what does: two small logistic models, one over the grounds, one over the entries that they speak for.
+/// Takes from all that may carry a position what does: two small logistic models, one over the grounds and their words, one over the entries that they speak for.
 /// The weights are <c>Lexicon/en/stances-choice.tsv</c>, made by the verb <c>train-stances</c> of the benchmarks; a sign without a weight counts nothing.
 /// </summary>
-internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround, IReadOnlyDictionary<string, double> ofEntry)
+internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround, IReadOnlyDictionary<string, double> ofEntry, WordWeights ofWord)
 {
     /// <summary>More signs than there are.</summary>
     private const int Signs = 1024;
@@ -32,7 +32,15 @@ internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround,
 
     public const string Bias = "bias";
 
-    public static StanceChoice English { get; } = new(Layer("ground"), Layer("entry"));
+    /// <summary>Layers of the table that hold words: for any position, and for one.</summary>
+    public const string AnyWord = "word";
+
+    public static StanceChoice English { get; } = new(Layer("ground"), Layer("entry"), new WordWeights(Words()));
+
+    internal static Dictionary<(string, Position?), double> Words() => LexiconTable.Rows("stances-choice.tsv").Where(r => r[0].StartsWith(AnyWord, StringComparison.Ordinal))
+        .ToDictionary(
+            r => (r[1], r[0] == AnyWord ? (Position?)null : Vocabulary.TryParse<Position>(r[0][(AnyWord.Length + 1)..], out var position) ? position : throw new FormatException(r[0])),
+            r => double.Parse(r[2], CultureInfo.InvariantCulture));
 
     private static FrozenDictionary<string, double> Layer(string layer) => LexiconTable.Rows("stances-choice.tsv").Where(r => r[0] == layer)
         .ToDictionary(r => r[1], r => double.Parse(r[2], CultureInfo.InvariantCulture), StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
@@ -67,6 +75,7 @@ internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround,
     /// <summary>The grounds gathered by what they speak for and weighed, in the order of the text.</summary>
     public List<StanceEntry> Entries(List<Ground> grounds)
     {
+        var words = ofWord.Reader();
         foreach (var ground in grounds)
         {
             if (!ground.IsComplete)
@@ -82,7 +91,7 @@ internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround,
                 continue;
             }
 
-            ground.Odds = 0;
+            ground.Odds = words.Of(ground.Sentence.Syntax, ground.Words, ground.Position);
             foreach (var sign in ground.Signs)
             {
                 ground.Odds += _ofGround.Find(sign);

@@ -17,6 +17,7 @@ internal sealed class StanceLexicon
 
     private readonly PatternTable<StanceWord> _words = new();
     private readonly HashSet<string> _decisions;
+    private readonly HashSet<string> _urging;
     private (Phrase Phrase, StanceWord Value, int Last)[]?[]? _known;
     private Sentence? _of;
 
@@ -24,6 +25,7 @@ internal sealed class StanceLexicon
     {
         Rows = rows;
         _decisions = [.. rows.SelectMany(r => r.Words).Where(w => w.Kind == StanceWordKind.Decide && w.Phrase.Length == 1).Select(w => w.Phrase.Text)];
+        _urging = [.. rows.SelectMany(r => r.Words).Where(w => w.Kind == StanceWordKind.Attitude && w.Act is SpeechAct.Urge or SpeechAct.Demand && w.Phrase.Length == 1).Select(w => w.Phrase.Text)];
         foreach (var row in rows)
         {
             foreach (var word in row.Words)
@@ -38,6 +40,7 @@ internal sealed class StanceLexicon
         Rows = shared.Rows;
         _words = shared._words;
         _decisions = shared._decisions;
+        _urging = shared._urging;
         _known = [];
     }
 
@@ -51,6 +54,9 @@ internal sealed class StanceLexicon
 
     /// <summary>Whether a verb of saying with this lemma makes a course known rather than argues it.</summary>
     public bool IsDecision(string lemma) => _decisions.Contains(lemma);
+
+    /// <summary>Whether a verb with this lemma wants something done by others.</summary>
+    public bool IsUrging(string lemma) => _urging.Contains(lemma);
 
     /// <summary>Entries that the word at this token may be, longest first; empty for most words.</summary>
     public void At(Sentence sentence, int token, List<(Phrase Phrase, StanceWord Value, int Last)> into, bool anyClass = false)

@@ -18,18 +18,25 @@ internal static class SparseLogistic
     /// <param name="rounds">How often each weight is set at most.</param>
     public static void Fit(IReadOnlyList<SparseRow> rows, IReadOnlyList<double> penalty, double[] weights, int rounds = MostRounds)
     {
-        var columns = new List<(int Row, double Value)>[weights.Length];
-        for (var j = 0; j < weights.Length; j++)
+        var lengths = new int[weights.Length];
+        foreach (var row in rows)
         {
-            columns[j] = [];
+            foreach (var j in row.At)
+            {
+                lengths[j]++;
+            }
         }
 
+        var columns = Array.ConvertAll(lengths, n => new (int Row, double Value)[n]);
+        Array.Clear(lengths);
         var margin = new double[rows.Count];
+        var (labels, counts) = (rows.Select(r => r.Label).ToArray(), rows.Select(r => r.Weight).ToArray());
         for (var i = 0; i < rows.Count; i++)
         {
             for (var k = 0; k < rows[i].At.Length; k++)
             {
-                columns[rows[i].At[k]].Add((i, rows[i].Values[k]));
+                var j = rows[i].At[k];
+                columns[j][lengths[j]++] = (i, rows[i].Values[k]);
                 margin[i] += weights[rows[i].At[k]] * rows[i].Values[k];
             }
         }
@@ -39,7 +46,7 @@ internal static class SparseLogistic
             var most = 0.0;
             for (var j = 0; j < weights.Length; j++)
             {
-                if (columns[j].Count == 0)
+                if (columns[j].Length == 0)
                 {
                     continue;
                 }
@@ -49,8 +56,8 @@ internal static class SparseLogistic
                 foreach (var (row, value) in columns[j])
                 {
                     var p = 1 / (1 + Math.Exp(-margin[row]));
-                    slope += rows[row].Weight * (p - rows[row].Label) * value;
-                    bend += rows[row].Weight * p * (1 - p) * value * value;
+                    slope += counts[row] * (p - labels[row]) * value;
+                    bend += counts[row] * p * (1 - p) * value * value;
                 }
 
                 var step = Math.Clamp(-slope / bend, -LargestStep, LargestStep);

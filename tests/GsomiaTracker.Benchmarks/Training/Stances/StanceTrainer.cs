@@ -23,7 +23,25 @@ internal sealed class StanceTrainer(IReadOnlyList<StanceText> texts, double grou
     /// <summary>A sign seen less often gets no weight.</summary>
     private const int Rarest = 3;
 
+    private const int RarestWord = 6;
+
+    /// <summary>Weights without one text lie near those of all: after so many rounds they move no more.</summary>
+    private const int RoundsFromNear = 12;
+
+    /// <summary>A word is trusted less than a sign.</summary>
+    private const double WordPenalty = 25;
+
+    /// <summary>Smaller weights of words are left out of the table.</summary>
+    private const double LeastWord = 0.03;
+
+    private static readonly WordWeights NoWords = new(new Dictionary<(string, Position?), double>());
+
+    /// <summary>A text and weights made without it.</summary>
+    private sealed record LeftOutText(StanceText Text, IReadOnlyDictionary<string, double> Ground, WordWeights Words, Dictionary<string, double> Entry);
+
     public IReadOnlyDictionary<string, double> OfGround { get; private set; } = new Dictionary<string, double>();
+
+    public IReadOnlyDictionary<(string Word, Position? Position), double> OfWord { get; private set; } = new Dictionary<(string, Position?), double>();
 
     public IReadOnlyDictionary<string, double> OfEntry { get; private set; } = new Dictionary<string, double>();
 
@@ -32,41 +50,57 @@ internal sealed class StanceTrainer(IReadOnlyList<StanceText> texts, double grou
 
     public void Run()
     {
-        var plain = new StanceChoice(new Dictionary<string, double>(), new Dictionary<string, double>());
+        var plain = new StanceChoice(new Dictionary<string, double>(), new Dictionary<string, double>(), NoWords);
         foreach (var text in texts)
         {
             plain.Entries(text.Grounds);
         }
 
-        var names = texts.SelectMany(t => t.Grounds).SelectMany(g => g.Signs).GroupBy(s => s, StringComparer.Ordinal).Where(g => g.Count() >= Rarest).Select(g => g.Key).Order(StringComparer.Ordinal).ToArray();
+        var signs = texts.SelectMany(t => t.Grounds).SelectMany(g => g.Signs).GroupBy(s => s, StringComparer.Ordinal).Where(g => g.Count() >= Rarest).Select(g => g.Key).Order(StringComparer.Ordinal).ToArray();
+        var words = texts.SelectMany(t => t.Grounds).SelectMany(WordsOf).GroupBy(w => w).Where(g => g.Count() >= RarestWord).Select(g => g.Key).OrderBy(w => w.Word, StringComparer.Ordinal).ThenBy(w => w.Position).ToArray();
+        var names = signs;
         var index = names.Select((n, i) => (n, i)).ToDictionary(p => p.n, p => p.i, StringComparer.Ordinal);
-        var rows = texts.Select(t => t.Grounds.Where(g => g.EchoOf is null).Select(g => Row(g.Signs.Where(index.ContainsKey).Select(s => (index[s], 1.0)), Label(t, g))).ToArray()).ToArray();
-        var penalty = names.Select(n => n == StanceChoice.Bias ? 0 : groundPenalty).ToArray();
-        var all = Fitted(rows.SelectMany(r => r), penalty, new double[names.Length]);
+        var wordIndex = words.Select((w, i) => (w, i)).ToDictionary(p => p.w, p => names.Length + p.i);
+        var rows = texts.Select(t => t.Grounds.Where(g => g.EchoOf is null).Select(g => Row(
+            g.Signs.Where(index.ContainsKey).Select(s => (index[s], 1.0))
+                .Concat(WordsOf(g).Where(wordIndex.ContainsKey).GroupBy(w => wordIndex[w]).Select(w => (w.Key, (double)w.Count()))),
+            Label(t, g))).ToArray()).ToArray();
+        double[] penalty = [.. names.Select(n => n == StanceChoice.Bias ? 0 : groundPenalty), .. words.Select(_ => WordPenalty)];
+        var all = Fitted(rows.SelectMany(r => r), penalty, new double[penalty.Length]);
         OfGround = Named(names, all);
+        OfWord = Words(words, all);
 
         var entries = new List<(StanceEntry Entry, SparseRow Row)>[texts.Count];
         var entryNames = texts.SelectMany(t => plain.Entries(t.Grounds)).SelectMany(e => e.Signs).Select(s => s.Sign).Distinct(StringComparer.Ordinal)
             .Concat(["rival is better", "person, a countryman here is better", "state, a countryman here is better", "another issue here is better", "another country here is better"])
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var entryIndex = entryNames.Select((n, i) => (n, i)).ToDictionary(p => p.n, p => p.i, StringComparer.Ordinal);
-        var ground = new IReadOnlyDictionary<string, double>[texts.Count];
+        var ground = new (IReadOnlyDictionary<string, double> Signs, WordWeights Words)[texts.Count];
         var folds = TextFolds.Of(texts.Select(t => t.IsArticle));
         for (var d = 0; d < texts.Count; d++)
         {
-            ground[d] = d > 0 && folds[d] == folds[d - 1] ? ground[d - 1] : Named(names, Fitted(rows.Where((_, i) => folds[i] != folds[d]).SelectMany(r => r), penalty, (double[])all.Clone()));
-            entries[d] = [.. new StanceChoice(ground[d], new Dictionary<string, double>()).Entries(texts[d].Grounds)
+            if (d > 0 && folds[d] == folds[d - 1])
+            {
+                ground[d] = ground[d - 1];
+            }
+            else
+            {
+                var fitted = Fitted(rows.Where((_, i) => folds[i] != folds[d]).SelectMany(r => r), penalty, (double[])all.Clone(), RoundsFromNear);
+                ground[d] = (Named(names, fitted), new WordWeights(Words(words, fitted)));
+            }
+
+            entries[d] = [.. new StanceChoice(ground[d].Signs, new Dictionary<string, double>(), ground[d].Words).Entries(texts[d].Grounds)
                 .Select(e => (e, Row(e.Signs.Select(s => (entryIndex[s.Sign], s.Value)), Label(texts[d], e))))];
         }
 
         var entryPenalties = entryNames.Select(n => n == StanceChoice.Bias ? 0 : entryPenalty).ToArray();
         var allEntries = Fitted(entries.SelectMany(e => e).Select(e => e.Row), entryPenalties, new double[entryNames.Length]);
-        var left = new (StanceText, Dictionary<string, double> Ground, Dictionary<string, double> Entry)[texts.Count];
+        var left = new LeftOutText[texts.Count];
         for (var d = 0; d < texts.Count; d++)
         {
             var weights = d > 0 && folds[d] == folds[d - 1] ? left[d - 1].Entry
                 : Named(entryNames, Fitted(entries.Where((_, i) => folds[i] != folds[d]).SelectMany(e => e).Select(e => e.Row), entryPenalties, (double[])allEntries.Clone()));
-            left[d] = (texts[d], new Dictionary<string, double>(ground[d]), weights);
+            left[d] = new LeftOutText(texts[d], ground[d].Signs, ground[d].Words, weights);
         }
 
         LeftOut = [.. Take(left, Shift)];
@@ -86,7 +120,7 @@ internal sealed class StanceTrainer(IReadOnlyList<StanceText> texts, double grou
     /// <summary>Mean log loss of the entries of articles left out: less is better, and it moves less by chance than F1.</summary>
     public double Loss { get; private set; }
 
-    private static double MeanLoss((StanceText Text, Dictionary<string, double> Ground, Dictionary<string, double> Entry)[] left, List<(StanceEntry Entry, SparseRow Row)>[] entries)
+    private static double MeanLoss(LeftOutText[] left, List<(StanceEntry Entry, SparseRow Row)>[] entries)
     {
         var (sum, weight) = (0.0, 0.0);
         for (var d = 0; d < left.Length; d++)
@@ -107,18 +141,26 @@ internal sealed class StanceTrainer(IReadOnlyList<StanceText> texts, double grou
         return sum / weight;
     }
 
-    private static IEnumerable<(StanceText, IReadOnlyList<StanceTaken>)> Take((StanceText Text, Dictionary<string, double> Ground, Dictionary<string, double> Entry)[] left, double shift)
+    private static IEnumerable<(StanceText, IReadOnlyList<StanceTaken>)> Take(LeftOutText[] left, double shift)
     {
-        foreach (var (text, ground, entry) in left)
+        foreach (var (text, ground, words, entry) in left)
         {
             var shifted = new Dictionary<string, double>(entry) { [StanceChoice.Bias] = entry[StanceChoice.Bias] + shift };
-            yield return (text, new StanceChoice(ground, shifted).Choose(text.Grounds, text.Text, null));
+            yield return (text, new StanceChoice(ground, shifted, words).Choose(text.Grounds, text.Text, null));
         }
     }
 
     public string Table()
     {
         var table = new StringBuilder("layer\tsign\tweight\n");
+        foreach (var ((word, position), weight) in OfWord.OrderBy(w => w.Key.Word, StringComparer.Ordinal).ThenBy(w => w.Key.Position))
+        {
+            if (Math.Abs(weight) >= LeastWord)
+            {
+                table.Append(CultureInfo.InvariantCulture, $"{StanceChoice.AnyWord}{(position is { } of ? " " + Vocabulary.Word(of) : "")}\t{word}\t{weight:F2}\n");
+            }
+        }
+
         foreach (var (layer, weights) in new[] { ("ground", OfGround), ("entry", OfEntry) })
         {
             foreach (var (name, weight) in weights.OrderBy(w => w.Key, StringComparer.Ordinal))
@@ -133,11 +175,24 @@ internal sealed class StanceTrainer(IReadOnlyList<StanceText> texts, double grou
         return table.ToString();
     }
 
-    private static double[] Fitted(IEnumerable<SparseRow> rows, double[] penalty, double[] from)
+    private static double[] Fitted(IEnumerable<SparseRow> rows, double[] penalty, double[] from, int rounds = 60)
     {
-        SparseLogistic.Fit([.. rows], penalty, from);
+        SparseLogistic.Fit([.. rows], penalty, from, rounds);
         return from;
     }
+
+    /// <summary>The words of a ground, for any position and for its own.</summary>
+    private static IEnumerable<(string Word, Position? Position)> WordsOf(Ground ground)
+    {
+        foreach (var word in WordWeights.In(ground.Sentence.Syntax, ground.Words))
+        {
+            yield return (word, null);
+            yield return (word, ground.Position);
+        }
+    }
+
+    private static Dictionary<(string, Position?), double> Words((string Word, Position? Position)[] words, double[] weights) =>
+        words.Select((w, i) => (w, i)).ToDictionary(p => (p.w.Word, p.w.Position), p => weights[weights.Length - words.Length + p.i]);
 
     private static Dictionary<string, double> Named(string[] names, double[] weights) =>
         names.Select((n, i) => (n, i)).ToDictionary(p => p.n, p => weights[p.i], StringComparer.Ordinal);
