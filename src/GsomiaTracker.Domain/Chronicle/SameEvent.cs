@@ -389,13 +389,14 @@ public sealed class SameEvent(Dossier dossier)
             return shared > 2 ? 2.5 : 2;
         }
 
+        // What one state tells another it has not told a third: on one day an envoy is summoned, and another is asked in.
+        var smaller = Math.Min(theirs, m.Countries.Count);
         if (!IsGathering(m.Kind))
         {
-            return 1;
+            return m.Kind == EventKind.Notice && smaller >= 2 && shared < smaller ? null : 1;
         }
 
         // One state alone is a report's half knowledge; two sets of two and more are two gatherings, unless both are crowds.
-        var smaller = Math.Min(theirs, m.Countries.Count);
         return smaller == 1 ? 0.25
             : smaller >= 4 && shared * 2 >= smaller ? 1
             : null;

@@ -48,6 +48,16 @@ public class OneEventTests
     }
 
     [Fact]
+    public void What_one_state_tells_two_others_on_one_day_is_two_notices()
+    {
+        var first = Take("reuters-notices", "2019-11-17T18:45+09:00", Event(Notice, "The vice minister asked the American envoy in on Sunday over the pact", "2019-11-17", Happened, "KR US kang #pact"));
+        var second = Take("xinhua-notices", "2019-11-17T19:45+09:00", Event(Notice, "The vice minister summoned the Japanese envoy on Sunday over the pact", "2019-11-17", Happened, "KR JP kang #pact"));
+        var third = Take("upi-notices", "2019-11-17T20:45+09:00", Event(Notice, "The envoy was asked in by the vice minister on Sunday over the pact", "2019-11-17", Happened, "US KR kang #pact"));
+        var notices = ChronicleBuilder.Build([first, second, third], [], Dossier, null).Events;
+        Assert.Equal([(2, "KR US"), (1, "JP KR")], notices.OrderByDescending(e => e.Reports.Count).Select(e => (e.Reports.Count, string.Join(' ', e.Countries.Order(StringComparer.Ordinal)))));
+    }
+
+    [Fact]
     public void Two_and_three_at_a_table_on_one_day_are_two_meetings()
     {
         var chronicle = ChronicleBuilder.Build([Plan, Talks], [], Dossier, null);
