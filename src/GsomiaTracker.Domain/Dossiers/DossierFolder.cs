@@ -52,6 +52,8 @@ public static class DossierFolder
         Subject[] subjects = [.. root["subjects"].Items.Select(s => Subject(s, names))];
         var keys = subjects.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
         Known(names, keys);
+        NamedBody[] bodies = [.. names.Where(r => r["stands"] is "body" or "place").Select(Body)];
+        var officials = Officials(directory);
         return new Dossier(
             root["id"].Text,
             root["title"].Text,
@@ -63,12 +65,12 @@ public static class DossierFolder
                 [.. deadline["printedDays"].Items.Select(Day)],
                 keys.Contains(deadline["subject"].Text) ? deadline["subject"].Text : throw NoSubject(deadline["subject"].Text, deadline["subject"].At)),
             [.. root["parties"].Items.Select(p => new Party(
-                p["country"].Text, p["name"].Text, p["adjective"].Text, p["capital"].Text, Zone(p["zone"]), p["isParty"].Flag))],
+                Country(p["country"].Text, p["country"].At), p["name"].Text, p["adjective"].Text, p["capital"].Text, Zone(p["zone"]), p["isParty"].Flag))],
             [.. root["zones"].Items.Select(z => new ShownZone(z["label"].Text, Zone(z["zone"])))],
             subjects,
-            Issues(directory),
-            Officials(directory),
-            [.. names.Where(r => r["stands"] is "body" or "place").Select(Body)],
+            Issues(directory, new IssueChecks(keys, officials)),
+            officials,
+            bodies,
             Day(root["firstDay"]),
             Day(root["lastDay"]))
         {
@@ -76,7 +78,7 @@ public static class DossierFolder
                 ? [.. Rows(directory, "places.tsv", "place", "within").Select(r => new PlaceWithin(r["place"], r["within"]))]
                 : [],
             Meetings = File.Exists(Path.Combine(directory, "meetings.tsv"))
-                ? [.. Rows(directory, "meetings.tsv", "words", "states").Select(r => new NamedMeeting(r["words"], r.List("states")))]
+                ? [.. Rows(directory, "meetings.tsv", "words", "states").Select(r => new NamedMeeting(r["words"], [.. r.List("states").Select(c => Country(c, r.At))]))]
                 : [],
             Known = File.Exists(Path.Combine(directory, "days.tsv"))
                 ? [.. Rows(directory, "days.tsv", "from", "to", "words").Select(Known)]
@@ -100,7 +102,7 @@ public static class DossierFolder
         var key = field["key"].Text;
         string[] Called(string detail) =>
             [.. names.Where(r => r["stands"] == "subject" && r["key"] == key && r["detail"] == detail).Select(r => r["words"])];
-        return new Subject(key, field["title"].Text, [.. field["parties"].Items.Select(p => p.Text)], Called("name"), Called("short"));
+        return new Subject(key, field["title"].Text, [.. field["parties"].Items.Select(p => Country(p.Text, p.At))], Called("name"), Called("short"));
     }
 
     /// <summary>A name that stands for nothing known would never be found, and nobody would learn why.</summary>
@@ -128,11 +130,14 @@ public static class DossierFolder
     private static NamedBody Body(Table.Row row)
     {
         return Vocabulary.TryParse<BodyKind>(row["detail"], out var kind)
-            ? new NamedBody(row["words"], row["key"], kind, row["stands"] == "place")
+            ? new NamedBody(row["words"], Country(row["key"], row.At), kind, row["stands"] == "place")
             : throw new DossierFault($"'{row["detail"]}' is no kind of body", row.At);
     }
 
-    private static Issue[] Issues(string directory)
+    private static string Country(string code, string at) =>
+        CountryCodes.Has(code) ? code : throw new DossierFault($"'{code}' is no country code (ISO 3166-1 alpha-2, or EU, UN, NATO)", at);
+
+    private static Issue[] Issues(string directory, IssueChecks checks)
     {
         var folder = Path.Combine(directory, "issues");
         if (!Directory.Exists(folder))
@@ -145,6 +150,11 @@ public static class DossierFolder
         {
             using var document = Json(folder, Path.GetFileName(file));
             var root = new Field(document.RootElement, $"issues/{Path.GetFileName(file)}");
+            if (document.RootElement.TryGetProperty("rules", out var given) && checks.Fault(given, $"{root.At}:rules") is { } fault)
+            {
+                throw new DossierFault(fault.Reason, fault.At);
+            }
+
             issues.Add(new Issue(
                 root["key"].Text,
                 root["title"].Text,
@@ -168,7 +178,7 @@ public static class DossierFolder
                 r.List("aliases"),
                 r["native"].Length > 0 ? r["native"] : null,
                 r["language"].Length > 0 ? r["language"] : null,
-                r["country"],
+                Country(r["country"], r.At),
                 [.. tenures[r["id"]].Select(t => new Tenure(t["office"], From(t), To(t))).OrderBy(t => t.From ?? DateOnly.MinValue)]))
             .ToArray();
         var ids = officials.Select(o => o.Id).ToHashSet(StringComparer.Ordinal);

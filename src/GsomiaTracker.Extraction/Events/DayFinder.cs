@@ -166,6 +166,12 @@ internal static partial class DayFinder
             return 0;
         }
 
+        if (IsNewTerm(view, frame, hit, lexicon))
+        {
+            // "put off the vote until Monday": the vote is Monday's, putting it off is not.
+            return frame.IsVerb ? 0 : 990 - near;
+        }
+
         if (hit.Last + 1 < s.Count && s[hit.Last].Norm is "day" or "days" or "week" or "weeks" && s[hit.Last + 1] is { Norm: "after" or "before", Relation: Deprel.Mark } && view.ClauseOf(hit.Last + 1) is var counted && counted != view.ClauseOf(hit.First))
         {
             // "two days after they met": the day of their meeting, unless that has a date of its own, from which it is counted.

@@ -15,6 +15,7 @@ internal sealed class EventLexicon
 {
     private readonly Dictionary<string, WordSet> _classes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known;
+    private readonly HashSet<string> _crowds;
     private readonly WordTable<Trigger[]> _nouns;
     private readonly WordTable<Trigger[]> _verbs;
     private readonly WordMemo<string> _mended;
@@ -75,6 +76,8 @@ internal sealed class EventLexicon
         Light = Class("light");
         Happen = Class("happen");
         Report = Class("report");
+        _crowds = Class("crowds");
+        Terms = Class("terms");
         foreach (var (verb, particle) in Class("phrasal").Select(w => (w[..w.IndexOf('-', StringComparison.Ordinal)], w[(w.IndexOf('-', StringComparison.Ordinal) + 1)..])))
         {
             if (!_phrasal.TryGetValue(particle, out var verbs))
@@ -104,6 +107,12 @@ internal sealed class EventLexicon
     public WordSet Happen { get; }
 
     public WordSet Report { get; }
+
+    /// <summary>Nouns of what falls due on a day: <i>deadline</i>, <i>departure</i>.</summary>
+    public HashSet<string> Terms { get; }
+
+    /// <summary>Whether the verb, as a crowd's, takes no object: a form of it behind a noun is no passive participle.</summary>
+    public bool TakesNoObject(string verb) => _crowds.Contains(verb);
 
     /// <summary>Whether the verb takes an object behind this particle: <i>hand over</i> a letter.</summary>
     public bool IsPhrasal(string verb, string particle) => _phrasal.TryGetValue(particle, out var verbs) && verbs.Contains(verb);

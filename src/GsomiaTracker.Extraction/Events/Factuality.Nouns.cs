@@ -11,6 +11,12 @@ internal sealed partial class Factuality
         var s = view.Syntax;
         var noun = frame.Trigger;
         var own = Modifiers(view, frame);
+        if (DayFinder.Deferred(view, noun, lexicon))
+        {
+            // "put off the departure until Jan. 31": it is due then.
+            return new Fact(EventStatus.Scheduled);
+        }
+
         if (presupposed)
         {
             // "unless Japan lifts its curbs": the curbs are there all the same; "the ruling is due next month".

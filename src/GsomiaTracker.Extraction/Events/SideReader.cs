@@ -149,6 +149,13 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                 break;
             case EventKind.Deadline:
                 AddPhrases(view, frame, sides, "between", "with", "among");
+                if (frame.IsVerb && view.Lemma(frame.Trigger) is "leave" or "quit" or "exit" or "depart" or "give")
+                {
+                    // "Norway leaves the union on Friday", "Denmark has given Norway until Friday".
+                    Doers(view, frame, sides);
+                    sides.Add(CountriesOf(Sides.Of(view, frame.Objects)));
+                }
+
                 break;
             default:
                 Doers(view, frame, sides);
@@ -203,7 +210,11 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                     subject = dossier.DeadlineSubject;
                 }
 
-                AddParties(sides, subject?.Parties);
+                if (kind != EventKind.Deadline || subject is null || sides.Countries.All(subject.Parties.Contains))
+                {
+                    AddParties(sides, subject?.Parties);
+                }
+
                 break;
             case EventKind.Agreement when !domestic && subjects.FirstOrDefault(x => x.Parties.Count > 1 && sides.Countries.All(x.Parties.Contains)) is { } signed:
                 AddParties(sides, signed.Parties);

@@ -16,9 +16,9 @@ internal sealed partial class TreeMend
 
         for (var verb = root + 2; verb < _s.Count; verb++)
         {
-            if (_s[verb].Tag == Xpos.VBN && _s[verb].Relation == Deprel.Acl && _s.Has(verb, Deprel.CompoundPrt) && _s[verb - 1].Norm != "," && !_s.Has(verb, Deprel.OblAgent) && !Finite())
+            if (_s[verb].Tag == Xpos.VBN && _s[verb].Relation == Deprel.Acl && (_s.Has(verb, Deprel.CompoundPrt) || _lexicon.TakesNoObject(_s[verb].Lemma)) && _s[verb - 1].Norm != "," && !_s.Has(verb, Deprel.OblAgent) && !Finite())
             {
-                // "The leaders of three parties set out for Oslo": the sentence's only verb.
+                // "The leaders of three parties set out for Oslo", "Thousands of farmers marched through Oslo": the sentence's only verb.
                 this[verb] = this[verb] with { Tag = Xpos.VBD, Head = -1, Relation = Deprel.Root };
                 this[root] = this[root] with { Head = verb, Relation = Deprel.Nsubj };
                 return;

@@ -100,6 +100,9 @@ internal enum NeedPlace
 
     /// <summary>The noun is what its subject is said to be: "Thursday was the last day".</summary>
     Cop,
+
+    /// <summary>The noun is put off, moved or extended to a day: "put off its departure until Jan. 31".</summary>
+    Deferred,
 }
 
 /// <summary>One condition of a trigger.</summary>

@@ -307,6 +307,8 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
                 return need.Words!.Contains(view.Preposition(at));
             case NeedPlace.Cop:
                 return s.Has(at, Deprel.Cop);
+            case NeedPlace.Deferred:
+                return DayFinder.Deferred(view, at, lexicon);
             case NeedPlace.Dated:
                 return view.Dates.Any(d => d.First > at && d.First - at <= 2);
             default:

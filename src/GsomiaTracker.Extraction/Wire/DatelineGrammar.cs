@@ -104,6 +104,11 @@ internal static class DatelineGrammar
     /// <summary>"SEOUL (Reuters): The ..." or "TOKYO, Nov. 22 (Kyodo) The ...": with an agency the dash may be missing.</summary>
     private static FoundDateline? NoDash(ReadOnlySpan<char> head)
     {
+        if (Slashed(head) is { } slashed)
+        {
+            return slashed;
+        }
+
         var close = head.IndexOf(')');
         if (close < 0)
         {
@@ -123,6 +128,30 @@ internal static class DatelineGrammar
         }
 
         return found with { End = after };
+    }
+
+    /// <summary>"LONDON, October 22. /TASS/. The ...": the agency between slashes, closed by a full stop, a dash or nothing.</summary>
+    private static FoundDateline? Slashed(ReadOnlySpan<char> head)
+    {
+        var open = head.IndexOf('/');
+        if (open < 4 || head[open - 1] is not (' ' or '.' or ',' or '\u00A0') || head[(open + 1)..].IndexOf('/') is not (> 1 and < 24 and var length))
+        {
+            return null;
+        }
+
+        var inside = head.Slice(open + 1, length);
+        if (Outlets.Named(inside) is null)
+        {
+            return null;
+        }
+
+        var after = open + length + 2;
+        while (after < head.Length && (head[after] is '.' or ':' or '-' or '–' or '—' || char.IsWhiteSpace(head[after])))
+        {
+            after++;
+        }
+
+        return Parse(string.Concat(head[..open].TrimEnd(" .,\u00A0"), " (", inside, ")"), after) is { Place: not null } found ? found : null;
     }
 
     private static FoundDateline? Parse(ReadOnlySpan<char> words, int end)

@@ -60,6 +60,41 @@ public sealed class DossierFolderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("\"side\": { \"JP\": \"for\" }", "rules: there is no field 'side' here")]
+    [InlineData("\"about\": [\"pact\", { \"subject\": \"packt\" }]", "rules:about[1]:subject: 'packt' is no key")]
+    [InlineData("\"about\": [{ \"word\": [\"accord\"] }]", "rules:about[0]: there is no field 'word'")]
+    [InlineData("\"claims\": { \"fore\": [] }", "rules:claims: there is no field 'fore'")]
+    [InlineData("\"concepts\": [{ \"idea\": [\"talk*\"] }]", "rules:concepts[0]: there is no field 'idea'")]
+    [InlineData("\"sides\": { \"JP/taro-konno\": \"for\" }", "rules:sides:JP/taro-konno: 'taro-konno' is no official")]
+    [InlineData("\"sides\": { \"US/taro-kono\": \"for\" }", "'taro-kono' is no official of that state")]
+    [InlineData("\"sides\": { \"UK\": \"for\" }", "'UK' is no country code")]
+    [InlineData("\"sides\": { \"JP\": \"pro\" }", "'pro' is none of for, against, open")]
+    [InlineData("\"rivals\": [\"North Korea\"]", "rules:rivals[0]: 'North Korea' is no country code")]
+    public void A_slip_in_an_issues_rules_is_a_fault_and_not_passed_over(string rules, string expected)
+    {
+        Assert.Contains(expected, WithIssue(rules).Fault!.ToString());
+    }
+
+    [Fact]
+    public void Rules_that_name_what_the_dossier_knows_are_no_fault()
+    {
+        Assert.True(WithIssue("\"about\": [\"pact\", \"spy deal\"], \"sides\": { \"JP/taro-kono\": \"for\", \"KR/Any Party\": \"open\", \"EU\": \"for\" }").Ok);
+    }
+
+    private GsomiaTracker.Domain.Text.Parsed<Dossier> WithIssue(string rules)
+    {
+        foreach (var source in Directory.GetFiles(Checkout.Dossier))
+        {
+            File.Copy(source, Path.Combine(_folder, Path.GetFileName(source)));
+        }
+
+        File.WriteAllText(
+            Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "issues")).FullName, "keep.json"),
+            $$"""{ "key": "keep", "title": "t", "order": 1, "for": "f", "against": "a", "conditional": "", "rules": { {{rules}} } }""");
+        return DossierFolder.Load(_folder);
+    }
+
+    [Theory]
     [InlineData("dossier.json", "{ \"id\": 3 }", "field 'deadline' is missing")]
     [InlineData("dossier.json", "{ \"id\": ", "dossier.json")]
     [InlineData("names.tsv", "words\tstands\tkey\n", "'detail' is missing")]
@@ -67,6 +102,8 @@ public sealed class DossierFolderTests : IDisposable
     [InlineData("names.tsv", "words\tstands\tkey\tdetail\nthe pact\tsubject\tpackt\tname\n", "names.tsv:2: 'packt' is no key")]
     [InlineData("names.tsv", "words\tstands\tkey\tdetail\nthe pact\tsubject\tpact\tnickname\n", "names.tsv:2: 'nickname' is neither")]
     [InlineData("names.tsv", "words\tstands\tkey\tdetail\nthe Palace\tbodies\tPH\tpresidency\n", "names.tsv:2: 'bodies' is none")]
+    [InlineData("names.tsv", "words\tstands\tkey\tdetail\nthe Palace\tbody\tUK\tpresidency\n", "names.tsv:2: 'UK' is no country code")]
+    [InlineData("meetings.tsv", "words\tstates\nBalikatan\tPH;USA\n", "meetings.tsv:2: 'USA' is no country code")]
     [InlineData("tenures.tsv", "official\toffice\tfrom\tto\nnobody\tking\t2019-13-01\t\n", "tenures.tsv:2")]
     [InlineData("tenures.tsv", "official\toffice\tfrom\tto\nnobody\tking\t2019\t\n", "'nobody' is no official")]
     public void A_fault_names_the_file_and_the_place(string file, string content, string expected)
