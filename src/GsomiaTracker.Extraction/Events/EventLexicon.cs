@@ -15,7 +15,7 @@ internal sealed class EventLexicon
 {
     private readonly Dictionary<string, WordSet> _classes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known;
-    private readonly HashSet<string> _crowds;
+    private readonly WordSet _crowds;
     private readonly WordTable<Trigger[]> _nouns;
     private readonly WordTable<Trigger[]> _verbs;
     private readonly WordMemo<string> _mended;
@@ -109,7 +109,7 @@ internal sealed class EventLexicon
     public WordSet Report { get; }
 
     /// <summary>Nouns of what falls due on a day: <i>deadline</i>, <i>departure</i>.</summary>
-    public HashSet<string> Terms { get; }
+    public WordSet Terms { get; }
 
     /// <summary>Whether the verb, as a crowd's, takes no object: a form of it behind a noun is no passive participle.</summary>
     public bool TakesNoObject(string verb) => _crowds.Contains(verb);

@@ -17,8 +17,8 @@ internal static class PlaceReader
 
         foreach (var phrase in frame.Phrases)
         {
-            if (phrase.Preposition is "in" or "at" or "near" or "to" or "outside" or "into" or "over" or "for" or "off"
-                && (phrase.Preposition is not ("to" or "for") || kind == EventKind.Visit) && At(view, phrase.Token, phrase.Preposition) is { } hit)
+            if (phrase.Preposition is "in" or "at" or "near" or "to" or "outside" or "into" or "over" or "for" or "off" or "through" or "across"
+                && (phrase.Preposition is not ("to" or "for") || kind == EventKind.Visit) && (phrase.Preposition is not ("through" or "across") || kind == EventKind.Incident) && At(view, phrase.Token, phrase.Preposition) is { } hit)
             {
                 return hit;
             }
@@ -57,7 +57,7 @@ internal static class PlaceReader
             }
         }
 
-        if (preposition is "in" or "to" or "for" or "into" && view.MentionAt(token) is { Referent: { Kind: ReferentKind.State, Country: { } country }, Form: MentionForm.Name or MentionForm.Metonym } state)
+        if (preposition is "in" or "to" or "for" or "into" or "through" or "across" && view.MentionAt(token) is { Referent: { Kind: ReferentKind.State, Country: { } country }, Form: MentionForm.Name or MentionForm.Metonym } state)
         {
             return new PlaceHit(state.Span.Of(view.Syntax.Text), country, token, token);
         }

@@ -29,7 +29,7 @@ internal static partial class OfficeGrammar
     private static readonly WordSet DateWords = new()
     {
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september",
-        "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "oct.", "nov.", "dec.", "mr.", "mrs.", "ms.", "dr.",
+        "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "oct.", "nov.", "dec.", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr",
     };
 
     public static bool IsDateWord(string norm) => DateWords.Contains(norm);

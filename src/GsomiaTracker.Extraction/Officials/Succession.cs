@@ -12,6 +12,11 @@ internal static class Succession
         foreach (var mention in people.Mentions.OrderBy(m => m.Sentence).ThenBy(m => m.First))
         {
             var heir = IsSuccessor(scans[mention.Sentence], mention.First);
+            if (OwnerBefore(scans[mention.Sentence], mention, people) is { } owner && owner.Offices.Any(o => o.IsPublic))
+            {
+                holder = owner;
+            }
+
             if (mention.Offices.Count == 0 && holder is not null && holder != mention.Person && (heir || IsPredecessor(scans[mention.Sentence], mention.First))
                 && holder.Offices.FirstOrDefault(o => o.IsPublic) is { } post && mention.Person.Offices.All(o => !o.IsPublic)
                 && !HoldsNow(document, scans, mention))
@@ -79,6 +84,31 @@ internal static class Succession
             if (scan.TitleAt(i) is { Rank: not Rank.Counterpart } && OfficeGrammar.Around(scan, i) is { Portfolio.Length: > 0 } phrase)
             {
                 return phrase.Class;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Berg's predecessor, Anna Nowak": whose post is meant stands before the word, whoever was named last.</summary>
+    private static PersonEntry? OwnerBefore(SentenceScan scan, PersonMention mention, People people)
+    {
+        var at = mention.First - 1;
+        at = scan.Is(at, ",") ? at - 1 : at;
+        if (!scan.Is(at, "predecessor") && !scan.Is(at, "successor"))
+        {
+            return null;
+        }
+
+        for (at--; at > 0 && scan.Words[at].Norm is "immediate" or "eventual" or "late" or "'s" or "’s" or "'" or "’"; at--)
+        {
+        }
+
+        foreach (var m in people.Mentions)
+        {
+            if (m.Sentence == mention.Sentence && m.First <= at && at <= m.Last && m.Person != mention.Person)
+            {
+                return m.Person;
             }
         }
 

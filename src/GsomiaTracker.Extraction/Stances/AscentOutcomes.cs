@@ -162,9 +162,23 @@ internal sealed partial class Ascent
         return null;
     }
 
-    /// <summary>Help is harm when it goes to a rival, or to one side only.</summary>
+    /// <summary>Help is harm when it goes to a rival, or to one side only; what ends something bad does good, what prolongs it harm.</summary>
     private int Outcome(int head, int value)
     {
+        if (s.Child(head, Deprel.Obj) is var thing and >= 0 && Clause.IsNoun(s[thing]))
+        {
+            lexicon.At(s, thing, _entries);
+            foreach (var (_, word, last) in _entries)
+            {
+                if (word.Kind == StanceWordKind.Evaluation && word.Value < 0)
+                {
+                    // "the extension has removed a danger", "a delay would only prolong the uncertainty"
+                    Note(word, thing, last);
+                    return -value;
+                }
+            }
+        }
+
         if (value < 0)
         {
             return value;
