@@ -193,6 +193,41 @@ internal static partial class DayFinder
         return false;
     }
 
+    /// <summary>"what it called", "what Seoul described as"</summary>
+    private static bool NamesThing(EventSentence view, int verb)
+    {
+        var s = view.Syntax;
+        if (view.Lemma(verb) is not ("call" or "describe" or "term" or "label" or "say" or "claim" or "dub" or "believe"))
+        {
+            return false;
+        }
+
+        for (var i = verb - 1; i >= Math.Max(0, verb - 4); i--)
+        {
+            if (s[i].Norm == "what")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"rulings of its Supreme Court last year": nothing between but what the noun is of.</summary>
+    private static bool OnlyOf(EventSentence view, int noun, int day)
+    {
+        var s = view.Syntax;
+        for (var i = noun + 1; i < day; i++)
+        {
+            if (view.IsVerb(i) || s[i].Pos == Upos.Punct && s[i].Norm != "-" || s[i].Pos is Upos.Adp && s[i].Norm != "of" || s[i].Pos is Upos.Sconj or Upos.Cconj)
+            {
+                return false;
+            }
+        }
+
+        return noun + 1 < s.Count && s[noun + 1].Norm == "of";
+    }
+
     /// <summary>Whether a verb or a mark of clauses stands between; quotation marks and participles before nouns do not count.</summary>
     private static bool Halts(EventSentence view, int from, int to)
     {

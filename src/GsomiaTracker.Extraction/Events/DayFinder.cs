@@ -276,7 +276,7 @@ internal static partial class DayFinder
             return 700 - near;
         }
         else if (its == view.ClauseOf(trigger) && AmongOtherNoun(view, token, -1, trigger) == 0 && !crossing && token > trigger
-            && (near <= 4 || Neighbour(view, trigger) && near <= 14 && !PunctuationBetween(s, trigger, hit.First)))
+            && (near <= 4 || near <= 8 && OnlyOf(view, trigger, hit.First) || Neighbour(view, trigger) && near <= 14 && !PunctuationBetween(s, trigger, hit.First)))
         {
             // A shaky tree: "... curbs in July ..." hung on the verb; "will come ahead of the expiration of the pact on Nov. 23".
             return 300 - near;
@@ -291,6 +291,12 @@ internal static partial class DayFinder
         if ((frame.IsVerb || frame.Carried) && hit.First > frame.Predicate && hit.First - frame.Predicate <= 12 && its != own && !Since(view, hit) && !VerbOrMark(view, frame.Predicate, hit.First) && !BelongsToNeighbour(view, frame, hit, lexicon))
         {
             return 450 - near;
+        }
+
+        // "tested what it called a large launcher on Thursday": the clause only names the thing.
+        if ((frame.IsVerb || frame.Carried) && its > predicate && its - predicate <= 6 && hit.First > its && !Since(view, hit) && NamesThing(view, its) && s.IsUnder(its, predicate))
+        {
+            return 480 - near;
         }
 
         // "said it carried out a "very important test" at its site on Saturday": behind the verb that is told of, with nothing between, whatever the tree says.

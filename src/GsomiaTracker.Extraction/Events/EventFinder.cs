@@ -383,10 +383,20 @@ public sealed class EventFinder
             }
 
             if (cluster.Kind == EventKind.Address && cluster.Sides.Countries.Count == 1 && cluster.Tellings.Any(Jointly)
-                && clusters.FindLast(c => c.Kind == EventKind.Meeting && c.First.Sentence <= cluster.First.Sentence && c.Sides.Countries.Count == 2 && c.Sides.Countries.Contains(cluster.Sides.Countries[0])) is { } talks)
+                && clusters.FindLast(c => c.Kind == EventKind.Meeting && c.First.Sentence <= cluster.First.Sentence && c.Sides.Countries.Count == 2 && c.Sides.Countries.Contains(cluster.Sides.Countries[0])
+                    && (c.Days is not { } met || !cluster.Dated.Own || cluster.Days is not { } said || met.Overlaps(said))) is { } talks)
             {
                 // "At the joint news conference, Esper said ...": those who had met give it.
                 cluster.Sides.Add(talks.Sides);
+            }
+
+            if (cluster.Kind == EventKind.Deadline && cluster.About.Count == 0 && cluster.Sides.Countries.Count < 2 && cluster.Days is { } due && !_dossier.Deadline.PrintedDays.Any(due.Contains))
+            {
+                // Another one's deadline: of the states that the text speaks of there.
+                foreach (var state in StatesNear(cluster, references, 2))
+                {
+                    cluster.Sides.AddCountry(state);
+                }
             }
 
             _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place, cluster.Domestic);
@@ -424,6 +434,12 @@ public sealed class EventFinder
 
             if (cluster.Kind is EventKind.Meeting or EventKind.Call && cluster.Sides.People.Count == 0 && cluster.ProperName is null && cluster.Level is not (Level.Internal or Level.Forum))
             {
+                if (cluster.Sides.Countries is [var alone] && _sides.Counterpart(alone) is { } usual && StatesNear(cluster, references, 2) is [_, _] around && around.Contains(alone) && !around.Contains(usual))
+                {
+                    // "Talks with Washington broke off. Negotiators will return to the table in Seoul": not with the usual one.
+                    around.ForEach(cluster.Sides.AddCountry);
+                }
+
                 _sides.Pair(cluster.Sides);
             }
 
@@ -505,6 +521,41 @@ public sealed class EventFinder
         return null;
     }
 
+    /// <summary>The states of the sentence, nearest to the word first, and if they are too few, of those before it.</summary>
+    private static List<string> StatesNear(EventCluster cluster, References references, int most)
+    {
+        var at = cluster.First.Hit.Frame.Trigger;
+        var states = new List<string>();
+        foreach (var mention in cluster.First.View.Mentions.OrderBy(m => Math.Abs(m.Head - at)))
+        {
+            Take(mention);
+        }
+
+        // Mentions are in the order of the text.
+        var mentions = references.Mentions;
+        var (low, high) = (0, mentions.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = mentions[middle].Sentence < cluster.First.Sentence ? (middle + 1, high) : (low, middle);
+        }
+
+        for (var i = low - 1; i >= 0 && states.Count < most && mentions[i].Sentence >= cluster.First.Sentence - 2; i--)
+        {
+            Take(mentions[i]);
+        }
+
+        return states;
+
+        void Take(Mention mention)
+        {
+            if (mention.Referent.Country is { Length: 2 } country && states.Count < most && !states.Contains(country))
+            {
+                states.Add(country);
+            }
+        }
+    }
+
     private static bool Jointly(Telling telling) => !telling.Hit.Frame.IsVerb && telling.Hit.Frame.Trigger >= 2
         && (telling.View.Syntax[telling.Hit.Frame.Trigger - 1].Norm == "joint" || telling.View.Syntax[telling.Hit.Frame.Trigger - 2].Norm == "joint" || telling.Hit.Frame.Before.Any(b => telling.View.Lemma(b) == "joint"));
 
@@ -514,7 +565,8 @@ public sealed class EventFinder
         var view = cluster.First.View;
         var frame = cluster.First.Hit.Frame;
         return frame.Subjects.Concat(frame.Possessors).Concat(frame.Phrases.Where(p => p.Preposition is "between" or "of").Select(p => p.Token)).Any(t =>
-            view.Lemma(t) is "country" or "side" or "nation" or "neighbor" or "neighbour" or "government" or "capital" or "party" && Two(view.Syntax, t));
+            view.Lemma(t) is "country" or "side" or "nation" or "neighbor" or "neighbour" or "government" or "capital" or "party" && Two(view.Syntax, t)
+            || view.Syntax[t].Norm == "two" && view.Preposition(t) == "between");
 
         static bool Two(Sentence s, int noun)
         {

@@ -206,6 +206,12 @@ internal sealed partial class Factuality(EventLexicon lexicon)
                     return form.To ? above.With(StatusEffect.Scheduled) : above;
                 }
 
+                if (effect is StatusEffect.Scheduled or StatusEffect.Tentative && HadBeen(view, head))
+                {
+                    // "had been due to meet in Oslo": it did not come about.
+                    return new Fact(EventStatus.Cancelled, above.Drop, above.Conditional, Past: true);
+                }
+
                 if (effect is StatusEffect.Scheduled or StatusEffect.Tentative && above.Status is EventStatus.Happened)
                 {
                     return new Fact(null, above.Drop, above.Conditional, above.Past).With(effect.Value);
@@ -240,6 +246,20 @@ internal sealed partial class Factuality(EventLexicon lexicon)
             default:
                 return s[verb].Tag is Xpos.VBN ? new Fact(EventStatus.Happened, Past: true) : Fact.Unmarked;
         }
+    }
+
+    private static bool HadBeen(EventSentence view, int head)
+    {
+        var s = view.Syntax;
+        for (var i = Math.Max(0, head - 4); i + 1 < head; i++)
+        {
+            if (s[i].Norm == "had" && s[i + 1].Norm is "been" or "originally" or "initially" or "long" or "earlier" && s[head - 1].Norm is "been" or "originally" or "initially")
+            {
+                return view.Lemma(head) is "due" or "expect" or "schedule" or "slate" or "set" or "plan" or "suppose" or "book";
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"is making arrangements for the ministers to meet": what the object says of the infinitive that hangs on its verb, or null.</summary>

@@ -18,8 +18,18 @@ internal static class Outcome
             {
                 EventStatus.Cancelled => EventStatus.Cancelled,
                 EventStatus.Happened when !ahead => EventStatus.Happened,
+
+                // "was to have run out", "was to expire last Friday": what was planned for a day that is over, and is not said to have come.
+                EventStatus.Scheduled when over && fact.Past => EventStatus.Cancelled,
                 _ => over && status is not EventStatus.Scheduled ? EventStatus.Happened : EventStatus.Scheduled,
             };
+        }
+
+        if (telling.Kind == EventKind.Decision && status == EventStatus.Cancelled && fact.Past && telling.Hit.Frame is { IsVerb: false, Carried: true } reversed
+            && telling.View.Lemma(reversed.Predicate) is "suspend" or "reverse" or "revoke" or "rescind" or "cancel" or "withdraw" or "scrap" or "overturn" or "freeze" or "postpone" or "delay" or "defer")
+        {
+            // "has suspended its decision to leave": a decision, too.
+            return EventStatus.Happened;
         }
 
         if (fact.Conditional && status is null or EventStatus.Happened or EventStatus.Scheduled)

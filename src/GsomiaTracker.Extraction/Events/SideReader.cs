@@ -59,6 +59,12 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                     Arrangers(view, frame, sides);
                 }
 
+                if (sides.IsEmpty && hit.Trigger.Kind == EventKind.Meeting && !frame.IsVerb && !frame.Carried && view.Preposition(frame.Top) is "after" or "following" or "at" or "during" && view.ClauseOf(frame.Top) is var main && view.IsVerb(main))
+                {
+                    // "The council voiced concern after an hour-long session": who met is who speaks.
+                    sides.Add(Sides.Of(view, Frame.OfVerb(view, main).Subjects));
+                }
+
                 break;
             case EventKind.Visit:
                 Doers(view, frame, sides);

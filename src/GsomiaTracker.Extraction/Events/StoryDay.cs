@@ -135,6 +135,19 @@ internal sealed class StoryDay(DateOnly? anchor)
     {
         var view = telling.View;
         var s = view.Syntax;
+        if (!telling.Hit.Frame.IsVerb && !telling.Hit.Frame.Carried && view.Preposition(telling.Hit.Frame.Top) is "after" or "following")
+        {
+            // "said last week after talks in Oslo": the day of what was said behind them.
+            var saying = view.ClauseOf(telling.Hit.Frame.Top);
+            foreach (var date in view.Dates)
+            {
+                if (date.Date is { Days: { } said, Type: TimexType.Date } && date.First < telling.Hit.Frame.Trigger && view.ClauseOf(date.First) == saying && view.Lemma(saying) is "say" or "tell" or "announce" or "warn" or "declare" && s[saying].Tag == Xpos.VBD)
+                {
+                    return new Dated(said, date.Date.Words.Words, false);
+                }
+            }
+        }
+
         var clause = view.ClauseOf(telling.Hit.Frame.Predicate);
         var head = s[clause].Head;
         if (!telling.Hit.Frame.IsVerb && !telling.Hit.Frame.Carried || head < 0 || s[clause].Relation is not (Deprel.Advcl or Deprel.Acl) || view.Dates.Any(d => d.Date.Days is not null && view.ClauseOf(d.First) == clause))

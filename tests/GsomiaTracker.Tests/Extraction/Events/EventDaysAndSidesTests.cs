@@ -27,6 +27,8 @@ public sealed class EventDaysAndSidesTests
 
     [Theory]
     [InlineData(EventKind.WeaponsTest, "North Korea said it carried out a \"very important test\" at its Sohae launch site on Saturday.", "2019-11-16")]
+    [InlineData(EventKind.WeaponsTest, "North Korea tested what it called a very large rocket launcher on Oct. 31.", "2019-10-31")]
+    [InlineData(EventKind.Ruling, "Poland was angered by rulings of Denmark's Supreme Court last year.", "2018-01-01/2018-12-31")]
     [InlineData(EventKind.Visit, "U.S. envoy Mark Hill has arrived in Oslo, ten days before the treaty runs out.", null)]
     [InlineData(EventKind.Notice, "Denmark gave notice on Aug. 23 that it would end the treaty with Poland.", "2019-08-23")]
     public void A_day_is_of_the_clause_that_it_belongs_to_whatever_the_tree_says(EventKind kind, string sentence, string? days) =>
@@ -39,6 +41,12 @@ public sealed class EventDaysAndSidesTests
     [InlineData(EventKind.Decision, "Esper later met Danish Prime Minister Lars Jensen, whose government announced in August that it would leave the treaty.", "DK")]
     public void The_states_are_found_behind_a_way_a_family_name_and_whose(EventKind kind, string sentence, string countries) =>
         Assert.Contains(countries, Told.By(sentence).Where(e => e.Kind == kind).Select(e => string.Join(' ', e.Countries.Order(StringComparer.Ordinal))));
+
+    [Theory]
+    [InlineData(EventKind.Deadline, "A one-year deal under which Poland pays for U.S. troops expires Dec. 31.", "PL US")]
+    [InlineData(EventKind.Meeting, "The Norwegian Security Council voiced concern after an hour-long session on Monday.", "NO")]
+    public void The_states_are_those_that_the_text_speaks_of_there(EventKind kind, string sentence, string countries) =>
+        Assert.Equal(countries, string.Join(' ', Told.Only(kind, sentence).Countries.Order(StringComparer.Ordinal)));
 
     [Fact]
     public void A_joint_news_conference_is_given_by_those_who_had_met_and_another_by_who_speaks()
