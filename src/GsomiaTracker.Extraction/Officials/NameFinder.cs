@@ -174,7 +174,8 @@ internal sealed class NameFinder(PhraseTable<Official> known)
             return false;
         }
 
-        return char.IsLetter(scan.Syntax.Text[word.Start]) && (scan.Tag(i) is Xpos.NNP or Xpos.NNPS or Xpos.FW or Xpos.NN or Xpos.JJ or Xpos.NNS or Xpos.VB or Xpos.MD
+        // "Stilwell, who arrived ...": an unknown word at the head of a sentence may pass for an interjection.
+        return char.IsLetter(scan.Syntax.Text[word.Start]) && (scan.Tag(i) is Xpos.UH or Xpos.RB && i + 2 < scan.Count && scan.Is(i + 1, ",") && scan.Words[i + 2].Norm is "who" or "whose" || scan.Tag(i) is Xpos.NNP or Xpos.NNPS or Xpos.FW or Xpos.NN or Xpos.JJ or Xpos.NNS or Xpos.VB or Xpos.MD
             || i > 0 && scan.InTitle(i - 1) || i + 1 < scan.Count && scan.Words[i + 1].Capital && scan.Words[i + 1].Norm.Contains('-', StringComparison.Ordinal) || OfficeLexicon.Given(word.Norm) != '\0' || i > 0 && !scan.Words[i - 1].IsPunctuation);
     }
 
