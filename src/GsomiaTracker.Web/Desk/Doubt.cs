@@ -4,8 +4,8 @@ namespace GsomiaTracker.Web.Desk;
 
 /// <summary>
 /// How certain what stands in the queue is, in percent. Of events and positions the reader's own weights say it; of a copy the share of the text that is the same; of a
-/// disagreement how much of the independent sources stand on the largest side. For the rest there is one number a kind, set by how often such a thing turned out right
-/// in the annotated texts (docs/OPERATING.md); they order the queue and promise nothing about one case.
+/// disagreement how much of the independent sources stand on the largest side. For the rest there is one number a kind, set by judgement and not
+/// measured (docs/OPERATING.md); they order the queue and promise nothing about one case.
 /// </summary>
 public static class Doubt
 {

@@ -10,10 +10,11 @@ internal sealed class Augmentation(Dice dice)
 
     private readonly WireStyle _wire = new(dice);
     private readonly SpeechStyle _speech = new(dice);
+    private readonly NameStyle _names = new(dice);
 
     public TreebankSentence Vary(TreebankSentence s)
     {
-        s = _speech.Vary(_wire.Vary(s));
+        s = _speech.Vary(_wire.Vary(_names.Vary(s)));
         var forms = s.Forms;
         var roll = dice.Unit();
         if (roll < 0.03f)

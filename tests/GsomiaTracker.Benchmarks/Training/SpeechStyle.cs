@@ -70,9 +70,12 @@ internal sealed class SpeechStyle(Dice dice)
 
             default:
                 {
-                    // X said (that) ...
+                    // X said (that) ...    X argues (that) ...
                     var subject = Speaker(p, -1, pronoun: true);
-                    var verb = p.Add(One(["said", "told", "announced"]), Upos.Verb, Xpos.VBD, -1, Deprel.Root);
+                    var now = p.Forms[subject] is not "they" && dice.Below(2) == 0;
+                    var verb = now
+                        ? p.Add(One(["says", "argues", "denies", "claims", "insists", "maintains", "demands", "stresses", "warns", "believes", "fears", "hopes", "contends", "notes"]), Upos.Verb, Xpos.VBZ, -1, Deprel.Root)
+                        : p.Add(One(["said", "told", "announced", "argued", "denied", "insisted", "warned"]), Upos.Verb, Xpos.VBD, -1, Deprel.Root);
                     p.Heads[subject] = verb;
                     if (p.Forms[verb] == "told")
                     {
@@ -80,7 +83,7 @@ internal sealed class SpeechStyle(Dice dice)
                     }
 
                     Circumstance(p, verb);
-                    var that = dice.Below(3) > 0 || p.Forms[verb] == "announced" ? p.Add("that", Upos.Sconj, Xpos.IN, -1, Deprel.Mark) : -1;
+                    var that = dice.Below(3) > 0 || p.Forms[verb] is not "said" and not "told" and not "says" ? p.Add("that", Upos.Sconj, Xpos.IN, -1, Deprel.Mark) : -1;
                     var first = p.Count;
                     var root = p.Add(s, last, verb, Deprel.Ccomp);
                     p.Forms[first] = p.Pos[first] is Upos.Propn || p.Forms[first] == "I" ? p.Forms[first] : p.Forms[first].ToLowerInvariant();
@@ -114,7 +117,7 @@ internal sealed class SpeechStyle(Dice dice)
     /// <summary>Adds the one who speaks, as subject of <paramref name="verb"/>; returns its head word.</summary>
     private int Speaker(Phrase p, int verb, bool pronoun)
     {
-        switch (dice.Below(pronoun ? 7 : 6))
+        switch (dice.Below(pronoun ? 8 : 7))
         {
             case 0 or 1:
                 {
@@ -157,6 +160,8 @@ internal sealed class SpeechStyle(Dice dice)
 
             case 5:
                 return Official(p, verb, Deprel.Nsubj);
+            case 6:
+                return p.Add(One(NameStyle.Capitals), Upos.Propn, Xpos.NNP, verb, Deprel.Nsubj);
             default:
                 return p.Add(One(["he", "she", "they"]), Upos.Pron, Xpos.PRP, verb, Deprel.Nsubj);
         }
