@@ -11,6 +11,7 @@ internal sealed class EventCluster
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
 
     private bool _marked;
+    private bool _supposed;
 
     public EventCluster(Telling first)
     {
@@ -75,11 +76,15 @@ internal sealed class EventCluster
             Dated = telling.Dated;
         }
 
-        if (first || telling.Status == EventStatus.Cancelled || telling.Status == EventStatus.Happened && Status is not EventStatus.Cancelled && telling.Fact.Status == EventStatus.Happened)
+        // "If Norway does not want the pact to end, ..." calls nothing off.
+        var supposed = telling.Status == EventStatus.Cancelled && telling.Fact.Conditional;
+        if (first || _supposed || !supposed && (telling.Status == EventStatus.Cancelled
+            || telling.Status == EventStatus.Happened && Status is not EventStatus.Cancelled && telling.Fact.Status == EventStatus.Happened))
         {
             Status = telling.Status;
+            _supposed = supposed;
         }
-        else if (!_marked && telling.Fact.Status is not null && telling.Dated.Own && Days == telling.Days)
+        else if (!supposed && !_marked && telling.Fact.Status is not null && telling.Dated.Own && Days == telling.Days)
         {
             // "a change" of late December, which "could take effect" then: what grammar marks counts more than what the day alone tells.
             Status = telling.Status;

@@ -25,7 +25,7 @@ internal sealed partial class TreeMend
             if (mend._tokens is { } tokens)
             {
                 mend._tokens = null;
-                if (IsTree(tokens))
+                if (TreeShape.IsTree(tokens))
                 {
                     mend._s = new Sentence(sentence.Text, sentence.Span, tokens);
                 }
@@ -303,24 +303,5 @@ internal sealed partial class TreeMend
         var lemma = tag == Xpos.VB ? _s[verb].Norm : tag == Xpos.VBD ? _lexicon.Mend(_s[verb].Norm, Xpos.VBD) : _s[verb].Lemma;
         this[verb] = this[verb] with { Pos = Upos.Verb, Tag = tag, Lemma = lemma, Head = _s[noun].Head, Relation = _s[noun].Relation };
         this[noun] = this[noun] with { Head = verb, Relation = Deprel.Obj };
-    }
-
-    private static bool IsTree(Token[] tokens)
-    {
-        var roots = 0;
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            roots += tokens[i].Head < 0 ? 1 : 0;
-            var steps = 0;
-            for (var at = i; at >= 0; at = tokens[at].Head)
-            {
-                if (steps++ > tokens.Length)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return roots == 1;
     }
 }

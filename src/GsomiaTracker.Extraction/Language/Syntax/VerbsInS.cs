@@ -24,7 +24,7 @@ internal static class VerbsInS
             }
 
             var mended = (Token[])tokens.Clone();
-            if (Mend(mended, t) && IsTree(mended))
+            if (Mend(mended, t) && TreeShape.IsTree(mended))
             {
                 mended[t] = mended[t] with { Pos = Upos.Verb, Tag = Xpos.VBZ, Lemma = forms.Lemma(known[t], Upos.Verb, Xpos.VBZ) };
                 tokens = mended;
@@ -189,24 +189,5 @@ internal static class VerbsInS
         }
 
         return -1;
-    }
-
-    private static bool IsTree(Token[] s)
-    {
-        var roots = 0;
-        for (var i = 0; i < s.Length; i++)
-        {
-            roots += s[i].Head < 0 ? 1 : 0;
-            var steps = 0;
-            for (var at = i; at >= 0; at = s[at].Head)
-            {
-                if (steps++ > s.Length)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return roots == 1;
     }
 }
