@@ -35,8 +35,8 @@ public sealed class EventStatusTests
     public void What_lies_ahead_has_not_happened(string sentence, EventStatus status) => Assert.Contains(Told.By(sentence), e => e.Kind == EventKind.Measure && e.Status == status);
 
     [Theory]
-    [InlineData("The treaty between Poland and Denmark expires on Saturday. If Denmark does not want the treaty to end, it should talk, the minister said.")]
-    [InlineData("If Denmark does not want the treaty to end, it should talk, the minister said. The treaty between Poland and Denmark expires on Saturday.")]
+    [InlineData("South Korea would try to the last moment to keep GSOMIA from expiring, a minister said on Tuesday. If Japan does not want the pact to end, it should talk, the minister said.")]
+    [InlineData("If Japan does not want the pact to end, it should talk, a minister said on Tuesday. GSOMIA expires on Saturday.")]
     public void What_is_only_supposed_to_be_called_off_is_still_due(string text) => Assert.DoesNotContain(Told.By(text), e => e.Status == EventStatus.Cancelled);
 
     [Theory]
