@@ -68,9 +68,10 @@ internal sealed class IssueChecks
         {
             var where = $"{at}:sides:{side.Name}";
             var slash = side.Name.IndexOf('/', StringComparison.Ordinal);
-            if (!CountryCodes.Has(slash < 0 ? side.Name : side.Name[..slash]))
+            var state = slash < 0 ? side.Name : side.Name[..slash];
+            if (!CountryCodes.Has(state))
             {
-                return ($"'{(slash < 0 ? side.Name : side.Name[..slash])}' is no country code", where);
+                return ($"'{state}' is no country code", where);
             }
 
             if (slash >= 0 && side.Name[slash..].All(static c => !char.IsUpper(c) && c != ' ') && !_officials.Contains(side.Name))

@@ -213,14 +213,14 @@ internal sealed partial class Factuality
         {
             if (s[i].Norm == "that")
             {
-                return s.Has(clause, Deprel.Nsubj) && s.Child(clause, Deprel.Obj) is var other && (other > clause || HasSecondObject(s, clause));
+                return s.Has(clause, Deprel.Nsubj) && HasObjectBehind(s, clause);
             }
         }
 
         return false;
     }
 
-    private static bool HasSecondObject(Sentence s, int verb)
+    private static bool HasObjectBehind(Sentence s, int verb)
     {
         foreach (var c in s.Children(verb))
         {

@@ -6,15 +6,15 @@ namespace GsomiaTracker.Extraction.Lexicon;
 /// Says of most words, without a look into a dictionary, that it does not hold them: a set of bits under the word's length and its first, second, middle and last
 /// letter (Bloom 1970, with one hash). Most words of a text are in no table, and asking costs less than hashing all of a word.
 /// </summary>
-internal sealed class WordFilter
+/// <param name="size">How many of a place's fifteen bits count: a small set needs few.</param>
+internal sealed class WordFilter(int size = 15)
 {
-    private const int Bits = 1 << 15;
-
-    private readonly uint[] _bits = new uint[Bits / 32];
+    private readonly uint[] _bits = new uint[1 << (size - 5)];
+    private readonly uint _mask = (1u << size) - 1;
 
     public void Add(string word)
     {
-        var at = Place(word);
+        var at = Place(word) & _mask;
         _bits[at >> 5] |= 1u << (int)at;
     }
 
@@ -22,7 +22,7 @@ internal sealed class WordFilter
     public bool MayHold(string word) => MayHold(Place(word));
 
     /// <summary>The same, of a word whose <see cref="Place"/> is known.</summary>
-    public bool MayHold(uint place) => (_bits[place >> 5] & 1u << (int)place) != 0;
+    public bool MayHold(uint place) => (_bits[(place & _mask) >> 5] & 1u << (int)place) != 0;
 
     /// <summary>One bit of 64 for a word: for sets of a few words.</summary>
     public static ulong Bit(string word) => 1UL << (int)(Place(word) & 63);
