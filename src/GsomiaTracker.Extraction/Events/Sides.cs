@@ -77,14 +77,15 @@ internal sealed class Sides
         }
     }
 
-    private string? Served(string person) => _serves?.GetValueOrDefault(person);
+    /// <summary>The state that a person serves, as far as a mention told.</summary>
+    public string? Serves(string person) => _serves?.GetValueOrDefault(person);
 
     /// <summary>An office changes hands in one state.</summary>
     public void Narrow(Domain.Findings.EventKind kind)
     {
         if (kind == Domain.Findings.EventKind.Appointment && _countries.Count > 1)
         {
-            var one = _people.Select(Served).FirstOrDefault(c => c is not null) ?? _countries[0];
+            var one = _people.Select(Serves).FirstOrDefault(c => c is not null) ?? _countries[0];
             _countries.RemoveAll(c => c != one);
         }
     }
@@ -109,8 +110,8 @@ internal sealed class Sides
     {
         foreach (var country in _countries)
         {
-            var mine = _people.Where(p => Served(p) == country).ToArray();
-            var theirs = other._people.Where(p => other.Served(p) == country).ToArray();
+            var mine = _people.Where(p => Serves(p) == country).ToArray();
+            var theirs = other._people.Where(p => other.Serves(p) == country).ToArray();
             if (mine.Length > 0 && theirs.Length > 0 && !mine.Any(theirs.Contains))
             {
                 return true;

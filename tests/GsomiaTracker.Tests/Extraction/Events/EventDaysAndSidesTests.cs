@@ -88,7 +88,7 @@ public sealed class EventDaysAndSidesTests
 
     [Theory]
     [InlineData(EventKind.Appointment, "Polish Defense Minister Lars Zawada resigned on Tuesday.", "Lars Zawada resigns")]
-    [InlineData(EventKind.Notice, "Poland lodged a protest with Denmark on Monday.", "Poland and Denmark: protest")]
+    [InlineData(EventKind.Notice, "Poland lodged a protest with Denmark on Monday.", "Poland protests to Denmark")]
     public void A_summary_says_what_happens(EventKind kind, string sentence, string summary) => Assert.Equal(summary, Told.Only(kind, sentence).Summary);
 
     [Fact]
