@@ -14,7 +14,10 @@ internal static class BlockChoice
     public const double Leave = -2;
 
     /// <summary>What the rules leave out is taken above these.</summary>
-    public const double Take = 0.8;
+    public const double Take = 1.5;
+
+    /// <summary>Where less than this share of what the rules take is left, the choice knows no such page.</summary>
+    private const double Least = 0.25;
 
     private static readonly double[][] _first = Layer("first");
     private static readonly double[][] _again = Layer("again");
@@ -33,7 +36,7 @@ internal static class BlockChoice
             }
         }
 
-        return chosen.Exists(b => b.EndsSentence) ? chosen : page.Ruled;
+        return chosen.Exists(b => b.EndsSentence) && chosen.Sum(b => b.Length) >= Least * page.Ruled.Sum(b => b.Length) ? chosen : page.Ruled;
     }
 
     private static double[] Odds(BlockSigns signs, int count)

@@ -64,9 +64,19 @@ internal sealed class BlockCutter
             _at = text.Index;
         }
 
+        var preserved = holder.Name == "pre";
+        var breaks = 0;
         foreach (var c in text.Words)
         {
-            if (WhiteSpace.Is(c) || (c == '\u00A0' && (_text.Length == 0 || _text[^1] is ' ' or '\n')))
+            // Where white space is kept, an empty line parts paragraphs.
+            breaks = c == '\n' ? breaks + 1 : WhiteSpace.Is(c) ? breaks : 0;
+            if (preserved && breaks == 2 && _text.Length > 0)
+            {
+                Flush();
+                (_holder, _at) = (holder, text.Index);
+            }
+
+            if (WhiteSpace.Is(c) || (c is '\u00A0' or '\u3000' && (_text.Length == 0 || _text[^1] is ' ' or '\n')))
             {
                 if (_text.Length > 0 && _text[^1] is not (' ' or '\n'))
                 {
@@ -107,7 +117,7 @@ internal sealed class BlockCutter
 
     private void Flush()
     {
-        while (_text.Length > 0 && _text[^1] is ' ' or '\n' or '\u00A0')
+        while (_text.Length > 0 && _text[^1] is ' ' or '\n' or '\u00A0' or '\u3000')
         {
             _text.Length--;
         }

@@ -24,6 +24,7 @@ internal sealed class BlockSigns
     private readonly int _first;
     private readonly int _last;
     private readonly int _title;
+    private readonly int _headline;
     private readonly bool _even;
     private readonly ulong[] _paths;
     private readonly Dictionary<ulong, int> _pathProse = [];
@@ -84,17 +85,18 @@ internal sealed class BlockSigns
         _even = _main is not null && beside[most] * 2 > _all;
         _first = _blocks.FindIndex(b => Prose(b) > 0 && Beside(b) == _main);
         _last = _blocks.FindLastIndex(b => Prose(b) > 0 && Beside(b) == _main);
+        _headline = _blocks.FindIndex(b => b.Role == BlockRole.Heading && string.Equals(b.Text, page.Title, StringComparison.OrdinalIgnoreCase));
         _title = page.Title is { } title ? _blocks.FindLastIndex(Math.Max(0, Math.Min(_blocks.Count - 1, _first < 0 ? 0 : _first)), b => b.Length < 300 && string.Equals(b.Text, title, StringComparison.OrdinalIgnoreCase)) : -1;
     }
 
     /// <summary>Whether the rules take it.</summary>
     public bool IsRuled(int at) => _ruled.Contains(_blocks[at]);
 
-    /// <summary>Whether it can be of the article's text where the rules leave it out: no caption, no standfirst, no words that the text has, too.</summary>
+    /// <summary>Whether it can be of the article's text where the rules leave it out: no caption, no standfirst, no words that the text has, too, nothing above the headline that the text stands under.</summary>
     public bool MayBeText(int at)
     {
         var block = _blocks[at];
-        return !_page.Parts.IsCaption(block) && !_lifted.Contains(at)
+        return !_page.Parts.IsCaption(block) && !_lifted.Contains(at) && !(at < _headline && _page.Ruled.Count > 0 && _page.Ruled[0].At > _blocks[_headline].At)
             && !((_page.Parts.KindOf(block.Holder) | (block.Holder.Parent is { } up ? _page.Parts.KindOf(up) : PartKind.None)) is var kind && (kind & (PartKind.Deck | PartKind.Body)) == PartKind.Deck);
     }
 

@@ -6,6 +6,9 @@ internal static class BodyBlocks
     /// <summary>What follows a closing line is not the article's if it is less than this share of the prose.</summary>
     private const double Rest = 0.3;
 
+    /// <summary>Words of a notice to the reader.</summary>
+    private const int LongestNotice = 50;
+
     public static List<Block> Of(IReadOnlyList<Block> inBody, PageParts parts, string? title)
     {
         var kept = inBody.Where(b => !parts.IsDropped(b) && !parts.IsCaption(b) && !IsTitle(b, title)).ToList();
@@ -26,6 +29,11 @@ internal static class BodyBlocks
 
         var last = kept.FindLastIndex(b => b.IsProse);
         while (last + 1 < kept.Count && (IsSentence(kept[last + 1]) || IsSignOff(kept[last + 1])))
+        {
+            last++;
+        }
+
+        while (last + 1 < kept.Count && IsListed(kept[last + 1], parts))
         {
             last++;
         }
@@ -52,6 +60,9 @@ internal static class BodyBlocks
     private static int Level(Block heading) => heading.Holder.Name.Length == 2 ? heading.Holder.Name[1] - '0' : 9;
 
     private static bool IsSentence(Block block) => block.EndsSentence && block.Words >= 2 && block.LinkShare < 0.4;
+
+    /// <summary>An item of some words in a list of the writer's own.</summary>
+    private static bool IsListed(Block block, PageParts parts) => block.Role == BlockRole.Item && block.Words >= 4 && block.LinkShare == 0 && block.Holder is { Name: "li", Parent: { } list } && !parts.HasLink(list);
 
     /// <summary>"The bank writes:", before what it writes.</summary>
     private static bool IsLeadIn(Block block) => block.Text.EndsWith(':') && block.Words >= 5 && block.LinkShare < 0.4;
@@ -81,6 +92,11 @@ internal static class BodyBlocks
         }
 
         if (!block.Text.AsSpan().ContainsAnyExcept(" \n\u00A0.,;:|-–—_*•·#/\\()[]<>".AsSpan()))
+        {
+            return true;
+        }
+
+        if (block.Words < LongestNotice && block.Text.AsSpan().IndexOfAny("\"“”«»「『") < 0 && _notices.Any(n => block.Text.Contains(n, StringComparison.OrdinalIgnoreCase)))
         {
             return true;
         }
@@ -115,6 +131,7 @@ internal static class BodyBlocks
     private static bool IsLegal(string text) => _legal.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
 
     private static readonly System.Collections.Frozen.FrozenSet<string> _reader = Words("reader");
+    private static readonly System.Collections.Frozen.FrozenSet<string> _notices = Words("notice");
     private static readonly System.Collections.Frozen.FrozenSet<string> _legal = Words("legal");
 
     private static System.Collections.Frozen.FrozenSet<string> Words(string kind) =>

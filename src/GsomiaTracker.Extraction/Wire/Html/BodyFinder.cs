@@ -146,8 +146,59 @@ internal sealed class BodyFinder(HtmlTree tree, IReadOnlyList<Block> blocks, Pag
             }
         }
 
-        return headed.Count > 1 ? headed[0] : best;
+        return headed.Count > 1 ? headed[0] : FirstOfRow(best) ?? best;
     }
+
+    /// <summary>Of boxes alike, each with a heading of its own before its prose, the first, where that is called as the page is and nothing else on the page is: a stream of stories, not the entries of one.</summary>
+    private HtmlNode? FirstOfRow(HtmlNode best)
+    {
+        if (opening.Title is not { } title)
+        {
+            return null;
+        }
+
+        foreach (var row in tree.Nodes)
+        {
+            if (row.IsText || !row.IsWithin(best) && row != best || row["class"] is not { Length: > 0 } name || row.Parent is not { } parent || parts.IsDropped(row) || parts.ProseOf(row) < 300)
+            {
+                continue;
+            }
+
+            var alike = 0;
+            for (var i = row.End; i < parent.End; i = tree.Nodes[i].End)
+            {
+                alike += tree.Nodes[i] is { IsText: false } other && other.Name == row.Name && other["class"] == name && parts.ProseOf(other) >= 300 && HeadingOf(other) is { } heading && !Same(heading, title) ? 1 : 0;
+            }
+
+            if (alike > 0 && HeadingOf(row) is { } own && Same(own, title))
+            {
+                return row;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The words of the first heading in an element, if prose follows it there.</summary>
+    private string? HeadingOf(HtmlNode node)
+    {
+        for (var i = node.Index + 1; i < node.End; i++)
+        {
+            if (tree.Nodes[i].Name is "h1" or "h2" or "h3")
+            {
+                return tree.TextOf(tree.Nodes[i]);
+            }
+
+            if (tree.Nodes[i].Name == "p" && parts.ProseOf(tree.Nodes[i]) > 100)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Same(string heading, string title) => heading.Length >= 12 && title.Contains(heading, StringComparison.OrdinalIgnoreCase);
 
     private bool IsWhole(HtmlNode node) => node.Name == "article" || (node["itemtype"] is { } type && type.Contains("Article", StringComparison.Ordinal)) || node["data-article-id"] is not null;
 

@@ -11,6 +11,9 @@ internal sealed class PageOpening(PageFacts facts)
             .Select(d => Bare(System.Net.WebUtility.HtmlDecode(System.Net.WebUtility.HtmlDecode(d)), Letters)).Where(d => d.Length == Letters).Distinct(StringComparer.Ordinal),
     ];
 
+    /// <summary>What the page says that it is called; null where it does not.</summary>
+    public string? Title { get; } = facts.Meta("og:title", "twitter:title") ?? facts.Linked?.Title ?? facts.PageTitle;
+
     /// <summary>Whether these words begin as the description does.</summary>
     public bool Opens(string words)
     {

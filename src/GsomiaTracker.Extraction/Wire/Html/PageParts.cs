@@ -28,6 +28,7 @@ internal sealed class PageParts
     private readonly bool[] _headed;
     private readonly bool[] _opens;
     private readonly bool[] _voices;
+    private readonly bool[] _boxes;
 
     public PageParts(HtmlTree tree, IReadOnlyList<Block> blocks, PageOpening opening)
     {
@@ -73,6 +74,7 @@ internal sealed class PageParts
         _headed = new bool[count];
         Prose = tree.Nodes.Where(n => n.Parent is null).Sum(n => _prose[n.Index]);
         _teaser = Teasers(tree, blocks);
+        _boxes = OtherBoxes.Of(tree, blocks, _text, _prose, Prose);
         for (var i = count - 1; i > 0; i--)
         {
             _headed[i] |= tree.Nodes[i].Name == "h1";
@@ -128,7 +130,7 @@ internal sealed class PageParts
         }
 
         var kind = _kinds[i];
-        kind |= (kind & PartKind.Access) != 0 && !(HoldsParagraphs(node) && !LeadsOn(node)) ? PartKind.Never : PartKind.None;
+        kind |= (kind & PartKind.Access) != 0 && !((HoldsParagraphs(node) || IsOneOfMany(node)) && !LeadsOn(node)) ? PartKind.Never : PartKind.None;
         if (node.Name is "html" or "body" or "main" || _holdsBody[i])
         {
             return;
@@ -152,20 +154,45 @@ internal sealed class PageParts
         }
         else if (block && (kind & PartKind.Drop) != 0)
         {
-            _dropped[i] = share < Much && !IsOwnParagraph(node) && (kind & PartKind.Body) == 0 && !((kind & PartKind.Media) != 0 && HoldsParagraphs(node)) && !((kind & PartKind.List) != 0 && IsPlainList(node));
+            _dropped[i] = share < Much && !IsOwnParagraph(node) && !IsBetween(node) && (kind & PartKind.Body) == 0 && !((kind & PartKind.Media) != 0 && HoldsParagraphs(node)) && !((kind & PartKind.List) != 0 && IsPlainList(node));
         }
         else if (!block && (kind & PartKind.Never) != 0 && node.Name is not "a")
         {
             _dropped[i] = node.End - i < 12;
         }
 
-        _dropped[i] |= _voices[i];
+        _dropped[i] |= _voices[i] || _boxes[i];
         _dropped[i] |= (IsLinkList(node, share) || _teaser[i]) && !(_opens[i] && (kind & PartKind.Body) != 0);
         _elsewhere[i] = _dropped[i] && (_teaser[i] || (kind & PartKind.Never) != 0);
     }
 
     /// <summary>Prose of some length in a paragraph of its own, whatever the paragraph is called.</summary>
     private bool IsOwnParagraph(HtmlNode node) => node.Name == "p" && _prose[node.Index] > 150 && _linked[node.Index] * 3 < _text[node.Index];
+
+    /// <summary>A heading without links between prose and prose, whatever its box is called ("subheadline").</summary>
+    private bool IsBetween(HtmlNode node)
+    {
+        const int LongestHeading = 150;
+        if (_linked[node.Index] > 0 || _text[node.Index] is 0 or > LongestHeading || _prose[node.Index] > 0 || node.Parent is not { } parent)
+        {
+            return false;
+        }
+
+        var heading = false;
+        for (var i = node.Index; i < node.End; i++)
+        {
+            heading |= _tree.Nodes[i].Name is "h2" or "h3" or "h4";
+        }
+
+        int before = 0, after = 0;
+        for (var i = parent.Index + 1; heading && i < parent.End; i = _tree.Nodes[i].End)
+        {
+            before += i < node.Index ? _prose[i] : 0;
+            after += i > node.Index ? _prose[i] : 0;
+        }
+
+        return before > 100 && after > 100;
+    }
 
     /// <summary>A picture between the paragraphs that it stands among, all in one part.</summary>
     private bool HoldsParagraphs(HtmlNode node)
@@ -187,6 +214,24 @@ internal sealed class PageParts
         return prose > 300;
     }
 
+    /// <summary>One of a row of elements named alike that hold a paragraph each: a system that wraps every paragraph.</summary>
+    private bool IsOneOfMany(HtmlNode node)
+    {
+        if (node.Parent is not { } parent || node["class"] is not { } name || _linked[node.Index] * 3 > _text[node.Index])
+        {
+            return false;
+        }
+
+        var prose = 0;
+        for (var i = parent.Index + 1; i < parent.End; i = _tree.Nodes[i].End)
+        {
+            var child = _tree.Nodes[i];
+            prose += !child.IsText && (_kinds[i] & PartKind.Access) != 0 && child.Name == node.Name && _linked[i] * 3 <= _text[i] ? _prose[i] : 0;
+        }
+
+        return prose > 300 && name.Length > 0;
+    }
+
     /// <summary>Whether a linked heading stands in it, as over what is told of another story.</summary>
     private bool LeadsOn(HtmlNode node)
     {
@@ -204,12 +249,18 @@ internal sealed class PageParts
     /// <summary>Items of words, as writers list things: no boxes, pictures or titles in them, hardly a link.</summary>
     private bool IsPlainList(HtmlNode node)
     {
-        if (node.Name is not ("ul" or "ol") || _linked[node.Index] * 3 > _text[node.Index])
+        var list = node;
+        while (list.Name == "div" && list.Index + 1 < list.End && _tree.Nodes[list.Index + 1] is { IsText: false } only && only.End == list.End)
+        {
+            list = only;
+        }
+
+        if (list.Name is not ("ul" or "ol") || _linked[node.Index] * 3 > _text[node.Index])
         {
             return false;
         }
 
-        for (var i = node.Index + 1; i < node.End; i++)
+        for (var i = list.Index + 1; i < list.End; i++)
         {
             if (_tree.Nodes[i].Name is "div" or "img" or "section" or "article" or "time" || Tags.Headings.Contains(_tree.Nodes[i].Name))
             {

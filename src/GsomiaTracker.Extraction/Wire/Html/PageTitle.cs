@@ -1,7 +1,7 @@
 namespace GsomiaTracker.Extraction.Wire.Html;
 
 /// <summary>What a page's article is called, and who wrote it.</summary>
-internal static class PageTitle
+internal static partial class PageTitle
 {
     public static string? Of(HtmlTree tree, PageFacts facts, HtmlNode? body, PageParts parts)
     {
@@ -50,7 +50,7 @@ internal static class PageTitle
 
         foreach (var line in before.Where(b => b.Length < 300).SelectMany(b => b.Text.Split('\n')))
         {
-            if (line.Length < 120 && BylineGrammar.AfterBy(line, out _) is { Count: > 0 } names)
+            if (line.Length < 160 && BylineGrammar.AfterBy(Dated().Replace(line, ""), out _) is { Count: > 0 } names)
             {
                 return string.Join(", ", names);
             }
@@ -62,7 +62,7 @@ internal static class PageTitle
     /// <summary>"By Jane Doe on July 4, 2014 @jane": the name alone.</summary>
     private static string? WithoutBy(string words)
     {
-        foreach (var by in (ReadOnlySpan<string>)["written by ", "by:", "by ", "par ", "von ", "por "])
+        foreach (var by in (ReadOnlySpan<string>)["interview: ", "interview by ", "written by ", "text: ", "by:", "by ", "par ", "von ", "por "])
         {
             words = words.StartsWith(by, StringComparison.OrdinalIgnoreCase) ? words[by.Length..].Trim() : words;
         }
@@ -75,6 +75,11 @@ internal static class PageTitle
         }
 
         words = words[..end].TrimEnd();
+        if (For().Match(words) is { Success: true } outlet)
+        {
+            words = words[..outlet.Index];
+        }
+
         words = words.EndsWith(" on", StringComparison.OrdinalIgnoreCase) ? words[..^3] : words;
         words = words.TrimEnd(' ', ',', '-', '–', '—', ';', ':');
         return words.Length < 3 || words.AsSpan().ContainsAnyInRange('0', '9') ? null : words;
@@ -88,6 +93,13 @@ internal static class PageTitle
             return null;
         }
 
+        // "Headline：Outlet", "Headline_Outlet".
+        var wide = title.LastIndexOfAny(['：', '_', '｜']);
+        if (wide > 3 && wide * 2 > title.Length && title.Length - wide <= 8)
+        {
+            return title[..wide];
+        }
+
         var bar = Math.Max(title.LastIndexOf(" | ", StringComparison.Ordinal), Math.Max(title.LastIndexOf(" - ", StringComparison.Ordinal), title.LastIndexOf(" – ", StringComparison.Ordinal)));
         if (bar < 12)
         {
@@ -97,6 +109,14 @@ internal static class PageTitle
         var rest = title[(bar + 3)..];
         return Outlets.Named(rest) is not null || (site is not null && rest.Contains(site, StringComparison.OrdinalIgnoreCase)) || rest.Split(' ').Length <= 4 ? title[..bar] : title;
     }
+
+    /// <summary>"Jane Doe for The Courier", "tramlover » Tue".</summary>
+    [System.Text.RegularExpressions.GeneratedRegex(@"\s(?:[Ff]or (?:The )?\p{Lu}|»|\\).*$", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex For();
+
+    /// <summary>What runs on after a name where boxes stand side by side: "By Jane Doe Published 6:00 a.m.", "Text by Jane Doe. Photographs by ...".</summary>
+    [System.Text.RegularExpressions.GeneratedRegex(@"^(?:Words|Text|Story) (?=by )|[.,|•·\s]+(?:(?:First |Last )?(?:Published|Posted|Updated)\b|Photo(?:graph)?s? by ).*$", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex Dated();
 
     /// <summary>How alike two titles are, 0 to 1: nothing where most words of the first are not in the second.</summary>
     private static double Shared(string words, string others)

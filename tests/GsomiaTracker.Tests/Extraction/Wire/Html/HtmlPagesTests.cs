@@ -4,7 +4,7 @@ using GsomiaTracker.Tests.Support;
 namespace GsomiaTracker.Tests.Extraction.Wire.Html;
 
 /// <summary>
-/// Pages as the world's systems make them, in our own sentences (<c>Pages/NAME.html</c>), and what their articles are (<c>NAME.txt</c>: facts, "===", the text).
+/// Pages as the world's systems make them, in our own sentences (<c>Pages/NAME.html</c>), and what their articles are (<c>NAME.txt</c>: facts, "===", the text; the fact "missed" names what is known not to come out right).
 /// </summary>
 public sealed class HtmlPagesTests
 {
@@ -21,8 +21,24 @@ public sealed class HtmlPagesTests
 
         var article = HtmlArticle.Read(File.ReadAllText(Path.Combine(Folder, page + ".html")));
 
-        Assert.Equal(whole[..cut], $"title\t{article.Title}\nauthor\t{article.Author}\npublished\t{article.Published}\n");
-        Assert.Equal(whole[(cut + 4)..].TrimEnd(), article.Body);
+        var facts = whole[..cut].TrimEnd().Split('\n').Select(l => l.Split('\t')).ToDictionary(l => l[0], l => l[1], StringComparer.Ordinal);
+        var missed = facts.GetValueOrDefault("missed", "").Split(' ');
+        Held("title", facts["title"], article.Title);
+        Held("author", facts["author"], article.Author);
+        Held("published", facts["published"], article.Published?.ToString());
+        Held("body", whole[(cut + 4)..].TrimEnd(), article.Body);
+
+        void Held(string what, string right, string? read)
+        {
+            if (missed.Contains(what))
+            {
+                Assert.NotEqual(right, read ?? "");
+            }
+            else
+            {
+                Assert.Equal(right, read ?? "");
+            }
+        }
     }
 
     [Fact]
