@@ -119,9 +119,9 @@ public sealed class ChronicleFold(Dossier dossier, StoredEvents? stored = null, 
         EventBlocking.Lookup(m, _keys);
         foreach (var key in _keys)
         {
-            foreach (var candidate in _index.Under(key))
+            foreach (var slot in _index.Under(key))
             {
-                if (candidate.Searched == search)
+                if (SameEvent.TurnsAway(m, _index.Glances[slot]) || _index.Cluster(slot) is var candidate && candidate.Searched == search)
                 {
                     continue;
                 }

@@ -12,6 +12,7 @@ public readonly record struct Tally<T>(T Value, int Count);
 /// </summary>
 public sealed class EventCluster
 {
+    internal const int NoSlot = -1;
     private const int MostValues = 12;
     private const int MostWords = 64;
 
@@ -46,7 +47,11 @@ public sealed class EventCluster
     public EventStatus Status { get; private set; }
 
     /// <summary>The narrowest days that most reports give; null while none gives any.</summary>
-    public DayRange? Days { get; private set; }
+    public DayRange? Days
+    {
+        get => _firstDay < 0 ? null : new DayRange(DateOnly.FromDayNumber(_firstDay), DateOnly.FromDayNumber(_lastDay));
+        private set => (_firstDay, _lastDay) = value is { } days ? (days.From.DayNumber, days.To.DayNumber) : (-1, -1);
+    }
 
     public ReadOnlySpan<Tally<DayRange>> DayTallies => _days.Span;
 
@@ -76,18 +81,24 @@ public sealed class EventCluster
     /// <summary>The keys under which it is found: those of all its reports, sorted.</summary>
     public IReadOnlyList<long> Keys => _keys;
 
+    /// <summary>Its place in the index that holds it.</summary>
+    internal int Slot { get; set; } = NoSlot;
+
     /// <summary>The number of the last search that looked at it: a report scores an event once, under however many keys it is found.</summary>
     internal long Searched { get; set; }
 
     /// <summary>The countries as one number while all reports give the same few; else 0.</summary>
     internal ulong OnlySet { get; private set; }
 
-    internal bool NamesPeople => !_people.IsEmpty;
+    internal bool NamesPeople { get; private set; }
 
-    internal bool NamesSubjects => !_about.IsEmpty;
+    internal bool NamesSubjects { get; private set; }
 
-    internal bool NamesPlaces => !_places.IsEmpty;
+    internal bool NamesPlaces { get; private set; }
 
+    /// <summary>Day numbers, -1 without days. Numbers, because they come to lie beside the others by which most candidates are turned away: the fold looks at dozens for each report.</summary>
+    private int _firstDay = -1;
+    private int _lastDay = -1;
     private string? _most;
     private Tallies<DayRange> _days;
     private Tallies<string> _countries;
@@ -186,6 +197,7 @@ public sealed class EventCluster
             _about.Count(m.About[i], MostValues);
         }
 
+        NoteWhatIsNamed();
         _words.Reserve(Math.Min(m.Words.Length, MostWords));
         foreach (var word in m.Words)
         {
@@ -218,6 +230,7 @@ public sealed class EventCluster
         cluster._levels = new(state.Levels);
         cluster._names = new(state.Names);
         cluster._words = new(state.Words);
+        cluster.NoteWhatIsNamed();
         cluster._keys.AddRange(state.Keys);
         cluster.Days = cluster._days.Span.Length == 0 ? null : cluster.NarrowestMostGiven();
         if (cluster._countries.Span.Length > 0)
@@ -229,6 +242,8 @@ public sealed class EventCluster
 
         return cluster;
     }
+
+    private void NoteWhatIsNamed() => (NamesPeople, NamesSubjects, NamesPlaces) = (!_people.IsEmpty, !_about.IsEmpty, !_places.IsEmpty);
 
     private DayRange NarrowestMostGiven()
     {

@@ -8,10 +8,27 @@ namespace GsomiaTracker.Domain.Chronicle;
 /// <param name="Has">Whether anything stands on a page, as far as can be told without looking: true where it cannot.</param>
 public sealed record StoredEvents(Func<long, IReadOnlyList<(int Cell, long Event)>> Page, Func<long, EventCluster> Event, Func<long, bool> Has);
 
-/// <summary>Which events are filed under which key, in memory, page by page; a page that is looked at for the first time comes from the store, where there is one.</summary>
+/// <summary>
+/// What of an event turns most candidates away: kept side by side, since the fold looks at a hundred candidates for an article and the events themselves lie scattered.
+/// </summary>
+/// <param name="Set">The countries while all reports give the same few (see <see cref="CountrySet"/>); else 0.</param>
+/// <param name="From">First day as a number; -1 without days.</param>
+/// <param name="To">Last day.</param>
+/// <param name="LastKnown">Day of the latest report.</param>
+internal readonly record struct Glance(long Ordinal, ulong Set, int From, int To, int LastKnown, Findings.EventStatus Status)
+{
+    public static Glance At(EventCluster c) =>
+        c.Days is { } days ? new(c.Ordinal, c.OnlySet, days.From.DayNumber, days.To.DayNumber, c.LastKnown, c.Status) : new(c.Ordinal, c.OnlySet, -1, -1, c.LastKnown, c.Status);
+}
+
+/// <summary>Which events are filed under which key, in memory, page by page; a page that is looked at for the first time comes from the store, where there is one. An event goes by its slot.</summary>
 internal sealed class EventIndex(StoredEvents? stored)
 {
     private readonly Dictionary<long, Page> _pages = [];
+
+    private readonly List<EventCluster?> _clusters = [];
+    private readonly Stack<int> _free = [];
+    private Glance[] _glances = new Glance[64];
 
     /// <summary>What was newly filed on pages that nobody has looked at yet.</summary>
     private readonly Dictionary<long, Page> _unseen = [];
@@ -36,18 +53,34 @@ internal sealed class EventIndex(StoredEvents? stored)
             }
             else
             {
-                page.AddTo(left);
+                page.AddTo(left, _glances);
+            }
+        }
+
+        for (var slot = 0; slot < _clusters.Count; slot++)
+        {
+            if (_clusters[slot] is { } cluster && !left.Contains(cluster.Ordinal))
+            {
+                cluster.Slot = EventCluster.NoSlot;
+                _clusters[slot] = null;
+                _free.Push(slot);
             }
         }
 
         return left;
     }
 
+    /// <summary>The event in a slot.</summary>
+    public EventCluster Cluster(int slot) => _clusters[slot]!;
+
+    /// <summary>What there is to see of the events at a glance, by slot.</summary>
+    public ReadOnlySpan<Glance> Glances => _glances;
+
     /// <summary>All that was filed is in the store now.</summary>
     public void Stored() => _unseen.Clear();
 
-    /// <summary>The events under a key by ascending ordinal, the latest ones.</summary>
-    public ReadOnlySpan<EventCluster> Under(long key)
+    /// <summary>The slots of the events under a key by ascending ordinal, the latest ones.</summary>
+    public ReadOnlySpan<int> Under(long key)
     {
         var name = EventBlocking.Page(key);
         if (!_pages.TryGetValue(name, out var page))
@@ -60,7 +93,7 @@ internal sealed class EventIndex(StoredEvents? stored)
             page = new Page(stored.Page(name));
             if (_unseen.Remove(name, out var newer))
             {
-                page.Add(newer);
+                page.Add(newer, this);
             }
 
             // That a store has nothing there need not be asked twice.
@@ -68,11 +101,14 @@ internal sealed class EventIndex(StoredEvents? stored)
         }
 
         page.Used = ++_looks;
-        return page.Under(EventBlocking.Cell(key), stored);
+        return page.Under(EventBlocking.Cell(key), this);
     }
 
+    /// <summary>Files an event under more keys, none perhaps; to be called after each report of it.</summary>
     public void File(EventCluster cluster, List<long> keys)
     {
+        var slot = SlotOf(cluster);
+        _glances[slot] = Glance.At(cluster);
         Page? page = null;
         long last = 0;
         foreach (var key in keys)
@@ -84,9 +120,33 @@ internal sealed class EventIndex(StoredEvents? stored)
                 last = name;
             }
 
-            page.File(EventBlocking.Cell(key), cluster);
+            page.File(EventBlocking.Cell(key), slot, _glances);
         }
     }
+
+    private int SlotOf(EventCluster cluster)
+    {
+        if (cluster.Slot != EventCluster.NoSlot)
+        {
+            return cluster.Slot;
+        }
+
+        if (!_free.TryPop(out var slot))
+        {
+            slot = _clusters.Count;
+            _clusters.Add(null);
+            if (slot == _glances.Length)
+            {
+                Array.Resize(ref _glances, slot * 2);
+            }
+        }
+
+        _clusters[slot] = cluster;
+        _glances[slot] = Glance.At(cluster);
+        return cluster.Slot = slot;
+    }
+
+    private int SlotOf(long ordinal) => SlotOf(stored!.Event(ordinal));
 
     private Page Of(long name)
     {
@@ -109,18 +169,18 @@ internal sealed class EventIndex(StoredEvents? stored)
         /// <summary>The number of the last look at it.</summary>
         public long Used { get; set; }
 
-        public void AddTo(HashSet<long> events)
+        public void AddTo(HashSet<long> events, Glance[] glances)
         {
             foreach (var filed in _cells)
             {
-                foreach (var cluster in filed.Events)
+                foreach (var slot in filed.Slots)
                 {
-                    events.Add(cluster.Ordinal);
+                    events.Add(glances[slot].Ordinal);
                 }
             }
         }
 
-        public ReadOnlySpan<EventCluster> Under(int cell, StoredEvents? stored)
+        public ReadOnlySpan<int> Under(int cell, EventIndex index)
         {
             if (elsewhere.Count > 0 && (_fetched & (1UL << cell)) == 0)
             {
@@ -130,17 +190,18 @@ internal sealed class EventIndex(StoredEvents? stored)
                 {
                     if (elsewhere[i].Cell == cell)
                     {
-                        File(cell, stored!.Event(elsewhere[i].Event));
+                        var slot = index.SlotOf(elsewhere[i].Event);
+                        File(cell, slot, index._glances);
                         most--;
                     }
                 }
             }
 
             var at = Find(cell);
-            return at < 0 ? [] : CollectionsMarshal.AsSpan(_cells)[at].Events;
+            return at < 0 ? [] : CollectionsMarshal.AsSpan(_cells)[at].Slots;
         }
 
-        public void File(int cell, EventCluster cluster)
+        public void File(int cell, int slot, Glance[] glances)
         {
             var at = Find(cell);
             if (at < 0)
@@ -149,16 +210,16 @@ internal sealed class EventIndex(StoredEvents? stored)
                 _cells.Add(new Filed(cell));
             }
 
-            CollectionsMarshal.AsSpan(_cells)[at].Add(cluster);
+            CollectionsMarshal.AsSpan(_cells)[at].Add(slot, glances);
         }
 
-        public void Add(Page newer)
+        public void Add(Page newer, EventIndex index)
         {
             foreach (var filed in newer._cells)
             {
-                foreach (var cluster in filed.Events)
+                foreach (var slot in filed.Slots)
                 {
-                    File(filed.Cell, cluster);
+                    File(filed.Cell, slot, index._glances);
                 }
             }
         }
@@ -181,22 +242,23 @@ internal sealed class EventIndex(StoredEvents? stored)
     /// <summary>The events of a cell by ascending ordinal, no more than are looked at.</summary>
     private struct Filed(int cell)
     {
-        private EventCluster[]? _events;
+        private int[]? _slots;
         private int _count;
 
         public int Cell { get; } = cell;
 
-        public readonly ReadOnlySpan<EventCluster> Events => _events is null ? [] : _events.AsSpan(0, _count);
+        public readonly ReadOnlySpan<int> Slots => _slots is null ? [] : _slots.AsSpan(0, _count);
 
-        public void Add(EventCluster cluster)
+        public void Add(int slot, Glance[] glances)
         {
+            var ordinal = glances[slot].Ordinal;
             var at = _count;
-            while (at > 0 && _events![at - 1].Ordinal > cluster.Ordinal)
+            while (at > 0 && glances[_slots![at - 1]].Ordinal > ordinal)
             {
                 at--;
             }
 
-            if (at > 0 && _events![at - 1].Ordinal == cluster.Ordinal)
+            if (at > 0 && _slots![at - 1] == slot)
             {
                 return;
             }
@@ -209,18 +271,18 @@ internal sealed class EventIndex(StoredEvents? stored)
                 }
 
                 // The earliest makes room.
-                Array.Copy(_events!, 1, _events!, 0, --at);
-                _events![at] = cluster;
+                Array.Copy(_slots!, 1, _slots!, 0, --at);
+                _slots![at] = slot;
                 return;
             }
 
-            if (_events is null || _events.Length == _count)
+            if (_slots is null || _slots.Length == _count)
             {
-                Array.Resize(ref _events, _count == 0 ? 1 : Math.Min(EventBlocking.Depth, _count * 2));
+                Array.Resize(ref _slots, _count == 0 ? 2 : Math.Min(EventBlocking.Depth, _count * 2));
             }
 
-            Array.Copy(_events!, at, _events!, at + 1, _count - at);
-            _events![at] = cluster;
+            Array.Copy(_slots!, at, _slots!, at + 1, _count - at);
+            _slots![at] = slot;
             _count++;
         }
     }

@@ -13,17 +13,25 @@ namespace GsomiaTracker.Domain.Chronicle;
 public static class ReportId
 {
     private const int Length = 10;
+    private const int OnStack = 160;
+    private const int SlugLength = 80;
     private const string Letters = "0123456789abcdefghjkmnpqrstvwxyz";
 
     public static string Of(Report report) => Of(report.Revision, report.Finding.Key);
 
-    public static string Of(string revision, FindingKey key) => Hash($"{revision}\n{key.Value}");
+    public static string Of(string revision, FindingKey key)
+    {
+        Span<char> text = stackalloc char[OnStack];
+        return text.TryWrite($"{revision}\n{key.Value}", out var length) ? Hash(text[..length]) : Hash($"{revision}\n{key.Value}");
+    }
 
     /// <summary>Ten letters made of any text.</summary>
-    public static string Hash(string text)
+    public static string Hash(ReadOnlySpan<char> text)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text), digest);
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        var bytes = most <= 4 * OnStack ? stackalloc byte[4 * OnStack] : new byte[most];
+        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(text, bytes)], digest);
         var bits = BitConverter.ToUInt64(digest);
         Span<char> name = stackalloc char[Length];
         for (var i = 0; i < Length; i++)
@@ -43,29 +51,36 @@ public static class ReportId
     public static string Slug(Report first, string id)
     {
         var finding = first.Finding;
-        var parts = new List<string> { Vocabulary.Word(finding.Kind) };
+        var slug = new StringBuilder(Vocabulary.Word(finding.Kind), SlugLength);
         string[] countries = [.. finding.Countries];
         Array.Sort(countries, StringComparer.Ordinal);
         for (var i = 0; i < Math.Min(countries.Length, 3); i++)
         {
-            parts.Add(countries[i].ToLowerInvariant());
+            Part(slug, countries[i].ToLowerInvariant());
         }
 
         if (finding.Place is { } place)
         {
-            parts.Add(Plain(place));
+            Part(slug, Plain(place));
         }
 
         if (finding.Days is { } days)
         {
-            parts.Add(days.IsOneDay ? DayRange.Iso(days.From)
+            Part(slug, days.IsOneDay ? DayRange.Iso(days.From)
                 : days.From.Year != days.To.Year ? string.Create(CultureInfo.InvariantCulture, $"{days.From.Year}-{days.To.Year}")
                 : days.From.ToString(days.From.Month == days.To.Month ? "yyyy-MM" : "yyyy", CultureInfo.InvariantCulture));
         }
 
-        parts.Add(id);
-        parts.RemoveAll(static p => p.Length == 0);
-        return string.Join('-', parts);
+        Part(slug, id);
+        return slug.ToString();
+    }
+
+    private static void Part(StringBuilder slug, string part)
+    {
+        if (part.Length > 0)
+        {
+            slug.Append('-').Append(part);
+        }
     }
 
     /// <summary>The id at the end of a slug; an id alone is its own.</summary>
@@ -74,19 +89,20 @@ public static class ReportId
     /// <summary>Lower-case ASCII letters and digits, the rest as single hyphens.</summary>
     public static string Plain(string words)
     {
-        var plain = new StringBuilder(words.Length);
+        Span<char> plain = words.Length <= OnStack ? stackalloc char[OnStack] : new char[words.Length];
+        var length = 0;
         foreach (var c in words)
         {
             if (char.IsAsciiLetterOrDigit(c))
             {
-                plain.Append(char.ToLowerInvariant(c));
+                plain[length++] = char.ToLowerInvariant(c);
             }
-            else if (plain.Length > 0 && plain[^1] != '-' && c is not ('\'' or '’' or '.'))
+            else if (length > 0 && plain[length - 1] != '-' && c is not ('\'' or '’' or '.'))
             {
-                plain.Append('-');
+                plain[length++] = '-';
             }
         }
 
-        return plain.ToString().Trim('-');
+        return plain[..length].Trim('-').ToString();
     }
 }

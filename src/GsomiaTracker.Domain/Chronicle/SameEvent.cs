@@ -21,6 +21,11 @@ public sealed class SameEvent(Dossier dossier)
 
     private const int PlanHorizon = 60;
     private const int WideDays = 45;
+    private const int FewDays = 2;
+    private const int Soon = 7;
+
+    /// <summary>So many persons are seldom brought together twice in a week.</summary>
+    private const int Circle = 3;
     private const double MostForWords = 1;
     private const double MostForPeople = 3;
     private const double ForSubject = 1.5;
@@ -44,6 +49,34 @@ public sealed class SameEvent(Dossier dossier)
         var loose = m.Days is not { } a || c.Days is not { } b || a.Days > WideDays || b.Days > WideDays;
         return (loose ? Loose : Dated) + (m.Take != c.LastTake || IsSameDayBare(m, c) ? 0 : IsAct(m.Kind) && SharesSubject(m, c) ? SameText / 2 : SameText);
     }
+
+    /// <summary>Whether days or countries alone rule an event out, as they do most that are filed under a report's keys: <see cref="Score"/> of it is null then.</summary>
+    internal static bool TurnsAway(Mention m, in Glance c)
+    {
+        if (m.Set != 0 && c.Set != 0 && Countries(m, m.Set == c.Set ? m.Countries.Count : CountrySet.Shared(m.Set, c.Set), CountrySet.Count(c.Set)) is null)
+        {
+            return true;
+        }
+
+        if (m.Days is not { } days)
+        {
+            return c.From < 0
+                ? Momentary(m.Kind) && m.About.Count == 0 && Math.Abs(m.Known - c.LastKnown) > FewDays
+                : IsOutOfTime(m, m.Status, c.From, c.To, m.Known);
+        }
+
+        var (from, to) = (days.From.DayNumber, days.To.DayNumber);
+        return c.From < 0
+            ? IsOutOfTime(m, c.Status, from, to, c.LastKnown)
+            : m.Kind != EventKind.Deadline && (from - c.To > 1 || c.From - to > 1);
+    }
+
+    private static bool IsOutOfTime(Mention m, EventStatus status, int from, int to, int told) => InTime(m.Kind, status, from, to, told) switch
+    {
+        Timing.Out => true,
+        Timing.Doubtful => m.People.Count < Circle && m.Kind != EventKind.Measure && m.Name.Length == 0,
+        _ => false,
+    };
 
     /// <summary>Agreement of a report with an event; null when they cannot be the same, whether for a contradiction or for too little in common.</summary>
     public double? Score(Mention m, EventCluster c)
@@ -280,7 +313,7 @@ public sealed class SameEvent(Dossier dossier)
     private static double? Undated(Mention m, EventCluster c)
     {
         var apart = Math.Abs(m.Known - c.LastKnown);
-        if (Momentary(m.Kind) && apart > 2 && m.About.Count == 0)
+        if (Momentary(m.Kind) && apart > FewDays && m.About.Count == 0)
         {
             return null;
         }
@@ -291,24 +324,36 @@ public sealed class SameEvent(Dossier dossier)
 
     private static double? OneDated(Mention m, EventCluster c)
     {
-        const int soon = 7;
-
         // Where the dated side lies, seen from the undated one: a plan lies ahead of its telling, what happened lies behind it.
         var (day, told, status) = m.Days is { } own ? (own, c.LastKnown, c.Status) : (c.Days!.Value, m.Known, m.Status);
         var ahead = day.From.DayNumber - told;
-        switch (status)
+        switch (InTime(m.Kind, status, day.From.DayNumber, day.To.DayNumber, told))
         {
-            case EventStatus.Tentative or EventStatus.Scheduled when ahead > PlanHorizon || day.To.DayNumber < told - 1:
-            case EventStatus.Happened or EventStatus.Alleged when ahead > 1:
+            case Timing.Doubtful:
                 // "He flies on to Bangkok for talks with both": three and more are seldom brought together twice in a week. And a measure that is decided is told as taken.
-                return ahead <= soon && (SameCircle(m, c) || IsSameMeasure(m, c) || SameName(m, c)) ? 0.25 : null;
-            case var _ when Momentary(m.Kind) && Math.Abs(ahead) > soon:
-            case var _ when m.Kind == EventKind.Appointment && Math.Abs(ahead) > 2 * soon && !SameName(m, c):
+                return SameCircle(m, c) || IsSameMeasure(m, c) || SameName(m, c) ? 0.25 : null;
+            case Timing.Out:
+            case var _ when m.Kind == EventKind.Appointment && Math.Abs(ahead) > 2 * Soon && !SameName(m, c):
                 // Who has quit since is not who took office then.
                 return null;
             default:
-                return Math.Abs(ahead) <= 2 * soon || m.Kind is EventKind.Ruling || SharesSubject(m, c) ? 0.75 : 0.25;
+                return Math.Abs(ahead) <= 2 * Soon || m.Kind is EventKind.Ruling || SharesSubject(m, c) ? 0.75 : 0.25;
         }
+    }
+
+    private enum Timing { In, Doubtful, Out }
+
+    /// <summary>Whether what is told without a day, on the day <paramref name="told"/>, can be what has days: doubtful where only the same persons, measure or name could say so.</summary>
+    /// <param name="status">The state of the side that has no day.</param>
+    private static Timing InTime(EventKind kind, EventStatus status, int from, int to, int told)
+    {
+        var ahead = from - told;
+        return status switch
+        {
+            EventStatus.Tentative or EventStatus.Scheduled when ahead > PlanHorizon || to < told - 1 => ahead <= Soon ? Timing.Doubtful : Timing.Out,
+            EventStatus.Happened or EventStatus.Alleged when ahead > 1 => ahead <= Soon ? Timing.Doubtful : Timing.Out,
+            _ => Momentary(kind) && Math.Abs(ahead) > Soon ? Timing.Out : Timing.In,
+        };
     }
 
     /// <summary>A measure about the same subject that does not undo it.</summary>
@@ -318,7 +363,7 @@ public sealed class SameEvent(Dossier dossier)
     /// <summary>The very same persons, three or more.</summary>
     private static bool SameCircle(Mention m, EventCluster c)
     {
-        if (m.People.Count < 3 || c.PeopleTallies.Length != m.People.Count)
+        if (m.People.Count < Circle || c.PeopleTallies.Length != m.People.Count)
         {
             return false;
         }

@@ -331,17 +331,14 @@ internal sealed class ChronicleProjection : IDisposable
 
     private List<Report> ReportsOf(SqliteTransaction transaction, LiveEvent live)
     {
-        var members = _events.Members(transaction, live);
-        var reports = new List<Report>(members.Count);
-        for (var i = 0; i < members.Count; i++)
+        var reports = _events.Reports(transaction, live);
+        for (var i = 0; i < reports.Count; i++)
         {
-            var silent = _places.Told(transaction, members[i].RevisionId).Silent;
-            if (members[i].Report.Superseded != silent)
+            var silent = _places.Told(transaction, live.Takes[i]).Silent;
+            if (reports[i].Superseded != silent)
             {
-                members[i] = members[i] with { Report = members[i].Report with { Superseded = silent } };
+                reports[i] = reports[i] with { Superseded = silent };
             }
-
-            reports.Add(members[i].Report);
         }
 
         return reports;

@@ -80,11 +80,12 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
 
                 if (placement.Opens)
                 {
-                    _live[cluster.Ordinal] = new LiveEvent(cluster, stored: false) { Members = [] };
+                    _live[cluster.Ordinal] = new LiveEvent(cluster, stored: false) { Reports = new(1) };
                 }
 
                 var live = _live[cluster.Ordinal];
-                Members(transaction, live).Add(new Member(stored.RevisionId, placement.Finding, FoldedRecord.ReportOf(take, placement.Finding, placing.Voice)));
+                Reports(transaction, live).Add(FoldedRecord.ReportOf(take, placement.Finding, placing.Voice));
+                live.Takes.Add(stored.RevisionId);
                 if (!touched.Contains(live))
                 {
                     touched.Add(live);
@@ -101,20 +102,22 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
     }
 
     /// <summary>An event's reports in the order of the fold. What is added to the list is not written down by that.</summary>
-    public List<Member> Members(SqliteTransaction transaction, LiveEvent live)
+    public List<Report> Reports(SqliteTransaction transaction, LiveEvent live)
     {
-        if (live.Members is null)
+        if (live.Reports is null)
         {
-            var members = new List<Member>();
+            var reports = new List<Report>();
+            live.Takes.Clear();
             foreach (var (revisionId, finding) in Members(transaction, live.Cluster.Ordinal))
             {
-                members.Add(new Member(revisionId, finding, FoldedRecord.ReportOf(takes.Get(transaction, revisionId).Take, finding, places.Told(transaction, revisionId).Voice)));
+                reports.Add(FoldedRecord.ReportOf(takes.Get(transaction, revisionId).Take, finding, places.Told(transaction, revisionId).Voice));
+                live.Takes.Add(revisionId);
             }
 
-            live.Members = members;
+            live.Reports = reports;
         }
 
-        return live.Members;
+        return live.Reports;
     }
 
     /// <summary>To be written down with the next <see cref="Flush"/>.</summary>
@@ -146,7 +149,7 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
             }
             else
             {
-                _open.With(cluster.Ordinal).With(cluster.Id).With(live.Members![0].Report.KnownSince).With(ClusterCodec.Encode(cluster)).Run();
+                _open.With(cluster.Ordinal).With(cluster.Id).With(live.Reports![0].KnownSince).With(ClusterCodec.Encode(cluster)).Run();
             }
 
             versions(live);
@@ -171,7 +174,8 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
         {
             if (!live.JustTouched)
             {
-                live.Members = null;
+                live.Reports = null;
+                live.Takes.Clear();
             }
         }
 

@@ -16,10 +16,13 @@ internal sealed class LiveEvent(EventCluster cluster, bool stored)
     public string? Slug { get; set; }
 
     /// <summary>Its reports in the order of the fold; null until asked for.</summary>
-    public List<Member>? Members { get; set; }
+    public List<Report>? Reports { get; set; }
+
+    /// <summary>The takes of its reports, in the same order.</summary>
+    public List<long> Takes { get; } = new(1);
 
     /// <summary>What was known of it, from when to when, not written down yet.</summary>
-    public List<EventVersionRow> Versions { get; } = [];
+    public List<EventVersionRow> Versions { get; } = new(1);
 
     /// <summary>It has changed since it was written down.</summary>
     public bool Changed { get; set; }
@@ -35,6 +38,3 @@ internal sealed class LiveEvent(EventCluster cluster, bool stored)
         Versions.Clear();
     }
 }
-
-/// <summary>A report in its event: the take and the place of the finding in it.</summary>
-internal readonly record struct Member(long RevisionId, int Finding, Report Report);

@@ -59,6 +59,13 @@ internal sealed class TakeShelf(SqliteConnection connection, CorrectionShelf cor
     public StoredTake Keep(SqliteTransaction transaction, Arrival arrived)
     {
         var (id, hash, text, reading, story, read, recorded, sketch) = arrived;
+        if (corrections.Active(transaction).Count == 0)
+        {
+            // The fold by itself looks at nothing else; thousands of takes are kept, and what they hold is moved about by each collection.
+            var events = new Reading(reading.Reader, null, reading.Header, reading.Officials, [], reading.Events, [], [], [], []);
+            return Keep(new StoredTake(id, new ArticleRevision(story, hash, "", events, read, recorded), sketch, Retracted: false));
+        }
+
         var (take, retracted) = corrections.Apply(transaction, new ArticleRevision(story, hash, reading.Text ?? text, reading, read, recorded), zone);
         return Keep(new StoredTake(id, take, sketch, retracted));
     }

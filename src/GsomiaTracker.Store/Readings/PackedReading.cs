@@ -59,8 +59,19 @@ internal static class PackedReading
 
     private static byte? Certainty(ref ReadingUnpacker u) => u.Byte() is > 0 and var stored ? (byte)(stored - 1) : null;
 
-    /// <summary>The same up to its events: all that the fold of the chronicle looks at. What comes after them is left empty.</summary>
-    public static Reading UnpackEvents(ReadOnlySpan<byte> payload, string text) => UnpackEvents(payload, text, out _);
+    /// <summary>What the fold of the chronicle looks at: the header, whom officials serve, the events. All else is left empty, and is not made only to be thrown away.</summary>
+    public static Reading UnpackEvents(ReadOnlySpan<byte> payload, string text)
+    {
+        var unpacker = new ReadingUnpacker(payload, text);
+        unpacker.Byte();
+        var own = unpacker.String();
+        unpacker.Over(own ?? text);
+        var reader = new ReaderIdentity(unpacker.Required(), unpacker.Required(), unpacker.Required());
+        var header = Header(ref unpacker);
+        var officials = unpacker.List(OfficialsCountry);
+        unpacker.PassList(PassDate);
+        return new Reading(reader, own, header, officials, [], unpacker.List(Event), [], [], [], []);
+    }
 
     private static Reading UnpackEvents(ReadOnlySpan<byte> payload, string text, out ReadingUnpacker rest)
     {
@@ -129,6 +140,27 @@ internal static class PackedReading
 
     private static OfficialNamed Official(ref ReadingUnpacker u) =>
         new(u.Key(), u.Required(), u.Required(), u.Strings(), u.String(), u.String(), u.Byte() == 1, u.Evidences());
+
+    /// <summary>Whom an official serves, without the words that say so.</summary>
+    private static OfficialNamed OfficialsCountry(ref ReadingUnpacker u)
+    {
+        u.PassKey();
+        var (id, name) = (u.Required(), u.Required());
+        u.PassList(static (ref ReadingUnpacker v) => v.PassString());
+        var (country, office, former) = (u.String(), u.String(), u.Byte() == 1);
+        u.PassList(static (ref ReadingUnpacker v) => v.PassEvidence());
+        return new OfficialNamed(default, id, name, [], country, office, former, []);
+    }
+
+    private static void PassDate(ref ReadingUnpacker u)
+    {
+        u.PassEvidence();
+        u.PassDays();
+        u.PassString();
+        u.PassString();
+        u.PassString();
+        u.PassString();
+    }
 
     private static void Date(ReadingPacker p, DatedExpression date)
     {

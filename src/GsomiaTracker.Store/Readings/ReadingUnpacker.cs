@@ -16,12 +16,20 @@ internal ref struct ReadingUnpacker(ReadOnlySpan<byte> bytes, string text)
     private const string Hex = "0123456789abcdef";
 
     private readonly ReadOnlySpan<byte> _bytes = bytes;
-    private readonly List<string> _strings = new(64);
+    private readonly List<Kept> _strings = Room();
     private string _text = text;
     private int _at;
     private int _lastStart;
 
+    [ThreadStatic]
+    private static List<Kept>? _room;
+
+    /// <summary>A string of the payload: where it stands, and itself once somebody has asked for it.</summary>
+    private readonly record struct Kept(int At, int Length, string? Value);
+
     public delegate T Reader<T>(ref ReadingUnpacker unpacker);
+
+    public delegate void Passer(ref ReadingUnpacker unpacker);
 
     /// <summary>From here on evidence is of this text.</summary>
     public void Over(string flattened) => _text = flattened;
@@ -57,29 +65,66 @@ internal ref struct ReadingUnpacker(ReadOnlySpan<byte> bytes, string text)
         var number = (int)Number();
         if (number == 1)
         {
-            var value = Utf8();
-            _strings.Add(value);
+            var length = Length();
+            var value = Utf8(_at, length);
+            _strings.Add(new Kept(_at, length, value));
+            _at += length;
             return value;
         }
 
-        return number == 0 ? null
-            : number - 2 < _strings.Count ? _strings[number - 2]
-            : throw Broken("it names a string that it has not");
+        if (number == 0)
+        {
+            return null;
+        }
+
+        if (number < 0 || number - 2 >= _strings.Count)
+        {
+            throw Broken("it names a string that it has not");
+        }
+
+        var (at, size, kept) = _strings[number - 2];
+        if (kept is null)
+        {
+            _strings[number - 2] = new Kept(at, size, kept = Utf8(at, size));
+        }
+
+        return kept;
+    }
+
+    /// <summary>Passes over a string, which may be named again.</summary>
+    public void PassString()
+    {
+        if (Number() == 1)
+        {
+            var length = Length();
+            _strings.Add(new Kept(_at, length, null));
+            _at += length;
+        }
     }
 
     public string Required() => String() ?? throw Broken("a string is missing");
 
     public string Utf8()
     {
-        var length = (int)Number();
-        if (length < 0 || length > _bytes.Length - _at)
-        {
-            throw Broken("it ends early");
-        }
-
-        var value = Encoding.UTF8.GetString(_bytes.Slice(_at, length));
+        var length = Length();
+        var value = Utf8(_at, length);
         _at += length;
         return value;
+    }
+
+    private readonly string Utf8(int at, int length) => CommonStrings.Of(_bytes.Slice(at, length));
+
+    private int Length()
+    {
+        var length = (int)Number();
+        return length >= 0 && length <= _bytes.Length - _at ? length : throw Broken("it ends early");
+    }
+
+    private static List<Kept> Room()
+    {
+        var room = _room ??= new List<Kept>(64);
+        room.Clear();
+        return room;
     }
 
     public T Kind<T>() where T : struct, Enum =>
@@ -105,6 +150,15 @@ internal ref struct ReadingUnpacker(ReadOnlySpan<byte> bytes, string text)
         }
 
         return values;
+    }
+
+    /// <summary>Passes over a list.</summary>
+    public void PassList(Passer pass)
+    {
+        for (var left = (long)Number(); left > 0; left--)
+        {
+            pass(ref this);
+        }
     }
 
     public IReadOnlyList<string> Strings() => List(static (ref ReadingUnpacker u) => u.Required());
@@ -136,6 +190,35 @@ internal ref struct ReadingUnpacker(ReadOnlySpan<byte> bytes, string text)
             ? Domain.Text.Evidence.In(_text, new TextSpan(start, end))
             : throw Broken(string.Create(CultureInfo.InvariantCulture, $"evidence [{start}, {end}) lies outside of the text"));
     }
+
+    public void PassKey()
+    {
+        if (String() is null)
+        {
+            _at += Length();
+        }
+        else
+        {
+            Pass(KeyDigits / 2);
+        }
+    }
+
+    public void PassEvidence()
+    {
+        _lastStart += (int)Signed();
+        Number();
+    }
+
+    public void PassDays()
+    {
+        if (Byte() != 0)
+        {
+            Number();
+            Number();
+        }
+    }
+
+    private void Pass(int bytes) => _at = bytes <= _bytes.Length - _at ? _at + bytes : throw Broken("it ends early");
 
     public Evidence? OptionalEvidence() => Byte() == 0 ? null : Evidence();
 
