@@ -19,7 +19,8 @@ public sealed record ChangeLog(string Subject, string Path, IReadOnlyList<Correc
 
     public static Answer<ChangeLog> OfEvent(RecordAsOf record, ViewState view, RecordContents contents, string slug)
     {
-        if (record.Event(slug) is not { } e)
+        // A rejected event is on no page any more; its log stays and says so.
+        if ((record.Event(slug) ?? record.Removed.Find(slug)?.Event) is not { } e)
         {
             return Lookup.NoEvent(record, view, slug);
         }
@@ -28,7 +29,8 @@ public sealed record ChangeLog(string Subject, string Path, IReadOnlyList<Correc
         var findings = e.Reports.Select(r => (r.Article, Key: r.Finding.Key.Value)).ToHashSet();
         var disagreements = e.Disagreements.Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
         var own = contents.Corrections.Where(c => names.Contains(ReportId.FromSlug(c.Target)) || (c.Act == CorrectionAct.Merge && names.Contains(c.Field ?? ""))
-            || (c.Article is { } a && findings.Contains((a, c.Target))) || disagreements.Contains(c.Target));
+            || (c.Article is { } a && findings.Contains((a, c.Target))) || (c.Act == CorrectionAct.Retract && e.Reports.All(r => r.Article == (c.Article ?? c.Target)))
+            || disagreements.Contains(c.Target));
         return Of(e.Title, "/events/" + e.Slug, own.ToList(), contents.Corrections);
     }
 

@@ -1,9 +1,13 @@
+using GsomiaTracker.Domain.Corrections;
+
 namespace GsomiaTracker.Web.Rendering;
 
 /// <summary>What to say when an address names something that is not on the record at the moment shown, and where to go instead.</summary>
 public static class Lookup
 {
-    public static Refusal NoEvent(RecordAsOf record, ViewState view, string slug) =>
+    private const int MostTold = 3;
+
+    public static Refusal NoEvent(RecordAsOf record, ViewState view, string slug) => record.Removed.Find(slug) is { } removed ? Gone(record, view, removed) :
         Missing(record, view, "event", slug, "/timeline", "The timeline",
             record.Chronicle.Events.Select(e => (e.Slug, e.Title, Path: "/events/" + e.Slug)));
 
@@ -32,6 +36,21 @@ public static class Lookup
         var what = withdrawn.Take is null ? "article" : "take";
         return new Refusal(StatusCodes.Status410Gone, "withdrawn", $"Withdrawn: {withdrawn.Headline ?? withdrawn.Article}",
             $"Editors withdrew this {what} on {TimeText.Instant(withdrawn.At, view.Zone)}: \u201c{withdrawn.Reason}\u201d. Nothing on these pages rests on it any more.", near);
+    }
+
+    /// <summary>So does an event that editors have rejected, or whose articles they have withdrawn.</summary>
+    private static Refusal Gone(RecordAsOf record, ViewState view, RemovedEvent removed)
+    {
+        var (e, by) = removed;
+        var near = new List<Nearest> { new("Its change log", view.Unpaged.Url($"/events/{e.Slug}/changes")) };
+        near.AddRange(e.Reports.DistinctBy(r => r.Article).Take(MostTold).Select(r => new Nearest($"Told by: {r.Headline ?? r.Article}", view.Unpaged.Url("/articles/" + Uri.EscapeDataString(r.Article)))));
+        near.Add(new("The timeline", view.Unpaged.Url("/timeline")));
+        var when = TimeText.Instant(by.RecordedAt, view.Zone);
+        return by.Act == CorrectionAct.Reject
+            ? new Refusal(StatusCodes.Status410Gone, "rejected", $"Rejected: {e.Title}",
+                $"The reader took this for an event; editors rejected it on {when}: \u201c{by.Reason}\u201d. Nothing on these pages rests on it any more.", near)
+            : new Refusal(StatusCodes.Status410Gone, "withdrawn", $"Withdrawn: {e.Title}",
+                $"Editors withdrew what told of this on {when}: \u201c{by.Reason}\u201d. Nothing on these pages rests on it any more.", near);
     }
 
     private static Refusal Missing(RecordAsOf record, ViewState view, string what, string asked, string listPath, string list, IEnumerable<(string Name, string Title, string Path)> all)

@@ -31,13 +31,16 @@ public sealed class RecordAsOf
     {
         (Version, Dossier, AsOf, Now, Chronicle, Moments, Takes) = (version, dossier, asOf, now, chronicle, moments, revisions);
         _stories = stories ?? StoriesKnown.Of(revisions);
-        _events = new(() => AllNames(chronicle).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal));
+        _events = new(() => ByName(chronicle));
         _officials = new(() => OfficialsOnRecord.Of(this));
         _names = new(() => Officials.ToDictionary(o => o.Id, o => o.Name, StringComparer.Ordinal));
     }
 
     /// <summary>Articles and takes that editors have taken back.</summary>
     public Withdrawals Withdrawn { get; init; } = Withdrawals.None;
+
+    /// <summary>Events that editors have taken away.</summary>
+    public RemovedEvents Removed { get; init; } = RemovedEvents.None;
 
     /// <summary>Strips drawn from this record, by the address they stand at.</summary>
     internal ConcurrentDictionary<string, Microsoft.AspNetCore.Html.IHtmlContent> Strips { get; } = new(StringComparer.Ordinal);
@@ -79,8 +82,12 @@ public sealed class RecordAsOf
 
     public Story? Story(string id) => _stories.Find(id);
 
-    /// <summary>By slug, by id, or by the id of any of its reports; events that no speaking take tells any more included.</summary>
-    public ChronicleEvent? Event(string name) => _events.Value.GetValueOrDefault(ReportId.FromSlug(name));
+    /// <summary>
+    /// By slug, by id, or by the id of any of its reports; events that no speaking take tells any more included. An id whose report editors have rejected leads to the
+    /// event of the reports beside it, as long as there are any.
+    /// </summary>
+    public ChronicleEvent? Event(string name) =>
+        _events.Value.GetValueOrDefault(ReportId.FromSlug(name)) ?? Removed.Before(name)?.Reports.Select(r => _events.Value.GetValueOrDefault(ReportId.Of(r))).FirstOrDefault(e => e is not null);
 
     /// <summary>The event that a take's finding reports.</summary>
     public ChronicleEvent? EventOf(string revision, FindingKey finding) => _events.Value.GetValueOrDefault(ReportId.Of(revision, finding));
@@ -107,8 +114,9 @@ public sealed class RecordAsOf
         return local.TimeOfDay == TimeSpan.Zero ? day.AddDays(-1) : day;
     }
 
-    private static IEnumerable<KeyValuePair<string, ChronicleEvent>> AllNames(Chronicle chronicle) =>
+    /// <summary>Events by their ids and by those of their reports.</summary>
+    internal static Dictionary<string, ChronicleEvent> ByName(Chronicle chronicle) =>
         chronicle.Events.Concat(chronicle.Withdrawn).SelectMany((e, place) => e.Aliases.Select(name => (name, Own: false, place, e)).Prepend((name: e.Id, Own: true, place, e)))
             .GroupBy(x => x.name, StringComparer.Ordinal)
-            .Select(g => KeyValuePair.Create(g.Key, g.OrderByDescending(x => x.Own).ThenBy(x => x.place).First().e));
+            .ToDictionary(g => g.Key, g => g.OrderByDescending(x => x.Own).ThenBy(x => x.place).First().e, StringComparer.Ordinal);
 }

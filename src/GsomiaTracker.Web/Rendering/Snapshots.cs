@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GsomiaTracker.Domain.Articles;
 using GsomiaTracker.Domain.Chronicle;
+using GsomiaTracker.Domain.Corrections;
 using GsomiaTracker.Store.Queries;
 
 namespace GsomiaTracker.Web.Rendering;
@@ -65,6 +66,7 @@ public sealed class Snapshots(LoadRecord load, RecordVersion version, TimeProvid
         return new RecordAsOf(contents.Version, contents.Dossier, moment, now, generation.Folded.At(seen), known, generation.Moments, generation.StoriesOf(known))
         {
             Withdrawn = Withdrawals.Of(contents, seen),
+            Removed = generation.Removals.Count == 0 ? RemovedEvents.None : new RemovedEvents(() => generation.Uncut.At(seen), generation.Removals),
             Around = generation.Around,
         };
     }
@@ -98,6 +100,14 @@ public sealed class Snapshots(LoadRecord load, RecordVersion version, TimeProvid
         public RecordContents Contents { get; } = contents;
 
         public FoldedRecord Folded { get; } = FoldedRecord.Of(contents.Revisions, contents.Corrections, contents.Dossier);
+
+        /// <summary>What editors have rejected and withdrawn.</summary>
+        public IReadOnlyList<Correction> Removals { get; } = [.. ActiveCorrections.Of(contents.Corrections).Where(IsRemoval)];
+
+        /// <summary>The record as it would be without those.</summary>
+        public FoldedRecord Uncut => field ??= FoldedRecord.Of(Contents.Revisions, [.. ActiveCorrections.Of(Contents.Corrections).Where(c => !IsRemoval(c))], Contents.Dossier);
+
+        private static bool IsRemoval(Correction c) => c.Act is CorrectionAct.Reject or CorrectionAct.Retract;
 
         public IReadOnlyList<DateTimeOffset> Moments => field ??= [.. Folded.Moments.Select(m => m.ToUniversalTime()).Distinct().Order()];
 

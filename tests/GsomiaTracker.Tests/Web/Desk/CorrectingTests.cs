@@ -118,6 +118,42 @@ public sealed class CorrectingTests : IClassFixture<DeskHost>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rejected_event_keeps_its_address_which_says_so_until_it_is_undone()
+    {
+        var article = await Filed($"Numbers told in Busan\n\nBUSAN, Nov. 18 (Yonhap) -- Nothing of note was told in {Guid.NewGuid():N}.\n");
+        var text = (await Latest(article)).Text;
+        var start = text.IndexOf("Nothing of note", StringComparison.Ordinal);
+        await _desk.Mina.Post($"/desk/articles/{article}/add?start={start}&end={start + 24}",
+            ("what", "event"), ("f-kind", "incident"), ("f-status", "happened"), ("f-summary", "A lamp went out"), ("f-days", "2019-03-03"), ("reason", "it did"), ("seen", "0"), ("step", "do"));
+        var record = await _desk.Services.GetRequiredService<Snapshots>().AsOf(null, CancellationToken.None);
+        var made = Assert.Single(record.Chronicle.Events, e => e.Title == "A lamp went out");
+        Assert.Contains("A lamp went out", await _desk.Nobody().Page("/events/" + made.Slug), StringComparison.Ordinal);
+
+        var path = $"/desk/articles/{article}/findings/{made.Reports[0].Finding.Key}";
+        var rejected = await _desk.Mina.Post(path + "?handler=reject", ("reason", "the lamp burns"), ("seen", Seen(await _desk.Mina.Page(path))), ("step", "do"));
+        Assert.Equal(HttpStatusCode.Redirect, rejected.StatusCode);
+        foreach (var address in new[] { $"/events/{made.Slug}", $"/events/{made.Slug}.json", $"/events/{made.Slug}.ics", $"/events/{made.Id}", $"/events/{made.Slug}?asof=2019-11-20" })
+        {
+            var gone = await _desk.Nobody().Http.GetAsync(address);
+            var words = WebUtility.HtmlDecode(await gone.Content.ReadAsStringAsync());
+            Assert.Equal((address, HttpStatusCode.Gone), (address, gone.StatusCode));
+            Assert.Contains("Rejected: A lamp went out", words, StringComparison.Ordinal);
+            Assert.Contains("the lamp burns", words, StringComparison.Ordinal);
+            Assert.Contains($"/events/{made.Slug}/changes", words, StringComparison.Ordinal);
+            Assert.Contains($"/articles/{article}", words, StringComparison.Ordinal);
+            Assert.DoesNotContain("mina", words, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await _desk.Nobody().Http.GetAsync($"/events/{made.Slug}?asof=2019-01-01")).StatusCode);
+        Assert.Contains("the lamp burns", await _desk.Nobody().Page($"/events/{made.Slug}/changes"), StringComparison.Ordinal);
+        Assert.Contains("the lamp burns", await _desk.Nobody().Page($"/events/{made.Slug}/changes.json"), StringComparison.Ordinal);
+
+        var sequence = (await Contents()).Corrections[^1].Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        await _desk.Ben.Post("/desk/history?handler=undo", ("sequence", sequence), ("reason", "it went out"), ("seen", Seen(await _desk.Ben.Page("/desk/history"))), ("step", "do"));
+        Assert.Contains("A lamp went out", await _desk.Nobody().Page("/events/" + made.Slug), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_retracted_article_leaves_the_pages_and_comes_back_by_undo()
     {
         var answer = await _desk.Mina.Post($"/desk/articles/{_article}?handler=retract", ("what", "article"), ("reason", "it was a hoax"), ("seen", Seen(await _desk.Mina.Page("/desk/history"))), ("step", "do"));
