@@ -2,6 +2,7 @@ using GsomiaTracker.Domain.Articles;
 using GsomiaTracker.Domain.Chronicle;
 using GsomiaTracker.Domain.Dossiers;
 using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Domain.Time;
 using GsomiaTracker.Extraction;
 using GsomiaTracker.Tests.Domain.Chronicle;
 using GsomiaTracker.Tests.Support;
@@ -18,15 +19,24 @@ public class SeedChronicleTests
     {
         var reader = new ArticleReader(Dossier);
         var takes = new List<ArticleRevision>();
+        var sketches = new List<TakeSketch>();
         foreach (var file in Directory.GetFiles(DossierFolder.Articles(Checkout.File("seeds", "gsomia")), "*.txt").Order(StringComparer.Ordinal))
         {
             var text = File.ReadAllText(file);
             var reading = reader.Read(text);
-            takes.Add(new ArticleRevision(Path.GetFileName(file), file, reading.Text ?? text, reading, reading.Header.Published!.KnownSince(Dossier.Zone), default));
+            takes.Add(new ArticleRevision("", file, reading.Text ?? text, reading, reading.Header.Published!.KnownSince(Dossier.Zone), default));
+            sketches.Add(TakeSketch.Of(file, takes[^1].Text, reading.Header, takes[^1].KnownSince));
         }
 
-        return takes;
+        var stories = StoryMatcher.Assign(sketches).ToDictionary(p => p.Revision, p => p.Story);
+        return [.. takes.Select(t => t with { Article = Path.GetFileName(stories[t.Revision]) })];
     }
+
+    private static Chronicle Whole => ChronicleBuilder.Build(Takes.Value, [], Dossier, null);
+
+    /// <summary>The event of a kind on a day with just these persons.</summary>
+    private static ChronicleEvent Event(EventKind kind, DateOnly day, params string[] people) =>
+        Assert.Single(Whole.Events, e => e.Kind == kind && e.Days == DayRange.Of(day) && e.People.ToHashSet().SetEquals(people));
 
     [Fact]
     public void The_deadline_is_one_event_averted_six_hours_before_by_the_take_that_says_so()
@@ -47,6 +57,50 @@ public class SeedChronicleTests
         var day = new DateOnly(2019, 11, 17);
         var meetings = ChronicleBuilder.Build(Takes.Value, [], Dossier, null).Events.Where(e => e.Kind == EventKind.Meeting && e.Days is { IsOneDay: true } d && d.From == day).ToList();
         Assert.Single(meetings, m => m.Countries.Count == 2);
+    }
+
+    [Fact]
+    public void What_was_arranged_then_set_then_held_is_one_event_with_that_history()
+    {
+        EventStatus[] path = [EventStatus.Tentative, EventStatus.Scheduled, EventStatus.Happened];
+        Assert.Equal(path, Event(EventKind.Meeting, new(2019, 11, 17), "jeong-kyeong-doo", "taro-kono").History.Select(h => h.Status));
+        Assert.Equal(path, Event(EventKind.Meeting, new(2019, 12, 24), "moon-jae-in", "shinzo-abe").History.Select(h => h.Status));
+    }
+
+    [Fact]
+    public void Officials_who_tell_it_differently_are_shown_differing()
+    {
+        var talk = Assert.Single(Event(EventKind.Meeting, new(2019, 11, 4), "moon-jae-in", "shinzo-abe").Disagreements);
+        Assert.Equal(("duration", "PT10M PT11M"), (talk.About, string.Join(' ', talk.Sides.Select(s => s.Value).Order(StringComparer.Ordinal))));
+
+        var first = Assert.Single(Event(EventKind.Meeting, new(2019, 11, 17), "jeong-kyeong-doo", "taro-kono").Disagreements);
+        Assert.Equal("first", first.About);
+
+        var officers = Assert.Single(Event(EventKind.Meeting, new(2019, 11, 14), "mark-milley", "park-han-ki").Disagreements);
+        Assert.Equal("days", officers.About);
+    }
+
+    [Fact]
+    public void What_a_paper_carries_of_an_agency_is_no_second_source()
+    {
+        var talks = Event(EventKind.Meeting, new(2019, 11, 17), "jeong-kyeong-doo", "taro-kono");
+        Assert.Contains(talks.Telling, r => r.Agency == "Japan Times" && r.Voice == "Kyodo");
+        Assert.Equal(["Kyodo", "Yonhap"], talks.Telling.Select(r => r.Voice).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(2, talks.Sources);
+    }
+
+    [Theory]
+    [InlineData("2019-11-17-bangkok-lead.txt", "2019-11-17-bangkok.txt")]
+    [InlineData("2019-11-22-suspension.txt", "2019-11-22-suspension-2nd-lead.txt")]
+    [InlineData("2019-11-28-launch.txt", "2019-11-28-launch-2nd-lead.txt")]
+    public void A_later_take_is_no_other_article(string earlier, string later) =>
+        Assert.Equal(earlier, Takes.Value.Single(t => Path.GetFileName(t.Revision) == later).Article);
+
+    [Fact]
+    public void What_became_of_the_pact_later_leaves_the_outcome_of_the_deadline_as_it_was()
+    {
+        Assert.Contains(Whole.Events, e => e.Kind == EventKind.Decision && e.About.Contains("pact") && e.Days == DayRange.Of(new(2023, 3, 21)));
+        Assert.Equal((DeadlineStateKind.Averted, TimeSpan.FromHours(6)), (Whole.Deadline.Kind, Whole.Deadline.Before));
     }
 
     [Fact]
