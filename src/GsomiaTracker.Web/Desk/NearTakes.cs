@@ -8,7 +8,7 @@ namespace GsomiaTracker.Web.Desk;
 
 /// <summary>
 /// The takes of a record that a new text could touch. What filing the text changes shows on these alone, so that a preview need not fold the rest: the same changes, but for the
-/// title that an event of other articles bears where one of these only mentions it in passing.
+/// title that an event of other articles bears where one of these only mentions it in passing, and, once in some 190 texts, a report that two events contend for.
 /// </summary>
 /// <param name="Telling">Texts that tell an event which one of the new text's could be (by the keys of <see cref="EventBlocking"/>, either way round), all that tell the same, and the story's own takes.</param>
 /// <param name="Holding">Texts that have a position of the same holder on the same issue.</param>
