@@ -15,4 +15,8 @@ public sealed record ArticleRevision(
     string Text,
     Reading Reading,
     DateTimeOffset KnownSince,
-    DateTimeOffset RecordedAt);
+    DateTimeOffset RecordedAt)
+{
+    /// <summary>The id that it was given when it came, under which others may know it; its story goes by that of the earliest take. Null where nobody gave it one.</summary>
+    public string? Name { get; init; }
+}

@@ -18,10 +18,11 @@ public sealed record ChronicleChange(ChangedThing Thing, ChangeOf How, string Ti
 public static class ChronicleDifference
 {
     /// <param name="holder">Words for who holds a position.</param>
-    public static IReadOnlyList<ChronicleChange> Between(Chronicle before, Chronicle after, Func<StanceHistory, string> holder) =>
-        [.. Events(before, after), .. Positions(before, after, holder), .. Disagreements(before, after), .. Deadlines(before, after)];
+    /// <param name="zone">The zone of the instants in it.</param>
+    public static IReadOnlyList<ChronicleChange> Between(Chronicle before, Chronicle after, Func<StanceHistory, string> holder, TimeZoneInfo zone) =>
+        [.. Events(before, after, zone), .. Positions(before, after, holder), .. Disagreements(before, after), .. Deadlines(before, after, zone)];
 
-    private static IEnumerable<ChronicleChange> Events(Chronicle before, Chronicle after)
+    private static IEnumerable<ChronicleChange> Events(Chronicle before, Chronicle after, TimeZoneInfo zone)
     {
         var old = before.Events.ToDictionary(e => e.Id, StringComparer.Ordinal);
         var now = after.Events.ToDictionary(e => e.Id, StringComparer.Ordinal);
@@ -46,7 +47,7 @@ public static class ChronicleDifference
         pairs.AddRange(left.Select(e => ((ChronicleEvent?)e, (ChronicleEvent?)null)));
         foreach (var (a, b) in pairs)
         {
-            var values = a is null || b is null ? [] : Values(a, b);
+            var values = a is null || b is null ? [] : Values(a, b, zone);
             if (a is null || b is null || values.Count > 0)
             {
                 yield return new ChronicleChange(ChangedThing.Event, a is null ? ChangeOf.Appears : b is null ? ChangeOf.Goes : ChangeOf.Changes, (b ?? a)!.Title, b ?? a, values);
@@ -54,7 +55,7 @@ public static class ChronicleDifference
         }
     }
 
-    private static List<ValueChange> Values(ChronicleEvent a, ChronicleEvent b)
+    private static List<ValueChange> Values(ChronicleEvent a, ChronicleEvent b, TimeZoneInfo zone)
     {
         var values = new List<ValueChange>();
         void Compare(string name, string? x, string? y)
@@ -68,7 +69,7 @@ public static class ChronicleDifference
         Compare("title", a.Title, b.Title);
         Compare("kind", Vocabulary.Word(a.Kind), Vocabulary.Word(b.Kind));
         Compare("status", Vocabulary.Word(a.Status), Vocabulary.Word(b.Status));
-        Compare("history", History(a), History(b));
+        Compare("history", History(a, zone), History(b, zone));
         Compare("days", a.Days?.ToString(), b.Days?.ToString());
         Compare("place", a.Place, b.Place);
         Compare("countries", List(a.Countries), List(b.Countries));
@@ -125,17 +126,18 @@ public static class ChronicleDifference
         static string Title(Disagreement d) => $"{d.About}: {string.Join(" / ", d.Sides.Select(s => s.Value).Distinct())}";
     }
 
-    private static IEnumerable<ChronicleChange> Deadlines(Chronicle before, Chronicle after)
+    private static IEnumerable<ChronicleChange> Deadlines(Chronicle before, Chronicle after, TimeZoneInfo zone)
     {
         if (before.Deadline.Kind != after.Deadline.Kind || before.Deadline.OutcomeState?.KnownSince != after.Deadline.OutcomeState?.KnownSince)
         {
             yield return new ChronicleChange(ChangedThing.Deadline, ChangeOf.Changes, "the deadline", after.Deadline.Outcome, [new ValueChange("state", State(before.Deadline), State(after.Deadline))]);
         }
 
-        static string State(DeadlineState d) => Vocabulary.Word(d.Kind) + (d.OutcomeState is { } o ? FormattableString.Invariant($", known since {o.KnownSince:yyyy-MM-dd HH:mm zzz}") : "");
+        string State(DeadlineState d) => Vocabulary.Word(d.Kind) + (d.OutcomeState is { } o ? FormattableString.Invariant($", known since {TimeZoneInfo.ConvertTime(o.KnownSince, zone):yyyy-MM-dd HH:mm zzz}") : "");
     }
 
-    private static string History(ChronicleEvent e) => string.Join(" → ", e.History.Select(h => FormattableString.Invariant($"{Vocabulary.Word(h.Status)} ({h.KnownSince:yyyy-MM-dd})")));
+    private static string History(ChronicleEvent e, TimeZoneInfo zone) =>
+        string.Join(" → ", e.History.Select(h => FormattableString.Invariant($"{Vocabulary.Word(h.Status)} ({TimeZoneInfo.ConvertTime(h.KnownSince, zone):yyyy-MM-dd})")));
 
     private static string? List(IReadOnlyList<string> values) => values.Count == 0 ? null : string.Join(", ", values);
 

@@ -35,13 +35,13 @@ public sealed class RecordQueries(TrackerStore store, Dossier dossier)
         var version = await context.State.Select(s => s.RecordVersion).SingleAsync(cancel);
         var takes = await context.Takes
             .OrderBy(t => t.KnownSince).ThenBy(t => t.Story).ThenBy(t => t.RevisionId)
-            .Select(t => new { t.Story, KnownSince = t.ReadSince, t.Revision!.Hash, t.Revision.Text, t.Revision.RecordedAt, t.Reading!.Payload })
+            .Select(t => new { t.Story, t.ArticleId, KnownSince = t.ReadSince, t.Revision!.Hash, t.Revision.Text, t.Revision.RecordedAt, t.Reading!.Payload })
             .ToListAsync(cancel);
         var revisions = new List<ArticleRevision>(takes.Count);
         foreach (var take in takes)
         {
             var reading = StoredReading.Decode(take.Payload, take.Text);
-            revisions.Add(new ArticleRevision(take.Story, take.Hash, reading.Text ?? take.Text, reading, take.KnownSince, take.RecordedAt));
+            revisions.Add(new ArticleRevision(take.Story, take.Hash, reading.Text ?? take.Text, reading, take.KnownSince, take.RecordedAt) { Name = take.ArticleId });
         }
 
         return new RecordContents(version, dossier, revisions, await Corrections(context, cancel));

@@ -26,7 +26,7 @@ public sealed class Correcting(Snapshots snapshots, RecordWriter writer, DeskSet
         var before = snapshots.Supposing(contents);
         var after = snapshots.Supposing(contents with { Corrections = [.. contents.Corrections, .. meant] });
         return new Foreseen(
-            ChronicleDifference.Between(before.Chronicle, after.Chronicle, h => $"{StanceWords.Holder(after, h.Country, h.Person, h.Org)}: {StanceWords.IssueTitle(after, h.Issue)}"),
+            ChronicleDifference.Between(before.Chronicle, after.Chronicle, h => $"{StanceWords.Holder(after, h.Country, h.Person, h.Org)}: {StanceWords.IssueTitle(after, h.Issue)}", contents.Dossier.Zone),
             [.. after.Chronicle.Orphans.Where(o => o.Correction.Sequence > seen)],
             seen);
     }

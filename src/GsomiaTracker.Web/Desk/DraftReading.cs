@@ -61,6 +61,6 @@ public sealed class DraftReading(ReadArticle read, Snapshots snapshots, Dossier 
 
         var after = snapshots.Supposing(touched with { Revisions = [.. touched.Revisions.Where(r => r.Revision != hash), take], Corrections = [.. contents.Corrections, .. meant] });
         return new ReadDraft(reading with { Header = HeaderFacts.Over(own, facts) }, own, shown, alike is null ? null : before.Story(alike.Article),
-            ChronicleDifference.Between(without.Chronicle, after.Chronicle, h => $"{StanceWords.Holder(after, h.Country, h.Person, h.Org)}: {StanceWords.IssueTitle(after, h.Issue)}"), before);
+            ChronicleDifference.Between(without.Chronicle, after.Chronicle, h => $"{StanceWords.Holder(after, h.Country, h.Person, h.Org)}: {StanceWords.IssueTitle(after, h.Issue)}", after.Dossier.Zone), before);
     }
 }

@@ -18,6 +18,11 @@ public sealed class ArticlePage : TrackerPage
             return Refuse(Lookup.NoStory(Record, View, id));
         }
 
+        if (story.Id != id)
+        {
+            return Redirect(View.Url("/articles/" + Uri.EscapeDataString(story.Id)));
+        }
+
         if (take is not null && story.Takes.All(t => t.Revision != take))
         {
             return Refuse(Lookup.NoTake(Record, View, story, take));

@@ -1,3 +1,4 @@
+using GsomiaTracker.Domain.Articles;
 using GsomiaTracker.Domain.Chronicle;
 using GsomiaTracker.Domain.Corrections;
 using GsomiaTracker.Store.Queries;
@@ -8,13 +9,18 @@ namespace GsomiaTracker.Web.Rendering;
 /// <param name="Holding">Sequences of the corrections that hold now; the others were undone.</param>
 public sealed record ChangeLog(string Subject, string Path, IReadOnlyList<Correction> Changes, IReadOnlySet<long> Holding)
 {
+    /// <summary>Of an article: its takes, with when each was put on this record.</summary>
+    public IReadOnlyList<ArticleRevision> Takes { get; init; } = [];
+
     public static Answer<ChangeLog> OfArticle(RecordAsOf record, ViewState view, RecordContents contents, string id)
     {
         // A retracted article is on no page any more; its log stays and says so.
+        var story = record.Story(id);
+        id = story?.Id ?? id;
         var own = contents.Corrections.Where(c => c.Article == id).ToList();
-        return record.Story(id) is null && own.Count == 0
+        return story is null && own.Count == 0
             ? Lookup.NoStory(record, view, id)
-            : Of(record.Story(id)?.Header.Headline ?? id, "/articles/" + Uri.EscapeDataString(id), own, contents.Corrections);
+            : Of(story?.Header.Headline ?? id, "/articles/" + Uri.EscapeDataString(id), own, contents.Corrections) with { Takes = story?.Takes ?? [] };
     }
 
     public static Answer<ChangeLog> OfEvent(RecordAsOf record, ViewState view, RecordContents contents, string slug)

@@ -22,6 +22,15 @@ public sealed class StoriesKnown
     {
         All = all;
         _byId = all.ToDictionary(s => s.Id, StringComparer.Ordinal);
+        foreach (var story in all)
+        {
+            // A take that turns up late and is earlier gives its story another id; those that have been given out lead to it.
+            foreach (var take in story.Takes)
+            {
+                _byId.TryAdd(take.Name ?? story.Id, story);
+            }
+        }
+
         LastKnown = all.Count == 0 ? null : all.Max(s => s.Latest.KnownSince);
     }
 
@@ -35,5 +44,6 @@ public sealed class StoriesKnown
         .Select(g => new Story(g.Key, [.. g.OrderBy(r => r.KnownSince).ThenBy(r => r.Reading.Header.Revision ?? 1).ThenBy(r => r.Revision, StringComparer.Ordinal)]))
         .OrderBy(s => s.KnownSince).ThenBy(s => s.Id, StringComparer.Ordinal)]);
 
+    /// <summary>By its id or that of any of its takes.</summary>
     public Story? Find(string id) => _byId.GetValueOrDefault(id);
 }

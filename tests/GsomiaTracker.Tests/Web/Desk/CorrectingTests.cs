@@ -154,6 +154,27 @@ public sealed class CorrectingTests : IClassFixture<DeskHost>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_story_s_address_outlives_an_earlier_take_that_turns_up_late_and_its_log_says_when_each_was_recorded()
+    {
+        var mark = Guid.NewGuid().ToString("N");
+        string Take(string stamp, string more) =>
+            $"{stamp}Envoys open talks about the ferry {mark} in Incheon\n\nINCHEON, Nov. 20 (Yonhap) -- Envoys of both sides opened talks about the ferry {mark} in Incheon on Wednesday, an official said.\n\n{more}\n";
+        var later = await Filed(Take("(2nd LD) ", "They are to last two days, the official said."));
+        var earlier = await Filed(Take("", "Nothing more was known at first."));
+        var stories = (await _desk.Services.GetRequiredService<Snapshots>().AsOf(null, CancellationToken.None)).Stories;
+        var story = Assert.Single(stories, s => s.Takes.Any(t => t.Text.Contains(mark, StringComparison.Ordinal)));
+        Assert.Equal((2, story.Id), (story.Takes.Count, earlier));
+        Assert.NotEqual(earlier, later);
+
+        var moved = await _desk.Nobody().Http.GetAsync("/articles/" + later);
+        Assert.Equal((HttpStatusCode.Redirect, "/articles/" + earlier), (moved.StatusCode, moved.Headers.Location?.ToString()));
+        Assert.Equal(HttpStatusCode.OK, (await _desk.Nobody().Http.GetAsync($"/articles/{later}.json")).StatusCode);
+        var log = await _desk.Nobody().Page($"/articles/{later}/changes");
+        Assert.Contains("When it came onto this record", log, StringComparison.Ordinal);
+        Assert.All(story.Takes, t => Assert.Contains(t.RecordedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture), log, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_retracted_article_leaves_the_pages_and_comes_back_by_undo()
     {
         var answer = await _desk.Mina.Post($"/desk/articles/{_article}?handler=retract", ("what", "article"), ("reason", "it was a hoax"), ("seen", Seen(await _desk.Mina.Page("/desk/history"))), ("step", "do"));

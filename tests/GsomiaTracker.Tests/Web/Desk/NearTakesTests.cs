@@ -35,12 +35,12 @@ public sealed class NearTakesTests
         // A report that two events contend for may go to the other one where a third take, left out here, decides it.
         Assert.True(asMany >= 0.99 * Takes.Count, $"only {asMany} of {Takes.Count} texts change as many things");
         Assert.True(same >= 0.95 * Takes.Count, $"only {same} of {Takes.Count} texts change the same");
-        Assert.True(near < 0.9 * whole, $"{near} of {whole} takes were folded: hardly one was left out");
+        Assert.True(near < 0.95 * whole, $"{near} of {whole} takes were folded: hardly one was left out");
         Assert.True(some > Takes.Count, "the texts change next to nothing");
     }
 
     private static string[] Changes(Chronicle before, Chronicle after) =>
-        [.. ChronicleDifference.Between(before, after, h => $"{h.Country} {h.Person} {h.Org} {h.Issue}").Where(c => c.Thing != ChangedThing.Deadline)
+        [.. ChronicleDifference.Between(before, after, h => $"{h.Country} {h.Person} {h.Org} {h.Issue}", TestDossier.Gsomia.Zone).Where(c => c.Thing != ChangedThing.Deadline)
             .Select(c => $"{c.Thing} {c.How} {c.Title} {c.Event?.Slug} {string.Join("; ", c.Values)}").Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Texts() =>
