@@ -114,7 +114,11 @@ public sealed class SyntaxParser
 
             var known = s.Forms.AsSpan(start, length);
             NoAdverbs.Repair(text, tokens, known, _forms);
+            StrayArcs.Repair(tokens);
+            PossessedPlurals.Repair(text, ref tokens, known, _forms);
             VerbsInS.Repair(text, ref tokens, known, _forms);
+            LostVerbs.Repair(text, ref tokens, known, _forms);
+            FiniteForms.Repair(tokens, known, _forms);
             sentences[b] = new Sentence(text, new TextSpan(tokens[0].Start, tokens[^1].End), tokens);
         }
     }

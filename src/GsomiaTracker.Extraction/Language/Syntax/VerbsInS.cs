@@ -11,7 +11,7 @@ namespace GsomiaTracker.Extraction.Language.Syntax;
 internal static class VerbsInS
 {
     private static readonly FrozenDictionary<string, bool> Forms =
-        LexiconTable.Rows("verbs-mistaken.tsv").Where(r => r[1] != "ly").ToFrozenDictionary(r => r[0], r => r[1] == "never", StringComparer.Ordinal);
+        LexiconTable.Rows("verbs-mistaken.tsv").Where(r => r[1] is "never" or "noun").ToFrozenDictionary(r => r[0], r => r[1] == "never", StringComparer.Ordinal);
 
     /// <param name="known">What is known of the tokens' forms, from the sentence's first on.</param>
     public static void Repair(string text, ref Token[] tokens, ReadOnlySpan<KnownForm> known, FormTable forms)

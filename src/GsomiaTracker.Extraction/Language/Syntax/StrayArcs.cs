@@ -1,0 +1,88 @@
+namespace GsomiaTracker.Extraction.Language.Syntax;
+
+/// <summary>
+/// Arcs that the grammar of English does not have: each word's head is scored for itself, so the network may draw them. A subject has no preposition, "of" behind
+/// a subject belongs to it, no name goes on a verb, who is alone given something is its object, and what stands behind "planned for" hangs on "planned".
+/// </summary>
+internal static class StrayArcs
+{
+    public static void Repair(Token[] tokens)
+    {
+        for (var t = 1; t < tokens.Length; t++)
+        {
+            if (Mended(tokens, t) is not { } arc || arc.Head == t)
+            {
+                continue;
+            }
+
+            var before = tokens[t];
+            tokens[t] = before with { Head = arc.Head, Relation = arc.Relation };
+            if (!TreeShape.IsTree(tokens))
+            {
+                tokens[t] = before;
+            }
+        }
+    }
+
+    private static (int Head, Deprel Relation)? Mended(Token[] s, int t)
+    {
+        var head = s[t].Head;
+        if (head < 0 || s[t].Pos is not (Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num))
+        {
+            return null;
+        }
+
+        switch (s[t].Relation)
+        {
+            case Deprel.Nsubj or Deprel.Compound or Deprel.Obl when head > t && s[head].Pos is Upos.Verb && Child(s, t, Deprel.Case) is >= 1 and var of && of < t
+                && s[of].Norm is "of" && s[of - 1].Pos is Upos.Noun or Upos.Propn && Governs(s, of - 1, head):
+                // "The minister of trade resigned."
+                return (of - 1, Deprel.Nmod);
+            case Deprel.Nsubj when head > t && Child(s, t, Deprel.Case) is >= 1 and var preposition && preposition < t && s[preposition].Pos == Upos.Adp && s[preposition - 1].Head == head
+                && s[preposition - 1].Pos is Upos.Noun or Upos.Propn && s[preposition - 1].Relation is Deprel.Nsubj:
+                // "One aide to Holm said."
+                return (preposition - 1, Deprel.Nmod);
+            case Deprel.Flat when s[head].Pos is Upos.Verb && t > head && s[t].Pos == Upos.Propn:
+                // "recalls Ida Berg"
+                return (head, Child(s, head, Deprel.Nsubj) < 0 ? Deprel.Nsubj : Deprel.Obj);
+            case Deprel.Iobj when t > head && s[head].Lemma is not ("tell" or "ask" or "teach" or "show") && Child(s, head, Deprel.Obj) < 0 && Child(s, head, Deprel.Ccomp) < 0 && Child(s, head, Deprel.Xcomp) >= 0 && Child(s, head, Deprel.AuxPass) < 0:
+                // "urged drivers to stay"
+                return (head, Deprel.Obj);
+            case Deprel.Obl or Deprel.Nmod when Child(s, t, Deprel.Case) is >= 1 and var on && on < t && s[on].Norm is "for" && s[on - 1].Tag == Xpos.VBN && s[on - 1].Relation == Deprel.Acl
+                && on - 1 != head && (head == s[on - 1].Head || head == s[s[on - 1].Head].Head):
+                // "canceled a trip planned for Wednesday"
+                return (on - 1, Deprel.Obl);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Whether a noun is the subject of this verb or part of it.</summary>
+    private static bool Governs(Token[] s, int noun, int verb)
+    {
+        for (var steps = 0; noun >= 0 && steps < 8; steps++)
+        {
+            if (s[noun].Head == verb)
+            {
+                return s[noun].Relation is Deprel.Nsubj or Deprel.NsubjPass;
+            }
+
+            noun = s[noun].Head;
+        }
+
+        return false;
+    }
+
+    private static int Child(Token[] s, int head, Deprel relation)
+    {
+        for (var c = 0; c < s.Length; c++)
+        {
+            if (s[c].Head == head && s[c].Relation == relation)
+            {
+                return c;
+            }
+        }
+
+        return -1;
+    }
+}
