@@ -76,6 +76,11 @@ internal static class SyntaxTense
             return Tense.Future;
         }
 
+        if (BesidePlanned(sentence, at))
+        {
+            return Tense.Future;
+        }
+
         var tense = Climb(sentence, at, within, presentIsPast);
         return tense == Tense.Unknown && preposition is "by" or "until" or "before" ? Tense.Future : tense;
     }
@@ -152,6 +157,14 @@ internal static class SyntaxTense
         }
 
         return false;
+    }
+
+    /// <summary>"discussed a possible summit in December": what is only possible lies ahead, whichever of the two words before the tree gives the day to.</summary>
+    private static bool BesidePlanned(Sentence sentence, int at)
+    {
+        var preposition = sentence.Child(at, Deprel.Case);
+        return sentence[at].Relation is Deprel.Obl && preposition > 0 && preposition < at && sentence[preposition - 1] is { Relation: Deprel.Obj, Pos: Upos.Noun } thing
+            && thing.Head == sentence[at].Head && HasModifier(sentence, preposition - 1);
     }
 
     /// <summary>"put off to Thursday", "moved to Friday": the day it is to be on now.</summary>

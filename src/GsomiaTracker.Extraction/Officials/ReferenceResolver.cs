@@ -28,6 +28,8 @@ public static class ReferenceResolver
         for (var t = scan.Words[first].First; t <= scan.Words[last].Last; t++)
         {
             var token = syntax[t];
+            // "added his neighbor, Nils Moe": he is the neighbor.
+            token = token.Relation == Deprel.Appos && token.Head >= 0 && syntax[token.Head].Tag == Xpos.NN ? syntax[token.Head] : token;
             if (token.Relation == Deprel.Nsubj && token.Head >= 0 && syntax[token.Head].Pos == Upos.Verb && CueLexicon.Verb(syntax[token.Head].Lemma) is not null)
             {
                 return true;

@@ -51,7 +51,7 @@ public sealed class References
         List<Referent>? members = null;
         foreach (var child in syntax.Children(token))
         {
-            if (syntax[child].Relation == Deprel.Conj && At(sentence, child) is { } other && other != mention && (members?.Count ?? 0) < MostMembers)
+            if (syntax[child].Relation == Deprel.Conj && !BehindSlash(syntax, token, child) && At(sentence, child) is { } other && other != mention && (members?.Count ?? 0) < MostMembers)
             {
                 members ??= [mention.Referent];
                 members.Add(other.Referent);
@@ -59,6 +59,20 @@ public sealed class References
         }
 
         return members is null ? mention.Referent : new Referent(ReferentKind.Group, null, null, null, null, null, members);
+    }
+
+    /// <summary>"[Holm / Defense Minister]" is one person.</summary>
+    private static bool BehindSlash(Sentence syntax, int first, int second)
+    {
+        for (var t = first + 1; t < second; t++)
+        {
+            if (syntax[t].Norm is "/")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public OfficialNamed? Official(string id) => _byId.GetValueOrDefault(id);

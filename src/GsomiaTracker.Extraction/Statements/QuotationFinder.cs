@@ -202,7 +202,8 @@ public static class QuotationFinder
 
             if (sentence[t].Relation is Deprel.AclRelcl or Deprel.Acl)
             {
-                return sentence[t].Head >= 0 && inner.Contains(sentence[sentence[t].Head].Span);
+                // "what they want" is a clause that its own "what" begins.
+                return sentence[t].Head is >= 0 and var noun && inner.Contains(sentence[noun].Span) && !(sentence[noun].Tag == Xpos.WP && sentence[noun].Start == inner.Start);
             }
         }
 

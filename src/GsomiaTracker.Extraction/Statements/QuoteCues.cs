@@ -152,7 +152,7 @@ internal static class QuoteCues
 
             if (references.At(s, t) is { Form: MentionForm.Name, Referent.Kind: ReferentKind.Person } mention && mention.Head == t)
             {
-                if (t <= from + 2 && t > from && sentence[from].Pos is Upos.Verb)
+                if (t <= from + 2 && t > from && (sentence[from].Pos is Upos.Verb || t == from + 2 && char.IsLower(sentence.Text[sentence[from].Start]) && sentence[from + 1].Pos is Upos.Adv))
                 {
                     // "shot back Seo": the verb stands first.
                     return Inverted(document, references, s, sentence, t - 1);
@@ -253,7 +253,12 @@ internal static class QuoteCues
         }
 
         var mark = sentence[at].Norm;
-        if (!(mark is "," or ":" or "that" or "\u2014" or "--" || IsCue(sentence, at)))
+        if (mark is "and" or "but" && at > 1 && sentence[at - 1].Norm is "," && IsFinite(sentence, at - 2) && IsCue(sentence, at - 2))
+        {
+            // ""We waited" for it, Holm said, and "we are tired.""
+            at--;
+        }
+        else if (!(mark is "," or ":" or "that" or "\u2014" or "--" || IsCue(sentence, at)))
         {
             return null;
         }

@@ -48,11 +48,30 @@ internal static class FiniteForms
                 case Deprel.Mark when tokens[c].Tag == Xpos.TO:
                     return false;
                 case Deprel.Nsubj when c < verb:
+                    if (HasPreposition(tokens, c))
+                    {
+                        // "With the pact set to lapse, ..."
+                        return false;
+                    }
+
                     subject = true;
                     break;
             }
         }
 
         return subject;
+    }
+
+    private static bool HasPreposition(Token[] tokens, int noun)
+    {
+        for (var c = 0; c < noun; c++)
+        {
+            if (tokens[c].Head == noun && tokens[c].Relation == Deprel.Case)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -27,6 +27,11 @@ internal static class LostVerbs
             return EndOfRelative(s, t);
         }
 
+        if (s[t].Relation == Deprel.Ccomp && s[t].Tag == Xpos.VBN && s[t].Head >= 0 && s[t].Head < t)
+        {
+            return ParticipleOfSpeaker(s, t);
+        }
+
         if (s[t].Relation != Deprel.Root)
         {
             return null;
@@ -88,6 +93,33 @@ internal static class LostVerbs
         }
 
         return null;
+    }
+
+    /// <summary>"It works," said a shop owner named Lie: the verb has said its clause already, so the owner says it and is named.</summary>
+    private static Token[]? ParticipleOfSpeaker(Token[] s, int participle)
+    {
+        int said = s[participle].Head, speaker = -1;
+        var clause = false;
+        for (var c = 0; c < s.Length; c++)
+        {
+            clause |= c < said && s[c].Head == said && s[c].Relation == Deprel.Ccomp;
+            if (s[c].Head == said && s[c].Relation == Deprel.Nsubj || s[c].Head == participle && s[c].Relation is Deprel.Aux or Deprel.AuxPass or Deprel.Mark or Deprel.Cop)
+            {
+                return null;
+            }
+
+            speaker = c > said && c < participle && s[c].Head == participle && s[c].Relation is Deprel.Nsubj or Deprel.NsubjPass ? c : speaker;
+        }
+
+        if (!clause || speaker < 0)
+        {
+            return null;
+        }
+
+        var mended = (Token[])s.Clone();
+        mended[speaker] = s[speaker] with { Head = said, Relation = Deprel.Nsubj };
+        mended[participle] = s[participle] with { Head = speaker, Relation = Deprel.Acl };
+        return mended;
     }
 
     /// <summary>The preposition right before a noun phrase that the network took for a subject.</summary>

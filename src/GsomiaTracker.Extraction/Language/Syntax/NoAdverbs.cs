@@ -25,6 +25,13 @@ internal static class NoAdverbs
             {
                 tokens[t] = tokens[t] with { Pos = Upos.Verb, Tag = Xpos.VB, Lemma = forms.Lemma(known[t], Upos.Verb, Xpos.VB) };
             }
+            else if (t > 0 && known[t].Word == 0 && char.IsLower(text[tokens[t].Start]) && tokens[t - 1].Pos is Upos.Num or Upos.Det && !tokens[t].Norm.EndsWith("ly", StringComparison.Ordinal)
+                && tokens[t].Head == t - 1)
+            {
+                // "one aide to Lie": it bears what the numeral bore.
+                tokens[t] = tokens[t] with { Pos = Upos.Noun, Tag = Xpos.NN, Head = tokens[t - 1].Head, Relation = tokens[t - 1].Relation, Lemma = forms.Lemma(known[t], Upos.Noun, Xpos.NN) };
+                tokens[t - 1] = tokens[t - 1] with { Head = t, Relation = tokens[t - 1].Pos == Upos.Num ? Deprel.Nummod : Deprel.Det };
+            }
             else if (t + 1 < tokens.Length && known[t].Word == 0 && char.IsUpper(text[tokens[t].Start]) && tokens[t + 1].Tag is Xpos.VBD or Xpos.VBZ
                 && tokens[t].Head == t + 1 && tokens[t].Relation == Deprel.Advmod && !HasSubject(tokens, t + 1))
             {

@@ -6,10 +6,16 @@ namespace GsomiaTracker.Extraction.Language.Syntax;
 /// </summary>
 internal static class StrayArcs
 {
-    public static void Repair(Token[] tokens)
+    /// <param name="known">What is known of the tokens' forms, from the sentence's first on.</param>
+    public static void Repair(Token[] tokens, ReadOnlySpan<KnownForm> known)
     {
         for (var t = 1; t < tokens.Length; t++)
         {
+            if (tokens[t].Relation == Deprel.Appos && t > 1 && known[t].Word == 0 && known[t - 1].Word == 0)
+            {
+                NameBehind(tokens, t);
+            }
+
             if (Mended(tokens, t) is not { } arc || arc.Head == t)
             {
                 continue;
@@ -54,6 +60,21 @@ internal static class StrayArcs
                 return (on - 1, Deprel.Obl);
             default:
                 return null;
+        }
+    }
+
+    /// <summary>"his counterpart, Pekka Aho": two words never met behind a comma are a person's name, headed by its first, and no compound.</summary>
+    private static void NameBehind(Token[] s, int last)
+    {
+        if (s[last].Pos == Upos.Propn && s[last - 1] is { Pos: Upos.Propn, Relation: Deprel.Compound } first && first.Head == last && s[last - 2].Norm is "," && s[last].Head is >= 0 and var noun && s[noun].Tag == Xpos.NN)
+        {
+            s[last - 1] = first with { Head = noun, Relation = Deprel.Appos };
+            for (var c = 0; c < s.Length; c++)
+            {
+                s[c] = s[c].Head == last ? s[c] with { Head = last - 1 } : s[c];
+            }
+
+            s[last] = s[last] with { Head = last - 1, Relation = Deprel.Flat };
         }
     }
 

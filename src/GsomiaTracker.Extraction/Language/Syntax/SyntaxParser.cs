@@ -114,7 +114,7 @@ public sealed class SyntaxParser
 
             var known = s.Forms.AsSpan(start, length);
             NoAdverbs.Repair(text, tokens, known, _forms);
-            StrayArcs.Repair(tokens);
+            StrayArcs.Repair(tokens, known);
             PossessedPlurals.Repair(text, ref tokens, known, _forms);
             VerbsInS.Repair(text, ref tokens, known, _forms);
             LostVerbs.Repair(text, ref tokens, known, _forms);

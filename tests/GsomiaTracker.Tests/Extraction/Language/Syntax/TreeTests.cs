@@ -37,6 +37,30 @@ public class TreeTests
     public void Verbs_and_names_that_look_like_something_else_are_what_they_are(string text, params string[] arcs) => Hangs_words_where_they_belong(text, arcs);
 
     [Theory]
+    [InlineData("The new minister of trade resigned.", "trade Nmod minister")]
+    [InlineData("He canceled a trip planned for Wednesday.", "Wednesday Obl planned")]
+    [InlineData("The two-day meeting that began Monday ends Tuesday.", "meeting Nsubj ends", "began AclRelcl meeting", "Monday OblUnmarked began", "Tuesday OblUnmarked ends")]
+    [InlineData("\"We were told nothing,\" lawmakers who met with Anna Lund complained.", "lawmakers Nsubj complained", "Anna Obl met")]
+    [InlineData("In a talk that ran for an hour, Holm, the minister, put it mildly.", "Holm Nsubj put", "minister Appos Holm")]
+    [InlineData("\"It works,\" said a shop owner named Lund.", "owner Nsubj said", "named Acl owner")]
+    [InlineData("Helsinki's demands that Oslo apologize were rejected.", "demands NsubjPass rejected", "Helsinki NmodPoss demands", "that Mark apologize")]
+    [InlineData("The Friday deadline looms over the Monday session.", "deadline Nsubj looms")]
+    public void Arcs_that_grammar_shows_to_be_wrong_are_put_right(string text, params string[] arcs) => Hangs_words_where_they_belong(text, arcs);
+
+    [Theory]
+    [InlineData("\"My father fished here,\" Lund said.", "fished", Xpos.VBD)]
+    [InlineData("Lund put it mildly.", "put", Xpos.VBD)]
+    [InlineData("It rained, Lund recalls.", "rained", Xpos.VBD)]
+    [InlineData("Lund has put it mildly.", "put", Xpos.VBN)]
+    [InlineData("Lund will put it mildly.", "put", Xpos.VB)]
+    [InlineData("With the pact set to lapse Saturday, envoys met on Thursday.", "met", Xpos.VBD)]
+    public void A_verb_with_a_subject_and_no_auxiliary_is_finite(string text, string verb, Xpos tag)
+    {
+        var sentence = Assert.Single(SyntaxParser.Load().Parse(text, new TextSpan(0, text.Length)));
+        Assert.Equal(tag, sentence[sentence.At(text.IndexOf(verb, StringComparison.Ordinal))].Tag);
+    }
+
+    [Theory]
     [InlineData("The union demands were met.", "demands")]
     [InlineData("Oslo's claims to the islets are old.", "claims")]
     [InlineData("Helsinki's demands that Oslo apologize were rejected.", "demands")]
