@@ -127,7 +127,7 @@ public static class DateFinder
     /// <summary>
     /// "Two days after they met on June 30" is June 30 and two days: the clause after it has a day of its own. Answered as the day from which the rule's own count comes out right.
     /// </summary>
-    private static Story? FromComplement(string text, List<DateToken> tokens, Atom atom, DateOnly? anchor)
+    private static Story? FromComplement(string text, List<DateToken> tokens, Atom atom, DateOnly? anchor, Document? document)
     {
         var sentence = tokens[atom.First].Sentence;
         for (var i = atom.End; i < tokens.Count && i < atom.End + Complement && tokens[i].Sentence == sentence; i++)
@@ -138,8 +138,8 @@ public static class DateFinder
                 return null;
             }
 
-            if ((tokens[i].Classes & (WordClass.Month | WordClass.Weekday)) != 0 && RuleBook.LongestAt(text, tokens, i) is { Kind: AtomKind.Day } dated
-                && Resolver.Resolve(dated, anchor, () => Tense.Past, null, null) is { Days.IsOneDay: true } day)
+            if ((tokens[i].Classes & (WordClass.Month | WordClass.Weekday)) != 0 && RuleBook.LongestAt(text, tokens, i) is { Kind: AtomKind.Day or AtomKind.Weekday } dated
+                && Resolver.Resolve(dated, anchor, () => dated.Kind is AtomKind.Day ? Tense.Past : TenseOf(text, tokens, dated, document), null, null) is { Days.IsOneDay: true } day)
             {
                 var shift = 2 * Math.Clamp(atom['n'], 0, 400) * -atom.Rule.Entry.Offset;
                 return atom['u'] == 1 ? new Story(DayRange.Of(Calendar.Add(day.Days.From, shift)), sentence) : null;
@@ -350,12 +350,18 @@ public static class DateFinder
             var now = stories.For(atom, tokens[at].Sentence, anchor);
             if (atom.Rule.Entry.Name is "after-told" or "before-told" or "ahead-told")
             {
-                now = FromComplement(text, tokens, atom, anchor) ?? Leading(tokens, atom, now, anchor);
+                now = FromComplement(text, tokens, atom, anchor, document) ?? Leading(tokens, atom, now, anchor);
             }
 
             var tense = new LazyTense(text, tokens, atom, document);
             var link = last is null ? Link.None : RangeLink.Between(text, tokens, last.First, last.End, atom.First);
             if (atom.Rule.WantsFuture && (tense.Read() != Tense.Future || IsFirstIn(text, tokens, atom, document)))
+            {
+                at++;
+                continue;
+            }
+
+            if (atom.Rule.WantsPast && tense.Read() != Tense.Past)
             {
                 at++;
                 continue;

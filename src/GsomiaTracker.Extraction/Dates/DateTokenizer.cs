@@ -136,7 +136,7 @@ internal static class DateTokenizer
 
         // "2,019" and "3.5" are no days and no years.
         var amount = false;
-        while (at + 1 < end && text[at] is ',' or '.' && char.IsAsciiDigit(text[at + 1]) && (text[at] == '.' ? !IsDottedDate(text, from, end) : at + 3 < end && IsThree(text, at + 1, end)))
+        while (at + 1 < end && text[at] is ',' or '.' && char.IsAsciiDigit(text[at + 1]) && (text[at] == '.' ? !IsDottedDate(text, from, end) && !(tokens.Count > 1 && tokens[^1].End == from && text[from - 1] == '.' && IsDayFirst(text, tokens[^2].Start, end)) : at + 3 < end && IsThree(text, at + 1, end)))
         {
             amount = true;
             at++;
@@ -187,8 +187,39 @@ internal static class DateTokenizer
         return at;
     }
 
-    private static bool IsDottedDate(string text, int from, int end) =>
+    /// <summary>"2019.11.14", "14.11.2019".</summary>
+    private static bool IsDottedDate(string text, int from, int end) => IsDayFirst(text, from, end) ||
         from + 7 < end && text[from + 4] == '.' && char.IsAsciiDigit(text[from + 3]) && (text[from + 6] == '.' || text[from + 7] == '.');
+
+    private static bool IsDayFirst(string text, int from, int end)
+    {
+        var at = from;
+        for (var part = 0; part < 2; part++)
+        {
+            var digits = 0;
+            while (at < end && char.IsAsciiDigit(text[at]))
+            {
+                at++;
+                digits++;
+            }
+
+            if (digits is 0 or > 2 || at >= end || text[at] != '.')
+            {
+                return false;
+            }
+
+            at++;
+        }
+
+        var year = 0;
+        while (at < end && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+            year++;
+        }
+
+        return year == 4 && (at >= end || text[at] != '.' || at + 1 >= end || !char.IsAsciiDigit(text[at + 1]));
+    }
 
     private static bool IsThree(string text, int from, int end) =>
         from + 3 <= end && char.IsAsciiDigit(text[from]) && char.IsAsciiDigit(text[from + 1]) && char.IsAsciiDigit(text[from + 2]) && (from + 3 == end || !char.IsAsciiDigit(text[from + 3]));

@@ -46,6 +46,9 @@ internal static class Resolver
                 return new Resolved(new DayRange(Calendar.Year(atom['y']).From, Calendar.Year(atom['y'] + 9).To), "the decade named", part);
             case AtomKind.Century when atom['n'] is >= 1 and <= 30:
                 return new Resolved(new DayRange(Calendar.Year(((atom['n'] - 1) * 100) + 1).From, Calendar.Year(atom['n'] * 100).To), "the century named", part);
+            case AtomKind.Day when atom.Has('y') && atom.Rule.Entry.Name is "slash-day" or "dot-day" && !Valid(atom['y'], atom['m'], atom['d']):
+                // "14/11/2019": there is no 14th month.
+                return Valid(atom['y'], atom['d'], atom['m']) ? new Resolved(DayRange.Of(Calendar.Day(atom['y'], atom['d'], atom['m'])), "the day named") : null;
             case AtomKind.Day when atom.Has('y'):
                 return Valid(atom['y'], atom['m'], atom['d']) ? new Resolved(DayRange.Of(Calendar.Day(atom['y'], atom['m'], atom['d'])), "the day named") : null;
             case AtomKind.DayRange or AtomKind.DayAndDay when atom.Has('y'):
@@ -54,6 +57,8 @@ internal static class Resolver
                 return Parted(DayRange.Month(atom['y'], atom['m']), part, "the month named");
             case AtomKind.MonthRange:
                 return Months(atom['y'], atom['m'], atom['n']);
+            case AtomKind.Quarter when atom.Has('y') && !atom.Has('n'):
+                return Quarter(atom['y'], 4);
             case AtomKind.Quarter when atom.Has('y') && atom['n'] is >= 1 and <= 9:
                 return Quarter(atom['y'], atom['n']);
             case AtomKind.Half when atom.Has('y') && atom['n'] is 1 or 2:
@@ -79,6 +84,13 @@ internal static class Resolver
         if (atom.Kind is AtomKind.StoryOffset or AtomKind.StoryWeekday or AtomKind.MonthOfStory && (story?.Days.From ?? anchor) is { } origin)
         {
             return FromStory(atom, origin, story is null ? "counted from the day of writing" : "counted from the day the story is at", part);
+        }
+
+        if (atom.Kind is AtomKind.Weekday && !atom.Has('x') && anchor is { } now && story is { Days.IsOneDay: true } told && told.Days.From < now && now.DayNumber - told.Days.From.DayNumber < 7
+            && notBefore is null && atom.Rule.Entry.Name is "weekday" && tense() == Tense.FutureInPast)
+        {
+            // "He had told them on Wednesday that Friday would be too late."
+            return Weekday(atom, told.Days.From, tense, null);
         }
 
         return anchor is { } today ? FromToday(atom, today, tense, notBefore, part) : null;
@@ -111,6 +123,9 @@ internal static class Resolver
                 return Unit(atom['u'], atom['x'], today, part, from);
             case AtomKind.UnitOfStory:
                 return Unit(atom['u'], 0, today, part, from);
+            case AtomKind.Ago or AtomKind.Ahead when atom.Rule.Entry.Name is "ago-today" or "from-today" && atom['u'] == 2:
+                // "a week from today": that day, no week.
+                return new Resolved(DayRange.Of(Calendar.Add(today, 7 * Count(atom) * (atom.Kind is AtomKind.Ago ? -1 : 1))), $"whole weeks counted from {from}");
             case AtomKind.Ago:
                 return Shift(today, atom['u'], -Count(atom), $"counted back from {from}");
             case AtomKind.Ahead:

@@ -84,12 +84,13 @@ internal sealed class Rule
         Entry = entry;
         Order = order;
         var parts = entry.Pattern.Split(' ');
-        _elements = [.. parts.Where(p => p[0] is not ('<' or '>') && !(p[0] == '!' && p.Length > 2) && p != "?future").Select(PatternElement.Parse)];
+        _elements = [.. parts.Where(p => p[0] is not ('<' or '>') && !(p[0] == '!' && p.Length > 2) && p[0] != '?').Select(PatternElement.Parse)];
         _before = [.. parts.Where(p => p[0] == '<').Select(p => PatternElement.Parse(p[1..]))];
         _notBefore = [.. parts.Where(p => p.StartsWith("!<", StringComparison.Ordinal)).Select(p => PatternElement.Parse(p[2..]))];
         _after = [.. parts.Where(p => p[0] == '>').Select(p => PatternElement.Parse(p[1..]))];
         _notAfter = [.. parts.Where(p => p.StartsWith("!>", StringComparison.Ordinal)).Select(p => PatternElement.Parse(p[2..]))];
         WantsFuture = parts.Contains("?future");
+        WantsPast = parts.Contains("?past");
     }
 
     public RuleEntry Entry { get; }
@@ -97,6 +98,8 @@ internal sealed class Rule
     public int Order { get; }
 
     public bool WantsFuture { get; }
+
+    public bool WantsPast { get; }
 
     /// <summary>The elements that may stand first: an optional one and those after it.</summary>
     public IEnumerable<PatternElement> Firsts

@@ -5,7 +5,7 @@ namespace GsomiaTracker.Extraction.Dates;
 
 /// <summary>A rule as it stands in <c>Lexicon/en/dates/rules.json</c>.</summary>
 /// <param name="Pattern">Elements divided by spaces: CLASS, (word|word), a mark; "x=" keeps the value, "?" makes it optional, "&lt;" must stand before,
-/// "!&lt;" must not, "&gt;" must stand after, "!&gt;" must not; "?future" wants a clause about what is to come.</param>
+/// "!&lt;" must not, "&gt;" must stand after, "!&gt;" must not; "?future" wants a clause about what is to come, "?past" one about what was.</param>
 /// <param name="Examples">"sentence | day of writing | words => days".</param>
 /// <param name="Counter">Sentences in which this rule finds nothing.</param>
 internal sealed record RuleEntry(string Name, AtomKind Kind, string Pattern, int Offset, int? Count, IReadOnlyList<string> Examples, IReadOnlyList<string> Counter);

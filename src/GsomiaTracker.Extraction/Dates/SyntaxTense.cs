@@ -375,6 +375,12 @@ internal static class SyntaxTense
             return Tense.Future;
         }
 
+        if (over.Head < 0 && over.Pos is Upos.Noun or Upos.Propn && verb > governor && verb - governor <= 3)
+        {
+            // "Envoys to meet Friday": a headline.
+            return Tense.Future;
+        }
+
         decided = false;
         return Tense.Unknown;
     }

@@ -16,6 +16,16 @@ internal static class NoAdverbs
     {
         for (var t = 0; t < tokens.Length; t++)
         {
+            if (tokens[t].Tag == Xpos.NN && tokens[t].Norm is "set" && tokens[t].Relation == Deprel.Appos && t + 1 < tokens.Length && tokens[t + 1].Norm is "for" or "to" && tokens[t].Head == t - 1)
+            {
+                // "a vote set for Thursday"
+                tokens[t] = tokens[t] with { Pos = Upos.Verb, Tag = Xpos.VBN, Relation = Deprel.Acl };
+                for (var c = t + 1; c < tokens.Length; c++)
+                {
+                    tokens[c] = tokens[c].Head == t && tokens[c].Relation == Deprel.Nmod ? tokens[c] with { Relation = Deprel.Obl } : tokens[c];
+                }
+            }
+
             if (tokens[t].Tag != Xpos.RB)
             {
                 continue;
