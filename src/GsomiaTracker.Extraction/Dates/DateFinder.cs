@@ -51,11 +51,16 @@ public static class DateFinder
         foreach (var paragraph in paragraphs)
         {
             sentence = DateTokenizer.Cut(text, paragraph, tokens, sentence);
-            stories = InParagraph(text, tokens, anchor, stories, document, found);
+            var after = InParagraph(text, tokens, anchor, stories, document, found);
+            // What a picture shows has a day of its own: the story does not move there.
+            stories = IsCaption(document, paragraph) ? stories : after;
         }
 
         return found;
     }
+
+    private static bool IsCaption(Document? document, TextSpan paragraph) =>
+        document is not null && document.SentenceAt(paragraph.Start) is >= 0 and var index && document.Sentences[index].Role == ParagraphRole.Caption;
 
     /// <summary>The day, and the month or year, that the text set last.</summary>
     /// <param name="Day">Last day, or part of a month.</param>
@@ -99,6 +104,12 @@ public static class DateFinder
                 return Day is { Days.IsOneDay: true } own && (own.Sentence == sentence || anchor is { } today && own.Days.From <= today && today.DayNumber - own.Days.From.DayNumber < 7 && sentence - own.Sentence <= StoryLasts) ? own : null;
             }
 
+            if (atom.Rule.Entry.Name is "after-that" && Aside is { Days.IsOneDay: true } point && sentence - point.Sentence <= 1 && !(Day is { } later && later.Sentence > point.Sentence))
+            {
+                // "..., the first round of which was on Monday. Four days after that": what was named last.
+                return point;
+            }
+
             if (atom.Rule.Entry.Name is "day-before" or "story-before" && atom.Has('u') && atom['u'] == 3 && Day is { } month && sentence - month.Sentence <= StoryLasts)
             {
                 // "The month before": from a month as well as from a day.
@@ -106,11 +117,11 @@ public static class DateFinder
             }
 
             // "Two days after he left", "the next day": counted from a single day that was told, even some sentences ago.
-            if (atom.Rule.Entry.Name is "after-told" or "before-told" or "ahead-told" or "next-day" or "next-morning" or "day-before" or "that-day" or "that-morning" or "same-morning" or "day-before-event")
+            if (atom.Rule.Entry.Name is "after-told" or "before-told" or "ahead-told" or "next-day" or "next-morning" or "day-before" or "that-day" or "on-that-day" or "that-morning" or "same-morning" or "day-before-event")
             {
                 var reach = atom.Rule.Entry.Name switch
                 {
-                    "next-day" or "next-morning" or "that-day" or "that-morning" or "same-morning" => StoryLasts,
+                    "next-day" or "next-morning" or "that-day" or "on-that-day" or "that-morning" or "same-morning" => StoryLasts,
                     "day-before" => 1,
                     _ => 0,
                 };
@@ -143,6 +154,34 @@ public static class DateFinder
             {
                 var shift = 2 * Math.Clamp(atom['n'], 0, 400) * -atom.Rule.Entry.Offset;
                 return atom['u'] == 1 ? new Story(DayRange.Of(Calendar.Add(day.Days.From, shift)), sentence) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"A day after they met, the two were at odds Tuesday": at the head of a sentence it counts from the day of what follows the comma.</summary>
+    private static Story? FromMain(string text, List<DateToken> tokens, Atom atom, DateOnly? anchor, Document? document)
+    {
+        var sentence = tokens[atom.First].Sentence;
+        if (atom.Rule.Entry.Name is not "after-told" || !tokens[atom.First].SentenceStart)
+        {
+            return null;
+        }
+
+        var comma = false;
+        for (var i = atom.End; i < tokens.Count && i < atom.End + 2 * Complement && tokens[i].Sentence == sentence; i++)
+        {
+            comma |= text[tokens[i].Start] is ',';
+            if (text[tokens[i].Start] is '"' or '“' or ';' || tokens[i].Word == _since)
+            {
+                return null;
+            }
+
+            if (comma && (tokens[i].Classes & (WordClass.Month | WordClass.Weekday)) != 0 && RuleBook.LongestAt(text, tokens, i) is { Kind: AtomKind.Day or AtomKind.Weekday } dated)
+            {
+                return IsAside(text, tokens, dated, document) || TenseOf(text, tokens, dated, document) is not Tense.Past
+                    || Resolver.Resolve(dated, anchor, () => Tense.Past, null, null) is not { Days.IsOneDay: true } day ? null : new Story(day.Days, sentence);
             }
         }
 
@@ -350,7 +389,7 @@ public static class DateFinder
             var now = stories.For(atom, tokens[at].Sentence, anchor);
             if (atom.Rule.Entry.Name is "after-told" or "before-told" or "ahead-told")
             {
-                now = FromComplement(text, tokens, atom, anchor, document) ?? Leading(tokens, atom, now, anchor);
+                now = FromComplement(text, tokens, atom, anchor, document) ?? FromMain(text, tokens, atom, anchor, document) ?? Leading(tokens, atom, now, anchor);
             }
 
             var tense = new LazyTense(text, tokens, atom, document);

@@ -381,6 +381,12 @@ internal static class SyntaxTense
             return Tense.Future;
         }
 
+        if (sentence[verb].Relation is Deprel.Xcomp && over.Tag is Xpos.VBZ or Xpos.VBP && !sentence.Has(governor, Deprel.Aux) && over.Lemma is not ("seem" or "appear" or "tend" or "happen" or "continue" or "claim" or "be" or "have" or "help"))
+        {
+            // "a law compels him to ask on Saturday"
+            return Tense.Future;
+        }
+
         decided = false;
         return Tense.Unknown;
     }

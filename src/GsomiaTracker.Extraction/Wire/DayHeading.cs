@@ -7,6 +7,13 @@ internal static class DayHeading
 {
     private const int Longest = 40;
 
+    /// <summary>"Monday 21 October: The council votes on it": an entry of an agenda or chronology in one line.</summary>
+    public static bool IsEntry(ReadOnlySpan<char> line)
+    {
+        var colon = line[..Math.Min(line.Length, Longest + 2)].IndexOf(':');
+        return colon > 0 && colon + 2 < line.Length && line[colon + 1] == ' ' && char.IsLetter(line[0]) | char.IsAsciiDigit(line[0]) && Is(line[..colon]);
+    }
+
     /// <summary>Whether a line is a weekday, a day of a month, or both, and nothing else.</summary>
     public static bool Is(ReadOnlySpan<char> line)
     {

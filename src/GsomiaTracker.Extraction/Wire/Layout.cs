@@ -110,6 +110,10 @@ internal sealed record Layout(int Headline, int BodyStart, int BodyEnd, IReadOnl
                 case LineKind.Sentence or LineKind.Bullet when end == i && IsOwnSentence(text, lines[i]):
                     end = i + 1;
                     break;
+                case LineKind.Bullet when end == i - 1 && i + 1 < lines.Count && lines[i - 1].Kind is LineKind.Title or LineKind.Sentence && IsEntry(text, lines, i) && IsEntry(text, lines, i + 1):
+                    // An agenda below a heading of its own: "What happens next?"
+                    end = i + 1;
+                    break;
                 default:
                     break;
             }
@@ -117,6 +121,8 @@ internal sealed record Layout(int Headline, int BodyStart, int BodyEnd, IReadOnl
 
         return end;
     }
+
+    private static bool IsEntry(string text, List<SortedLine> lines, int i) => lines[i].Kind is LineKind.Bullet or LineKind.Prose && DayHeading.IsEntry(lines[i].Line.In(text));
 
     private static bool HasProseAfter(List<SortedLine> lines, int i) => lines.FindIndex(i, Math.Min(8, lines.Count - i), l => l.Kind == LineKind.Prose) >= 0;
 

@@ -66,6 +66,11 @@ internal static partial class LineSorter
             return Plain(line, LineKind.Note);
         }
 
+        if (line.LowerWords >= 4 && line.Words >= 6 && furniture is FurnitureKind.None && DayHeading.IsEntry(span))
+        {
+            return Plain(line, LineKind.Bullet);
+        }
+
         if (span.Length <= LongestHeaderLine)
         {
             if (!line.IsProse || span.Length <= 120)
