@@ -225,5 +225,5 @@ internal static class DateTokenizer
         from + 3 <= end && char.IsAsciiDigit(text[from]) && char.IsAsciiDigit(text[from + 1]) && char.IsAsciiDigit(text[from + 2]) && (from + 3 == end || !char.IsAsciiDigit(text[from + 3]));
 
     private static bool IsOrdinal(ReadOnlySpan<char> after) =>
-        (after.StartsWith("st") || after.StartsWith("nd") || after.StartsWith("rd") || after.StartsWith("th")) && (after.Length < 3 || !char.IsLetter(after[2]));
+        (after.StartsWith("st", StringComparison.OrdinalIgnoreCase) || after.StartsWith("nd", StringComparison.OrdinalIgnoreCase) || after.StartsWith("rd", StringComparison.OrdinalIgnoreCase) || after.StartsWith("th", StringComparison.OrdinalIgnoreCase)) && (after.Length < 3 || !char.IsLetter(after[2]));
 }

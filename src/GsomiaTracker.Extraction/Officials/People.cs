@@ -179,6 +179,24 @@ internal sealed class People
         return null;
     }
 
+    /// <summary>"David Stillwel": a full name in which letters are doubled or single that are not in a known official's.</summary>
+    private Official? Misspelt(NameUse use) =>
+        use.Parts.Length > 1 && _knownByAlias.TryGetValue("~" + Squeezed(Key(use.Text)), out var list) && list.Count == 1 ? list[0] : null;
+
+    private static string Squeezed(string key)
+    {
+        var single = new StringBuilder(key.Length);
+        foreach (var c in key)
+        {
+            if (single.Length == 0 || single[^1] != c)
+            {
+                single.Append(c);
+            }
+        }
+
+        return single.ToString();
+    }
+
     private static Dictionary<string, List<Official>> BuildAliases(Dossier dossier)
     {
         var aliases = new Dictionary<string, List<Official>>(StringComparer.Ordinal);
@@ -195,6 +213,17 @@ internal sealed class People
                 if (!list.Contains(official))
                 {
                     list.Add(official);
+                }
+
+                // Full names a second time, with single letters only, for those who misspell them.
+                if (alias.Contains(' ', StringComparison.Ordinal))
+                {
+                    var squeezed = "~" + Squeezed(key);
+                    aliases.TryAdd(squeezed, []);
+                    if (!aliases[squeezed].Contains(official))
+                    {
+                        aliases[squeezed].Add(official);
+                    }
                 }
             }
         }
@@ -227,7 +256,7 @@ internal sealed class People
             return;
         }
 
-        var known = use.Known ?? (_knownByAlias.TryGetValue(Key(use.Text), out var list) && list.Count == 1 ? list[0] : null);
+        var known = use.Known ?? (_knownByAlias.TryGetValue(Key(use.Text), out var list) && list.Count == 1 ? list[0] : Misspelt(use));
         var key = known is not null ? "=" + known.Id : FullKey(use.Parts);
         if (_byFullName.TryGetValue(key, out var person))
         {
@@ -258,7 +287,7 @@ internal sealed class People
 
     private void TakeMention(NameUse use, SentenceScan scan, Func<SentenceScan, int, int, bool> speaks)
     {
-        var known = use.Known ?? (use.Parts.Length > 1 && _knownByAlias.TryGetValue(Key(use.Text), out var list) && list.Count == 1 ? list[0] : null);
+        var known = use.Known ?? (use.Parts.Length > 1 && _knownByAlias.TryGetValue(Key(use.Text), out var list) && list.Count == 1 ? list[0] : Misspelt(use));
         if ((known is not null && _byFullName.TryGetValue("=" + known.Id, out var person) || _byFullName.TryGetValue(FullKey(use.Parts), out person)) && use.Parts.Length > 1)
         {
             Mention(person, use);

@@ -13,6 +13,7 @@ internal sealed record WireLine(TextSpan Span, bool AfterBlank, int Words, int L
 {
     public const int MostWords = 200;
     private const int LongestTitle = 130;
+    private const int LongestShout = 12;
 
     /// <summary>What agencies put after the last sentence.</summary>
     private static readonly string[] _endMarks = ["Enditem", "(END)", "ENDS", "(end)", "###", "■", "□", "◆", "(Yonhap)", "(Kyodo)", "(PNA)"];
@@ -93,11 +94,12 @@ internal sealed record WireLine(TextSpan Span, bool AfterBlank, int Words, int L
 
     public static WireLine Of(string text, TextSpan span, bool afterBlank)
     {
-        int words = 0, lower = 0;
+        int words = 0, lower = 0, small = 0;
         var inWord = false;
         for (var i = span.Start; i < span.End && words < MostWords; i++)
         {
             var c = text[i];
+            small += char.IsLower(c) ? 1 : 0;
             if (char.IsWhiteSpace(c))
             {
                 inWord = false;
@@ -110,7 +112,14 @@ internal sealed record WireLine(TextSpan Span, bool AfterBlank, int Words, int L
             }
         }
 
-        return new WireLine(span, afterBlank, words, lower, EndsWithStop(text, span));
+        var stop = EndsWithStop(text, span);
+        if (small == 0 && stop && words >= LongestShout)
+        {
+            // A wire in capitals: a sentence of that length is prose, whose words would be small elsewhere.
+            lower = words * 3 / 4;
+        }
+
+        return new WireLine(span, afterBlank, words, lower, stop);
     }
 
     public ReadOnlySpan<char> In(string text) => Span.In(text);

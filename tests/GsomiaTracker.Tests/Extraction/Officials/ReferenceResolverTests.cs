@@ -24,6 +24,15 @@ public sealed class ReferenceResolverTests
         Assert.Equal("Lars Krogh", new PlainText("Danish Foreign Minister Lars Krogh spoke for an hour. He then left.").Who("He")?.Name);
     }
 
+    [Theory]
+    [InlineData("U.S. Assistant Secretary of State David Stillwel landed on Tuesday.", "David Stillwel", "david-stilwell")]
+    [InlineData("U.S. Defense Secretary Mark Essper landed on Tuesday.", "Mark Essper", "mark-esper")]
+    [InlineData("U.S. Defense Secretary Mark Asper landed on Tuesday.", "Mark Asper", "mark-asper")]
+    public void A_letter_too_many_or_too_few_in_a_full_name_is_still_the_known_official(string text, string words, string id)
+    {
+        Assert.Equal(id, new PlainText(text).Who(words)?.Official);
+    }
+
     [Fact]
     public void She_is_not_a_man()
     {

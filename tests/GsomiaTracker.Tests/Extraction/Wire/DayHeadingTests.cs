@@ -22,6 +22,14 @@ public sealed class DayHeadingTests
     [InlineData("")]
     public void A_stamp_or_a_sentence_is_none(string line) => Assert.False(DayHeading.Is(line));
 
+    [Theory]
+    [InlineData("Monday 21 October: The council votes on it", true)]
+    [InlineData("Nov. 22: The pact would end", true)]
+    [InlineData("Updated Nov. 22: The pact would end", false)]
+    [InlineData("Nov. 22 17:30", false)]
+    [InlineData("What happens next: The council votes on it", false)]
+    public void An_agenda_s_line_begins_with_its_day(string line, bool entry) => Assert.Equal(entry, DayHeading.IsEntry(line));
+
     [Fact]
     public void The_days_of_a_diary_are_read_with_it_and_a_lone_day_is_not()
     {
