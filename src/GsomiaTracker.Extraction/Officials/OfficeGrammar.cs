@@ -261,7 +261,10 @@ internal static partial class OfficeGrammar
                 || i + 1 < limit && scan.Words[i + 1].Capital && (OfficeLexicon.IsOrgWord(scan.Words[i + 1].Norm) || word.Norm is "korea" || scan.Is(i + 1, "korea")) && (i > 0 || OfficeLexicon.IsOrgWord(word.Norm));
         }
 
-        return scan.Tag(i) is Xpos.NN or Xpos.JJ or Xpos.JJS or Xpos.VBN or Xpos.NNS && OfficeLexicon.Role(word.Norm).Length == 0;
+        // "had wished Emperor Lars a long life", "something Defense Minister Lie said": neither is part of the post.
+        var token = scan.Syntax[word.Last];
+        return token.Tag is Xpos.NN or Xpos.JJ or Xpos.JJS or Xpos.VBN or Xpos.NNS && token.Pos is not Upos.Pron && (token.Tag != Xpos.VBN || token.Relation is Deprel.Amod or Deprel.Compound)
+            && OfficeLexicon.Role(word.Norm).Length == 0;
     }
 
     private static bool Joins(SentenceScan scan, int i) => scan.IsPortfolio(i) && !scan.InTitle(i) || scan.KnownOf(i) is { Known.Kind: KnownKind.Adjective };

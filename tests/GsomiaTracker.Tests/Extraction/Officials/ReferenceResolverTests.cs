@@ -33,6 +33,11 @@ public sealed class ReferenceResolverTests
         Assert.Equal(id, new PlainText(text).Who(words)?.Official);
     }
 
+    [Theory]
+    [InlineData("The guest had just wished Norwegian Defense Minister Kari Holm a long life.")]
+    [InlineData("It was something Norwegian Defense Minister Kari Holm said before.")]
+    public void A_post_begins_with_no_verb_and_no_pronoun(string text) => Assert.Equal("defense minister", Assert.Single(new PlainText(text).References.Officials).Office);
+
     [Fact]
     public void She_is_not_a_man()
     {
