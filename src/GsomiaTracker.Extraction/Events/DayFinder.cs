@@ -219,6 +219,13 @@ internal static partial class DayFinder
                     return frame.IsVerb || Other(view, lexicon, clause, hit.First) ? 0 : 900 - near;
                 }
 
+                if (!frame.IsVerb && s[clause].Relation is Deprel.Acl or Deprel.AclRelcl && clause > trigger && lexicon.Status(StatusPlace.Xcomp, view.Lemma(clause)) is StatusEffect.Scheduled or StatusEffect.Tentative
+                    && lexicon.Nouns(view.Lemma(s[clause].Head)).IsEmpty && !Other(view, lexicon, trigger, hit.First))
+                {
+                    // "a meeting of ministers that was planned for Friday": the meeting is, wherever the tree hangs the clause.
+                    return 880 - near;
+                }
+
                 // "is scheduled to arrive on Thursday"
                 return s[clause].Relation == Deprel.Xcomp && frame.IsVerb && !Tells(view, clause, lexicon) ? 700 - near : 0;
             }

@@ -122,6 +122,14 @@ internal sealed partial class TreeMend
     {
         for (var verb = 0; verb + 2 < _s.Count; verb++)
         {
+            if (_s[verb] is { Pos: Upos.Verb } && _s[verb + 1] is { Relation: Deprel.Case, Norm: "in" or "by" or "over" or "up" or "out" or "down" or "off" or "along" } first
+                && _s[verb + 2] is { Relation: Deprel.Case, Norm: "on" or "with" or "for" or "at" or "against" } second && first.Head == second.Head)
+            {
+                // "dropped in on the minister": the first of two is the particle.
+                this[verb + 1] = this[verb + 1] with { Head = verb, Relation = Deprel.CompoundPrt };
+                continue;
+            }
+
             if (_s[verb].Pos != Upos.Verb || _s[verb + 1].Relation is not (Deprel.Case or Deprel.CompoundPrt) || !_lexicon.IsPhrasal(_lexicon.Mend(_s[verb].Lemma, _s[verb].Tag), _s[verb + 1].Norm))
             {
                 continue;

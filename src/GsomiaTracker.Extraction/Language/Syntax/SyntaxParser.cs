@@ -118,6 +118,8 @@ public sealed class SyntaxParser
             PossessedPlurals.Repair(text, ref tokens, known, _forms);
             VerbsInS.Repair(text, ref tokens, known, _forms);
             LostVerbs.Repair(text, ref tokens, known, _forms);
+            PairsAndModifiers.Repair(ref tokens);
+            FormsByArc.Repair(text, tokens, known, _forms);
             FiniteForms.Repair(tokens, known, _forms);
             sentences[b] = new Sentence(text, new TextSpan(tokens[0].Start, tokens[^1].End), tokens);
         }
