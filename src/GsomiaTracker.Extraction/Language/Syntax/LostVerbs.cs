@@ -37,6 +37,11 @@ internal static class LostVerbs
             return null;
         }
 
+        if (s[t].Pos is Upos.Noun or Upos.Propn && VerbBeforeObject(s, t, known, forms) is { } clause)
+        {
+            return clause;
+        }
+
         return s[t].Pos == Upos.Verb && s[t].Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP or Xpos.VB && t > 3 ? BehindAdjunct(s, t)
             : NameAsVerb(text, s, t, known, forms);
     }
@@ -93,6 +98,48 @@ internal static class LostVerbs
         }
 
         return null;
+    }
+
+    /// <summary>"In June Poland proposed talks.": a sentence with a full stop has a verb; where none is found it is the participle between a name and the noun.</summary>
+    private static Token[]? VerbBeforeObject(Token[] s, int noun, ReadOnlySpan<KnownForm> known, FormTable forms)
+    {
+        var verb = -1;
+        for (var c = 0; c < s.Length; c++)
+        {
+            if (s[c].Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP or Xpos.MD)
+            {
+                return null;
+            }
+
+            verb = c > 0 && c < noun && s[c] is { Tag: Xpos.VBN, Relation: Deprel.Amod } && s[c].Head == noun && s[c - 1].Pos == Upos.Propn ? c : verb;
+        }
+
+        var subject = verb - 1;
+        if (verb < 0 || s[^1].Tag != Xpos.Stop || s[subject].Head != verb && s[subject].Head != noun)
+        {
+            return null;
+        }
+
+        var mended = (Token[])s.Clone();
+        mended[verb] = s[verb] with { Head = -1, Relation = Deprel.Root, Tag = Xpos.VBD, Lemma = forms.Lemma(known[verb], Upos.Verb, Xpos.VBD) };
+        mended[noun] = s[noun] with { Head = verb, Relation = Deprel.Obj };
+        mended[subject] = s[subject] with { Head = verb, Relation = Deprel.Nsubj };
+        var preposition = s[0].Pos == Upos.Adp && s[0].Head == noun ? 0 : -1;
+        for (var c = 0; c < s.Length; c++)
+        {
+            if (c == subject - 1 && preposition >= 0 && c > 0 && s[c].Pos is Upos.Propn or Upos.Noun && s[c].Head == subject)
+            {
+                // "In June": no part of the name behind it.
+                mended[c] = s[c] with { Head = verb, Relation = Deprel.Obl };
+                mended[preposition] = s[preposition] with { Head = c, Relation = Deprel.Case };
+            }
+            else if (s[c].Head == noun && c != verb && c != subject && c != preposition && (c < verb || s[c].Relation is Deprel.Punct))
+            {
+                mended[c] = s[c] with { Head = c < subject ? subject : verb };
+            }
+        }
+
+        return mended;
     }
 
     /// <summary>"It works," said a shop owner named Lie: the verb has said its clause already, so the owner says it and is named.</summary>

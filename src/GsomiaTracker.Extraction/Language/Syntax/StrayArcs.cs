@@ -33,6 +33,12 @@ internal static class StrayArcs
     private static (int Head, Deprel Relation)? Mended(Token[] s, int t)
     {
         var head = s[t].Head;
+        if (s[t].Relation == Deprel.Case && s[t].Pos == Upos.Adp && head > t + 1 && PhraseBefore(s, t, head) is >= 0 and var noun)
+        {
+            // "The notice of termination drew criticism": a preposition goes with the noun behind it, not with one beyond the verb.
+            return (noun, Deprel.Case);
+        }
+
         if (head < 0 || s[t].Pos is not (Upos.Noun or Upos.Propn or Upos.Pron or Upos.Num))
         {
             return null;
@@ -76,6 +82,23 @@ internal static class StrayArcs
 
             s[last] = s[last] with { Head = last - 1, Relation = Deprel.Flat };
         }
+    }
+
+    /// <summary>The noun behind a preposition that has none of its own, where a finite verb stands between it and the one the preposition hangs on; else -1.</summary>
+    private static int PhraseBefore(Token[] s, int preposition, int head)
+    {
+        var noun = -1;
+        for (var c = preposition + 1; c < head; c++)
+        {
+            if (s[c].Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP or Xpos.MD)
+            {
+                return noun >= 0 && s[noun].Relation is Deprel.Nmod or Deprel.Obl && Child(s, noun, Deprel.Case) < 0 ? noun : -1;
+            }
+
+            noun = s[c].Pos is Upos.Noun or Upos.Propn && s[c].Relation is Deprel.Nmod or Deprel.Obl ? c : noun;
+        }
+
+        return -1;
     }
 
     /// <summary>Whether a noun is the subject of this verb or part of it.</summary>
