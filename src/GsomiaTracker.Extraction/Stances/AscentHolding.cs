@@ -43,9 +43,9 @@ internal sealed partial class Ascent
 
         if (!_engaged && word.Rule == "worry" && _seed.Dear)
         {
-            // "concern over the pact" is concern for it.
-            _polarity = -_polarity;
-            _engaged = true;
+            // "concern over the pact" may be concern for it or about it: only what the words around it say can tell.
+            Drop();
+            return;
         }
 
         var verb = Clause.IsVerb(s[head]) && (word.Classes & StanceWordClass.Verb) != 0;

@@ -105,7 +105,7 @@ internal static class PairsAndModifiers
     {
         for (var c = first + 2; c < s.Length && c - first <= 5; c++)
         {
-            if (s[c].Head != first && s[c].Head != s[first].Head || s[c].Relation != Deprel.Conj || s[c].Pos != Upos.Noun || s[first + 1].Head != c)
+            if (s[c].Head != first && s[c].Head != s[first].Head || s[c].Relation is not (Deprel.Conj or Deprel.Obj) || s[c].Pos != Upos.Noun || s[first + 1].Head != c)
             {
                 continue;
             }

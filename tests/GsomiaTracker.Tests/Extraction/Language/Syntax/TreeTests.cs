@@ -47,6 +47,14 @@ public class TreeTests
     [InlineData("The Friday deadline looms over the Monday session.", "deadline Nsubj looms")]
     [InlineData("In June Poland proposed talks to Denmark under the treaty.", "Poland Nsubj proposed", "talks Obj proposed", "June Obl proposed")]
     [InlineData("The notice of termination drew criticism from Norway.", "of Case termination", "notice Nsubj drew", "criticism Obj drew")]
+    [InlineData("The ministry voiced strong concern.", "ministry Nsubj voiced", "concern Obj voiced")]
+    [InlineData("Norwegian Prime Minister Anna Lund and Finnish Defense Minister Pekka Aho held talks in Oslo.", "Anna Nsubj held", "Pekka Conj Anna")]
+    [InlineData("The envoy brought Finnish and Danish officials together on Tuesday.", "officials Obj brought", "Finnish Amod officials")]
+    [InlineData("Lund met Finnish and Danish officials on Tuesday.", "officials Obj met")]
+    [InlineData("The party leader began a fast in Oslo on Friday.", "fast Obj began")]
+    [InlineData("Lund called for a review of the pact.", "Lund Nsubj called")]
+    [InlineData("Lund was called a liar.", "Lund NsubjPass called")]
+    [InlineData("Norway urged Finland on Tuesday to renew the pact.", "Finland Obj urged", "renew Xcomp urged")]
     public void Arcs_that_grammar_shows_to_be_wrong_are_put_right(string text, params string[] arcs) => Hangs_words_where_they_belong(text, arcs);
 
     [Theory]
