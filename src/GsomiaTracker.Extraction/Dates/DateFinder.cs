@@ -104,7 +104,7 @@ public static class DateFinder
                 return Day is { Days.IsOneDay: true } own && (own.Sentence == sentence || anchor is { } today && own.Days.From <= today && today.DayNumber - own.Days.From.DayNumber < 7 && sentence - own.Sentence <= StoryLasts) ? own : null;
             }
 
-            if (atom.Rule.Entry.Name is "after-that" && Aside is { Days.IsOneDay: true } point && sentence - point.Sentence <= 1 && !(Day is { } later && later.Sentence > point.Sentence))
+            if (atom.Rule.Entry.Name is "after-that" or "story-later" && Aside is { Days.IsOneDay: true } point && sentence - point.Sentence <= 1 && !(Day is { } later && later.Sentence > point.Sentence))
             {
                 // "..., the first round of which was on Monday. Four days after that": what was named last.
                 return point;
@@ -114,6 +114,11 @@ public static class DateFinder
             {
                 // "The month before": from a month as well as from a day.
                 return month;
+            }
+
+            if (atom.Rule.Entry.Name is "that-day" or "on-that-day" && atom.Has('u') && atom['u'] is 2 or 3 && Day is { } span && sentence - span.Sentence <= StoryLasts)
+            {
+                return span;
             }
 
             // "Two days after he left", "the next day": counted from a single day that was told, even some sentences ago.
@@ -430,7 +435,8 @@ public static class DateFinder
             }
 
             found.Add(Expression(text, tokens, placed, atom.Rule));
-            if (IsName(tokens, atom, document))
+            // "A day after they met, he flew home": the story is where he flies.
+            if (IsName(tokens, atom, document) || atom.Rule.Entry.Name is "after-told" or "before-told" or "ahead-told")
             {
                 last = placed;
                 at = atom.End;

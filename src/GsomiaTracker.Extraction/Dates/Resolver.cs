@@ -439,7 +439,8 @@ internal static class Resolver
     private static Resolved? Shift(DateOnly day, int unit, int count, string how) => unit switch
     {
         1 => new Resolved(DayRange.Of(Calendar.Add(day, count)), how),
-        2 => new Resolved(Calendar.Week(Calendar.Add(day, count * 7)), how),
+        // "a week ago" is a day for a chronology; TIMEX3 writes its week.
+        2 => new Resolved(DayRange.Of(Calendar.Add(day, count * 7)), how, 0, Calendar.Week(Calendar.Add(day, count * 7))),
         3 => new Resolved(Calendar.Month(day, count), how),
         4 => new Resolved(Calendar.Year(day.Year + count), how),
         5 => new Resolved(Calendar.Year(day.Year + (count * 10)), how),

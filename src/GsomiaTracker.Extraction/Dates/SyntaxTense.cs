@@ -53,12 +53,23 @@ internal static class SyntaxTense
             return Tense.Past;
         }
 
+        if (preposition is "by" or "until" && IsOpening(sentence, at, preposition) && HasPastAhead(sentence, at))
+        {
+            // "By Sunday night, they were at odds", "Until Wednesday, firms could send it"
+            return Tense.Past;
+        }
+
+        if (preposition is "until" or "till" && sentence[at].Pos is Upos.Propn && !sentence[at].Norm.EndsWith("day", StringComparison.Ordinal))
+        {
+            return Climb(sentence, at, within, presentIsPast) is Tense.Past ? Tense.FutureInPast : Tense.Future;
+        }
+
         if (sentence[at].Pos is Upos.Propn && (preposition is "by" || (preposition is "until" or "till" or "through" && sentence[at].Norm.EndsWith("day", StringComparison.Ordinal))))
         {
             return Tense.Future;
         }
 
-        if (at > 1 && sentence[at - 1].Norm is "before" && sentence[at - 2].Lemma is "thing" or "state" or "level" or "situation" or "condition" or "position" or "was" or "be" or "stand")
+        if (at > 1 && sentence[at - 1].Norm is "before" && sentence[at - 2].Lemma is "thing" or "state" or "level" or "situation" or "affair" or "condition" or "position" or "was" or "be" or "stand")
         {
             // "a return to the state of things before July 1"
             return Tense.Past;
@@ -111,6 +122,23 @@ internal static class SyntaxTense
         }
 
         return null;
+    }
+
+    /// <summary>Whether nothing but this preposition stands before an expression in its sentence.</summary>
+    private static bool IsOpening(Sentence sentence, int at, string preposition) => at is 1 or 2 && sentence[0].Norm == preposition;
+
+    /// <summary>Whether the first verb behind a comma is past: "were", "had", "could send", "met".</summary>
+    private static bool HasPastAhead(Sentence sentence, int at)
+    {
+        for (var t = at + 1; t < sentence.Count; t++)
+        {
+            if (sentence[t].Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP or Xpos.MD)
+            {
+                return sentence[t].Tag is Xpos.VBD || sentence[t].Norm is "could";
+            }
+        }
+
+        return false;
     }
 
     private static int Before(Sentence sentence, int at, string norm)
@@ -367,7 +395,7 @@ internal static class SyntaxTense
         var over = sentence[governor];
         if (_plan.Contains(over.Lemma) || _planNoun.Contains(over.Lemma) || (over.Lemma == "be" && sentence[verb].Relation is Deprel.Xcomp or Deprel.Csubj or Deprel.Ccomp))
         {
-            return over.Norm is "was" or "were" ? Tense.FutureInPast : Tense.Future;
+            return over.Norm is "was" or "were" || over.Tag == Xpos.VBD ? Tense.FutureInPast : Tense.Future;
         }
 
         if (sentence[verb].Relation is Deprel.Acl && over.Pos is Upos.Noun && over.Lemma is "decision" or "promise" or "notice" or "offer" or "agreement" or "demand" or "request" or "order" or "chance" or "call")
