@@ -100,7 +100,7 @@ internal static class LostVerbs
         return null;
     }
 
-    /// <summary>"In June Poland proposed talks.": a sentence with a full stop has a verb; where none is found it is the participle between a name and the noun.</summary>
+    /// <summary>"In June Poland proposed talks.": a sentence with a full stop has a verb; where none is found it is the participle between a name, or "the ministry", and the noun.</summary>
     private static Token[]? VerbBeforeObject(Token[] s, int noun, ReadOnlySpan<KnownForm> known, FormTable forms)
     {
         var verb = -1;
@@ -111,7 +111,10 @@ internal static class LostVerbs
                 return null;
             }
 
-            verb = c > 0 && c < noun && s[c] is { Tag: Xpos.VBN, Relation: Deprel.Amod } && s[c].Head == noun && s[c - 1].Pos == Upos.Propn ? c : verb;
+            // An adjective in "-ed" that bears a noun is a participle too: "ministry voiced".
+            verb = c > 0 && c < noun && s[c].Relation == Deprel.Amod && s[c].Head == noun
+                && (s[c].Tag == Xpos.VBN || s[c].Tag == Xpos.JJ && s[c - 1].Head == c && s[c - 1].Relation == Deprel.Compound && s[c].Norm.EndsWith("ed", StringComparison.Ordinal))
+                && (s[c - 1].Pos == Upos.Propn || s[c - 1].Tag == Xpos.NN && c > 1 && s[0].Pos == Upos.Det) ? c : verb;
         }
 
         var subject = verb - 1;
@@ -121,7 +124,7 @@ internal static class LostVerbs
         }
 
         var mended = (Token[])s.Clone();
-        mended[verb] = s[verb] with { Head = -1, Relation = Deprel.Root, Tag = Xpos.VBD, Lemma = forms.Lemma(known[verb], Upos.Verb, Xpos.VBD) };
+        mended[verb] = s[verb] with { Head = -1, Relation = Deprel.Root, Pos = Upos.Verb, Tag = Xpos.VBD, Lemma = forms.Lemma(known[verb], Upos.Verb, Xpos.VBD) };
         mended[noun] = s[noun] with { Head = verb, Relation = Deprel.Obj };
         mended[subject] = s[subject] with { Head = verb, Relation = Deprel.Nsubj };
         var preposition = s[0].Pos == Upos.Adp && s[0].Head == noun ? 0 : -1;
