@@ -10,7 +10,10 @@ public static class WireDate
 
     public static string Day(DateOnly day) => $"{MonthAndDay(day)}, {day.Year.ToString(CultureInfo.InvariantCulture)}";
 
-    public static string MonthAndDay(DateOnly day) => $"{Months[day.Month - 1]} {day.Day.ToString(CultureInfo.InvariantCulture)}";
+    /// <summary>"Nov.", "June".</summary>
+    public static string Month(DateOnly day) => Months[day.Month - 1];
+
+    public static string MonthAndDay(DateOnly day) => $"{Month(day)} {day.Day.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>24-hour clock: "18:00".</summary>
     public static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);

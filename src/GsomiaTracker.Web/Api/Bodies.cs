@@ -118,7 +118,7 @@ public sealed class BodyWriter(RecordAsOf record, ViewState view)
 
     public EventBody Event(ChronicleEvent e) => new(
         e.Id, e.Slug, Vocabulary.Word(e.Kind), e.Title, Day(e.Days?.From), Day(e.Days?.To), Vocabulary.Word(e.Status),
-        e.Countries, e.People, e.Place, e.About, e.DaysToDeadline(record.Dossier.Deadline), e.Sources, e.NoReportFound, Iso(e.KnownSince),
+        e.Countries, e.People, e.Place, e.About, e.DaysToDeadline(record.Dossier.Deadline), e.Sources, record.NoReportFound(e), Iso(e.KnownSince),
         [.. e.History.Select(h => new StateBody(Vocabulary.Word(h.Status), Iso(h.KnownSince), h.Report.Article))],
         [.. e.Telling.Concat(e.Reports.Where(r => r.Superseded)).Select(Report)],
         [.. e.Disagreements.Select(Disagreement)],

@@ -41,6 +41,16 @@ public static class TrackerPages
     public static WebApplication MapTrackerPages(this WebApplication app)
     {
         Assets.ReadFrom(app.Environment.WebRootFileProvider);
+        // HEAD is GET without the body, which the server itself keeps back; only a stream would have no end.
+        app.Use((context, next) =>
+        {
+            if (HttpMethods.IsHead(context.Request.Method) && context.Request.Path != "/live")
+            {
+                context.Request.Method = HttpMethods.Get;
+            }
+
+            return next(context);
+        });
         app.UseMiddleware<SecurityHeaders>();
         app.UseCors();
         app.UseMiddleware<NotModified>();

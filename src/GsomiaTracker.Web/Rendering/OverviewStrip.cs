@@ -83,7 +83,7 @@ public static class OverviewStrip
         for (var month = new DateOnly(first.Year, first.Month, 1); month <= last; month = month.AddMonths(1))
         {
             var at = X(Math.Max(0, month.DayNumber - first.DayNumber));
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{at}\" y=\"{Height - 1}\">{TimeText.ShortMonth(month)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{at}\" y=\"{Height - 1}\">{WireDate.Month(month)}</text>");
         }
 
         Line(svg, "edge", dossier.Deadline.LastDay.DayNumber - first.DayNumber, days);

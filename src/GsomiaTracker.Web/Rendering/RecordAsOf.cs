@@ -78,6 +78,12 @@ public sealed class RecordAsOf
     /// <summary>The day of <see cref="Shown"/> in the dossier's zone; the end of a day belongs to that day.</summary>
     public DateOnly ShownDay => DayOf(Shown);
 
+    /// <summary>
+    /// Whether nothing was reported of a plan whose day is past. The whole record knows no later than its last report: of a plan for a day that it does not
+    /// reach, it can say nothing.
+    /// </summary>
+    public bool NoReportFound(ChronicleEvent e) => e.NoReportFound && e.UnreportedFrom < Shown;
+
     public IReadOnlyList<OfficialOnRecord> Officials => _officials.Value;
 
     public Story? Story(string id) => _stories.Find(id);

@@ -8,8 +8,6 @@ public static class TimeText
 {
     private static readonly string[] FullMonths = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-    public static string ShortMonth(DateOnly day) => FullMonths[day.Month - 1][..3];
-
     /// <summary>"Sunday, Nov. 17"; with the year where it is not <paramref name="usualYear"/>.</summary>
     public static string Weekday(DateOnly day, int usualYear) => $"{day.DayOfWeek}, {(day.Year == usualYear ? WireDate.MonthAndDay(day) : WireDate.Day(day))}";
 

@@ -144,6 +144,7 @@ for (const size of sizes) {
     }
     const events = await allEvents(origin);
     writeFileSync(join(root, 'plain.html'), plain(events));
+    writeFileSync(join(root, 'nothing.html'), '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Nothing</title></head><body><ol><li>Nothing</li></ol></body></html>\n');
     const html = await (await fetch(origin + '/timeline')).text();
     const paged = (html.match(/<article class="ev /g) ?? []).length;
     const first = events.slice(-paged);
@@ -152,6 +153,7 @@ for (const size of sizes) {
     const kinds = [
       ['timeline', origin + '/timeline', 'main ol > li > article', paged],
       ['plain list', origin + '/plain.html?v=1', 'body > ol > li', events.length],
+      ['one line and nothing else', origin + '/nothing.html?v=1', 'body > ol > li', 1], // the browser's own share of every figure
       ...(paged < events.length ? [[`plain list of the ${paged} events of the page`, origin + '/plain-page.html?v=1', 'body > ol > li', paged]] : []),
       ['vis-timeline', other + '/vis.html', '.vis-item.vis-box', events.length],
       ['TimelineJS', other + '/timelinejs.html', '.tl-timemarker', events.length],
@@ -165,10 +167,11 @@ for (const size of sizes) {
       out(events.length, name + (name === 'timeline' ? ` (${paged} on the page)` : ''), t.paint.toFixed(0), t.rendered.toFixed(0), t.bytes, t.long.toFixed(0), t.work.toFixed(0));
       if (t.gaveUp) notes.push(`${name} at ${events.length}: ${t.gaveUp}`);
     }
+    const floor = told.get('one line and nothing else').rendered, over = t => (told.get('TimelineJS').rendered - floor) / Math.max(1, t.rendered - floor);
     const [mine, list, same] = [told.get('timeline'), told.get('plain list'), told.get(`plain list of the ${paged} events of the page`) ?? told.get('plain list')];
     const stepped = { step: [], hasty: [], key: [] };
     for (let run = 0; run < runs; run++) for (const [k, v] of Object.entries(await steps(browser, origin + '/timeline'))) stepped[k].push(...v);
-    notes.push(`${events.length} events: first paint ${(mine.paint / list.paint).toFixed(2)} x plain list (${(mine.paint / same.paint).toFixed(2)} x the list of the same page); events ${(told.get('TimelineJS').rendered / mine.rendered).toFixed(1)} x sooner than TimelineJS, ${(told.get('vis-timeline').rendered / mine.rendered).toFixed(1)} x sooner than vis-timeline (the plain list itself ${(told.get('TimelineJS').rendered / list.rendered).toFixed(1)} and ${(told.get('vis-timeline').rendered / list.rendered).toFixed(1)}); `
+    notes.push(`${events.length} events: first paint ${(mine.paint / list.paint).toFixed(2)} x plain list (${(mine.paint / same.paint).toFixed(2)} x the list of the same page); events ${(told.get('TimelineJS').rendered / mine.rendered).toFixed(1)} x sooner than TimelineJS, ${(told.get('vis-timeline').rendered / mine.rendered).toFixed(1)} x sooner than vis-timeline (the plain list itself ${(told.get('TimelineJS').rendered / list.rendered).toFixed(1)} and ${(told.get('vis-timeline').rendered / list.rendered).toFixed(1)}), without the ${floor.toFixed(0)} ms that one line takes ${over(mine).toFixed(1)} (the plain list ${over(list).toFixed(1)}); `
       + `${((mine.bytes - list.bytes) / 1024).toFixed(1)} KB gzip more than the plain list (${((mine.bytes - same.bytes) / 1024).toFixed(1)} than that of the same page); longest task ${mine.long.toFixed(0)} ms; main thread ${(mine.work / list.work).toFixed(2)} x plain list, ${(told.get('TimelineJS').work / mine.work).toFixed(1)} x less than TimelineJS; `
       + `a step of the replay ${median(stepped.step).toFixed(0)} ms to paint, right after another ${median(stepped.hasty).toFixed(0)}, to the next event ${median(stepped.key).toFixed(0)}`);
     others.close();

@@ -13,7 +13,7 @@ public sealed class ScreenshotsTests(Chromium chromium)
     private static readonly string[] Pages =
     [
         "/", "/?asof=2019-11-17T18:45%2B09:00", "/timeline", "/timeline?asof=2019-11-12", "/timeline?view=compact", "/officials", "/articles", "/stances", "/disagreements", "/about", "/brief", "/articles/yonhap-suspends/takes",
-        "/timeline?asof=2019-02-30", "/search?q=pact",
+        "/timeline?asof=2019-02-30", "/search?q=pact", "ARTICLE",
     ];
 
     [BrowserFact]
@@ -28,7 +28,7 @@ public sealed class ScreenshotsTests(Chromium chromium)
         await using var site = await TrackerSite.Open();
         var address = Environment.GetEnvironmentVariable("TRACKER_URL") is { Length: > 0 } url ? new Uri(url) : site.Address;
         var only = Environment.GetEnvironmentVariable("TRACKER_PAGES")?.Split(' ') ?? Pages;
-        foreach (var (width, dark) in new[] { (1440, false), (390, false), (1440, true), (768, false), (1100, false) })
+        foreach (var (width, dark) in new[] { (1440, false), (1440, true), (768, false), (768, true), (390, false), (390, true), (1100, false) })
         {
             if (Environment.GetEnvironmentVariable("TRACKER_WIDTHS") is { } widths ? !widths.Split(' ').Contains($"{width}{(dark ? "d" : "")}") : width == 1100)
             {
@@ -80,6 +80,7 @@ public sealed class ScreenshotsTests(Chromium chromium)
             {
                 var height = await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
                 await page.SetViewportSizeAsync(width, Math.Clamp(height, 600, 12_000));
+                await page.WaitForTimeoutAsync(200);
             }
         }
     }

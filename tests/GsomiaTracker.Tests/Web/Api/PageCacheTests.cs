@@ -26,6 +26,23 @@ public sealed class PageCacheTests : IAsyncLifetime
         Assert.Empty(await second.Content.ReadAsByteArrayAsync());
     }
 
+    [Theory]
+    [InlineData("/timeline")]
+    [InlineData("/timeline.json")]
+    [InlineData("/officials.csv")]
+    [InlineData("/calendar.ics")]
+    [InlineData("/openapi.json")]
+    public async Task The_head_of_an_answer_can_be_asked_for_alone(string path)
+    {
+        var head = await _site.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+        var whole = await _site.Client.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Equal(whole.Headers.ETag, head.Headers.ETag);
+        Assert.Equal(whole.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        Assert.NotEmpty(await _site.Client.GetByteArrayAsync(path));
+    }
+
     [Fact]
     public async Task A_kept_page_is_never_stale_and_never_of_another_moment()
     {

@@ -70,6 +70,16 @@ public sealed class PagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_plan_for_a_day_that_the_record_does_not_reach_nothing_is_said_to_be_missing()
+    {
+        _site.Change([.. MadeUpCrisis.Revisions.Where(r => r.Article == MadeUpCrisis.PlanPiece)]);
+        Assert.Empty((await Get("/timeline")).QuerySelectorAll(".ev .lost"));
+        Assert.NotEmpty((await Get("/timeline?asof=2019-11-22")).QuerySelectorAll(".ev .lost"));
+        Assert.DoesNotContain("\"noReportFound\":true", await _site.Client.GetStringAsync("/timeline.json"), StringComparison.Ordinal);
+        Assert.Contains("\"noReportFound\":true", await _site.Client.GetStringAsync("/timeline.json?asof=2019-11-22"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Days_stand_under_headings_that_count_to_the_deadline()
     {
         var page = await Get("/timeline");
