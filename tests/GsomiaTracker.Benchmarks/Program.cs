@@ -7,7 +7,7 @@ namespace GsomiaTracker.Benchmarks;
 
 /// <summary>
 /// Runs the benchmarks named on the command line (BenchmarkDotNet's own switches), or one of the verbs that make and measure
-/// the reader's model: <c>train-stances</c>, <c>train-events</c>, <c>train-pages</c>, <c>train-syntax</c>, <c>evaluate-syntax</c>, <c>time-syntax</c>, <c>time-syntax-nasty</c>, <c>show-syntax</c>; or <c>read-speed</c>, <c>read-warm</c> and <c>read-growth</c>, which time the whole reader; or <c>store-speed</c>, which times the store at two sizes; or <c>store-import</c>, which only fills one and rebuilds it; or
+/// the reader's model: <c>train-stances</c>, <c>train-events</c>, <c>train-pages</c>, <c>train-syntax</c>, <c>evaluate-syntax</c>, <c>time-syntax</c>, <c>time-syntax-nasty</c>, <c>show-syntax</c>; or <c>read-speed</c>, <c>read-warm</c> and <c>read-growth</c>, which time the whole reader; or <c>store-speed</c>, which times the store at two sizes; or <c>store-import</c>, which only fills one and rebuilds it; or <c>store-fill</c>, which leaves a data directory to serve; or
 /// <c>serve-made</c>, which serves the pages over a made-up crisis.
 /// Or <c>score-stances</c> and <c>score-events</c>, which read tables of sentences; or <c>score-timex</c> and <c>score-recognizers</c>, which measure the time reader on others' annotation.
 /// </summary>
@@ -76,6 +76,9 @@ public static class BenchmarkRunnerProgram
                 break;
             case "store-import":
                 StoreSpeed.Import(args);
+                break;
+            case "store-fill":
+                FillRecord.Run(args);
                 break;
             case "serve-made":
                 Pages.ServeMade.Run(args);

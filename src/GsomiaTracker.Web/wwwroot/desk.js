@@ -56,7 +56,7 @@ if (next) {
 const upload = document.querySelector("form[data-upload]");
 upload?.addEventListener("submit", async (event) => {
   const files = [...upload.querySelector("input[type=file]").files];
-  if (files.length < 2) return;
+  if (files.length === 0) return;
   event.preventDefault();
   const list = document.getElementById("uploads");
   const told = document.getElementById("uploaded");
@@ -73,7 +73,15 @@ upload?.addEventListener("submit", async (event) => {
     list.append(row);
     return { file, bar, says };
   });
+  // What was not taken goes to the head of the list, where nobody misses it.
+  const refuse = (says, why) => { says.className = "fault"; says.textContent = why; list.prepend(says.parentNode); };
   const send = ({ file, bar, says }) => new Promise((end) => {
+    if (file.size > Number(upload.dataset.most)) {
+      bar.remove();
+      refuse(says, "it is longer than 1 MiB and was not sent");
+      end();
+      return;
+    }
     const form = new FormData();
     form.append("form-token", upload.elements["form-token"].value);
     form.append("file", file);
@@ -87,18 +95,21 @@ upload?.addEventListener("submit", async (event) => {
         taken++;
         says.append(Object.assign(document.createElement("a"), { href: "/desk/add/" + encodeURIComponent(answer.draft), textContent: "taken as a draft" }));
       } else {
-        says.className = "fault";
-        says.textContent = answer?.fault ?? ([400, 401].includes(ask.status) ? "you are signed out; sign in and send it again" : `not sent (${ask.status || "no connection"})`);
+        refuse(says, answer?.fault ?? ([400, 401].includes(ask.status) ? "you are signed out; sign in and send it again" : `not sent (${ask.status || "no connection"})`));
       }
-      done++;
-      told.textContent = `${done} of ${files.length} sent, ${taken} taken`;
-      end();
+      end(answer?.draft);
     });
     ask.open("POST", "/desk/add?handler=file");
     ask.setRequestHeader("Accept", "application/json");
     ask.send(form);
   });
-  for (const row of rows) await send(row);
+  let draft;
+  for (const row of rows) {
+    draft = await send(row);
+    done++;
+    told.textContent = `${done} of ${files.length} done, ${taken} taken${done > taken ? `, ${done - taken} not` : ""}`;
+  }
+  if (draft && files.length === 1) location.assign("/desk/add/" + encodeURIComponent(draft));
   button.disabled = false;
 });
 const text = document.querySelector("[data-selectable]");

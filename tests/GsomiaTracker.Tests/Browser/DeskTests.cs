@@ -133,7 +133,7 @@ public sealed class DeskTests(Chromium chromium, DeskHost desk) : IClassFixture<
         }));
         await page.FocusAsync("form[data-upload] button");
         await page.Keyboard.PressAsync("Enter");
-        await page.GetByText("12 of 12 sent, 11 taken").WaitForAsync();
+        await page.GetByText("12 of 12 done, 11 taken, 1 not").WaitForAsync();
         Assert.Equal(11, await page.Locator("#uploads a").CountAsync());
         Assert.Contains("NUL", await page.Locator("#uploads .fault").InnerTextAsync(), StringComparison.Ordinal);
         await at.Good(page);

@@ -34,6 +34,11 @@ internal static class MarkedDates
                 continue;
             }
 
+            if (node["itemprop"] is not null && InComment(node))
+            {
+                continue;
+            }
+
             var sure = IsMarked(node["itemprop"]) || (node.Name != "meta" && IsMarked(node["property"])) || node["pubdate"] is not null;
             if (!sure && node.Name != "time" && !(node.Name is "abbr" or "span" or "a" or "div" or "p" && Stamped(node)))
             {
@@ -87,6 +92,18 @@ internal static class MarkedDates
 
     /// <summary>Microdata and RDFa: "datePublished", "dc:date dc:created", "schema:dateCreated".</summary>
     private static bool IsMarked(string? property) => property is not null && _marks.Any(m => property.Contains(m, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Microdata of what a reader wrote.</summary>
+    private static bool InComment(HtmlNode node)
+    {
+        var up = node.Parent;
+        while (up is not null && up["itemscope"] is null)
+        {
+            up = up.Parent;
+        }
+
+        return up?["itemtype"] is { } type && type.EndsWith("Comment", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>Microdata of an item that the article's text does not stand in: a box of another story.</summary>
     private static bool IsOfAnother(HtmlNode node, int first)

@@ -96,7 +96,7 @@ internal static class PageDate
             Add("data", facts.DataDate);
             Add("title", facts.PageTitle);
             Add("description", Opening(facts.Meta("description", "og:description")));
-            candidates.AddRange(FarLines(blocks, parts, monthFirst, updated));
+            candidates.AddRange(FarLines(blocks, parts, monthFirst, first, updated));
         }
 
         if (candidates.Count == 0)
@@ -222,7 +222,7 @@ internal static class PageDate
 
         void Read(Block block, bool near, bool after, string label)
         {
-            if (parts.IsCaption(block) || InList(block.Holder) || (after && (InTalk(block.Holder) || (parts.IsElsewhere(block) && !CertainIn(block.Text)))))
+            if (parts.IsCaption(block) || InList(block.Holder) || InTalk(block.Holder, first) || (after && parts.IsElsewhere(block) && !CertainIn(block.Text)))
             {
                 return;
             }
@@ -249,11 +249,16 @@ internal static class PageDate
         return StampText.Find(head, monthFirst) is { Start: > 2 and < 60 } stamp && char.IsUpper(head[0]) && head[stamp.End..].AsSpan().IndexOfAny('-', '–', '—') is >= 0 and < 25 ? new FoundDate(stamp.Time, $"line: {head}") : null;
     }
 
-    /// <summary>Under what readers say.</summary>
-    private static bool InTalk(HtmlNode node)
+    /// <summary>Among what readers say: in a part so named that the article does not stand in.</summary>
+    private static bool InTalk(HtmlNode node, int first)
     {
         for (var up = node; up is not null; up = up.Parent)
         {
+            if (first >= up.Index && first < up.End)
+            {
+                return false;
+            }
+
             if ((up["class"] ?? "").Contains("comment", StringComparison.OrdinalIgnoreCase) || (up["id"] ?? "").Contains("comment", StringComparison.OrdinalIgnoreCase))
             {
                 return true;
@@ -290,14 +295,14 @@ internal static class PageDate
     }
 
     /// <summary>Where nothing nearer tells: a line anywhere that says published or changed in so many words; else the one day that short lines of the page agree on.</summary>
-    private static List<FoundDate> FarLines(IReadOnlyList<Block> blocks, PageParts parts, bool monthFirst, List<FoundDate> updated)
+    private static List<FoundDate> FarLines(IReadOnlyList<Block> blocks, PageParts parts, bool monthFirst, int first, List<FoundDate> updated)
     {
         var published = new List<FoundDate>();
         var bare = new List<FoundDate>();
         var lines = 0;
         foreach (var block in blocks)
         {
-            if (block.Length > LongestEntry || parts.IsCaption(block) || InTalk(block.Holder) || block.LinkShare > 0.8 || !block.Text.AsSpan().ContainsAnyInRange('0', '9') || ++lines > MostLines)
+            if (block.Length > LongestEntry || parts.IsCaption(block) || InTalk(block.Holder, first) || block.LinkShare > 0.8 || !block.Text.AsSpan().ContainsAnyInRange('0', '9') || ++lines > MostLines)
             {
                 continue;
             }

@@ -77,6 +77,17 @@ internal static partial class StampText
             Add(found, words, m, year, dayFirst ? b : a, dayFirst ? a : b);
         }
 
+        foreach (Match m in Era().Matches(words))
+        {
+            // The first year of an era is called "the first", not 1.
+            Add(found, words, m, (m.Groups["era"].Value == "令和" ? 2018 : 1988) + (m.Groups["y"].Value == "元" ? 1 : Number(m, "y")), Number(m, "m"), Number(m, "d"));
+        }
+
+        foreach (Match m in Buddhist().Matches(words))
+        {
+            Add(found, words, m, Number(m, "y") - 543, Month(m.Groups["m"].ValueSpan), Number(m, "d"));
+        }
+
         foreach (Match m in DayMonthYear().Matches(words))
         {
             Add(found, words, m, Number(m, "y"), Month(m.Groups["m"].ValueSpan), Number(m, "d"));
@@ -282,11 +293,19 @@ internal static partial class StampText
     [GeneratedRegex(@"(?<![\d/.\-])(?<a>\d{1,2})(?<s>[-/.])\s?(?<b>\d{1,2})\k<s>\s?(?<y>(?:19|20)\d\d|\d\d(?=\s|$|,))(?![\d/\-])", Way)]
     private static partial Regex Figures();
 
-    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-/]{0,2}(?:de |of |d'|\p{L}{2,12}/)?(?<m>\p{L}{3,12})\.?,?[\s\-/]{0,2}(?:de |del |of )?(?<y>(?:19|20)\d\d)(?!\d)", Way)]
+    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-/]{0,2}(?:de |of |d'|\p{L}{2,12}/)?(?<m>[\p{L}\p{M}]{2,14})\.?,?[\s\-/]{0,2}(?:de |del |of )?(?<y>(?:19|20)\d\d)(?!\d)", Way)]
     private static partial Regex DayMonthYear();
 
     [GeneratedRegex(@"(?<!\p{L})(?<m>\p{L}{3,24})\.?[\s\-/]{0,2}(?<d>\d{1,2})(?:st|nd|rd|th)?\s?[,.\-/]?\s{0,2}(?<y>(?:19|20)\d\d)(?!\d)", Way)]
     private static partial Regex MonthDayYear();
+
+    /// <summary>"令和元年10月22日".</summary>
+    [GeneratedRegex(@"(?<era>令和|平成)\s?(?<y>元|\d{1,2})\s?年\s?(?<m>\d{1,2})\s?月\s?(?<d>\d{1,2})\s?日", Way)]
+    private static partial Regex Era();
+
+    /// <summary>"20 มิถุนายน 2562": years of the Thai calendar.</summary>
+    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})\s(?<m>[\u0E00-\u0E7F]{3,14})\s(?:พ\.ศ\.\s)?(?<y>25\d\d)(?!\d)", Way)]
+    private static partial Regex Buddhist();
 
     /// <summary>"2019-Oct-08", "2019. október 8."</summary>
     [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)[.,]?[\s\-/]{1,2}(?<m>\p{L}{3,12})\.?[\s\-/]{1,2}(?<d>\d{1,2})(?!\d)", Way)]

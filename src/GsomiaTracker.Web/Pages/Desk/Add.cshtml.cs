@@ -86,10 +86,15 @@ public sealed class AddPage(Drafts drafts, PageFetcher fetcher, RecordQueries re
     private async Task<(string Name, string? Draft, string? Fault)> TakeFile(IFormFile file)
     {
         var name = System.IO.Path.GetFileName(file.FileName);
-        var bytes = new byte[Math.Min(file.Length, TextIntake.MaxBytes + 1L)];
+        if (file.Length > TextIntake.MaxBytes)
+        {
+            return (name, null, "it is longer than 1 MiB");
+        }
+
+        var bytes = new byte[file.Length];
         await using var stream = file.OpenReadStream();
         var text = TextIntake.Decode(bytes.AsMemory(0, await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false)).Span);
-        return text.Ok ? (name, await drafts.KeepAsync(text.Value, name.Length > 200 ? name[..200] : name, Editor), null) : (name, null, text.Fault!.ToString());
+        return text.Ok ? (name, await drafts.KeepAsync(text.Value, name.Length > 200 ? name[..200] : name, Editor), null) : (name, null, text.Fault!.Reason);
     }
 
     public async Task<IActionResult> OnPostAddressAsync([FromForm] string? address)
