@@ -1,4 +1,4 @@
-"""bench_desk.py DLL ARTICLES: starts the tracker on data of its own, signs an editor in, pastes articles, waits for each one's preview."""
+"""bench_desk.py DLL ARTICLES [DATA]: starts the tracker on data of its own (or on a copy of DATA), signs an editor in, pastes articles, waits for each one's preview."""
 import glob
 import html
 import http.cookiejar
@@ -19,6 +19,8 @@ here = os.path.dirname(os.path.abspath(__file__))
 bodies = [open(f, encoding="utf-8").read().split("===\n", 1)[1] for f in sorted(glob.glob(here + "/../GsomiaTracker.Tests/Extraction/Wire/Html/Pages/*.txt"))]
 paragraphs = list(dict.fromkeys(p for b in bodies for p in b.strip().split("\n\n") if len(p) > 80))
 data = tempfile.mkdtemp()
+if len(sys.argv) > 3:
+    shutil.copytree(sys.argv[3], data, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.lock", "served-at"))
 with socket.socket() as free:
     free.bind(("127.0.0.1", 0))
     port = free.getsockname()[1]

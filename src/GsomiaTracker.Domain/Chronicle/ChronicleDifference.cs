@@ -72,11 +72,14 @@ public static class ChronicleDifference
         Compare("history", History(a, zone), History(b, zone));
         Compare("days", a.Days?.ToString(), b.Days?.ToString());
         Compare("place", a.Place, b.Place);
-        Compare("countries", List(a.Countries), List(b.Countries));
-        Compare("people", List(a.People), List(b.People));
+        Compare("countries", Set(a.Countries), Set(b.Countries));
+        Compare("people", Set(a.People), Set(b.People));
         Compare("reports", Count(a.Telling.Count()), Count(b.Telling.Count()));
         Compare("independent sources", Count(a.Sources), Count(b.Sources));
         return values;
+
+        // In which order the reports name them is no change.
+        static string? Set(IEnumerable<string> names) => List([.. names.Order(StringComparer.Ordinal)]);
     }
 
     private static IEnumerable<ChronicleChange> Positions(Chronicle before, Chronicle after, Func<StanceHistory, string> holder)

@@ -4,6 +4,7 @@ using GsomiaTracker.Domain.Dossiers;
 using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Store.Readings;
 using GsomiaTracker.Store.Recording;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace GsomiaTracker.Store.Queries;
@@ -25,7 +26,11 @@ public sealed class RecordQueries(TrackerStore store, Dossier dossier)
     public async Task<RecordContents> LoadAsync(CancellationToken cancel = default)
     {
         await using var context = store.Context();
-        await using var moment = await context.Database.BeginTransactionAsync(cancel);
+        await context.Database.OpenConnectionAsync(cancel);
+
+        // Deferred: a reader takes no lock, and waits for no writer.
+        await using var moment = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await context.Database.UseTransactionAsync(moment, cancel);
         return await LoadAsync(context, cancel);
     }
 

@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
 using GsomiaTracker.Domain.Articles;
 using GsomiaTracker.Domain.Chronicle;
 using GsomiaTracker.Domain.Dossiers;
-using GsomiaTracker.Domain.Findings;
 
 namespace GsomiaTracker.Web.Desk;
 
@@ -17,69 +15,21 @@ public sealed record NearTakes(IReadOnlySet<string> Telling, IReadOnlySet<string
     /// <summary>A record of so few takes is folded whole.</summary>
     public const int FoldedWhole = 300;
 
-    private static readonly ConditionalWeakTable<ArticleRevision, Filed> _filed = [];
-
     /// <param name="takes">The record's takes, corrections laid over their readings.</param>
     /// <param name="before">What they are folded into.</param>
     /// <param name="draft">The new text as a take.</param>
-    public static NearTakes Of(IEnumerable<ArticleRevision> takes, Chronicle before, ArticleRevision draft, Dossier dossier)
+    public static NearTakes Of(IReadOnlyList<ArticleRevision> takes, Chronicle before, ArticleRevision draft, Dossier dossier)
     {
-        var own = Filed.Of(draft, dossier);
-        var (filed, sought) = (own.Index.SelectMany(k => k).ToHashSet(), own.Lookup.SelectMany(k => k).ToHashSet());
-        var held = draft.Reading.Stances.Select(Holder).ToHashSet();
-        var (telling, holding) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        var reports = new HashSet<(string, FindingKey)>();
-        foreach (var take in takes)
-        {
-            if (take.Article == draft.Article)
-            {
-                telling.Add(take.Revision);
-            }
-
-            if (held.Count > 0 && take.Reading.Stances.Any(s => held.Contains(Holder(s))))
-            {
-                holding.Add(take.Revision);
-            }
-
-            var other = _filed.GetValue(take, t => Filed.Of(t, dossier));
-            for (var i = 0; i < other.Index.Length; i++)
-            {
-                if (other.Index[i].Any(sought.Contains) || other.Lookup[i].Any(filed.Contains))
-                {
-                    telling.Add(take.Revision);
-                    reports.Add((take.Revision, take.Reading.Events[i].Key));
-                }
-            }
-        }
-
-        foreach (var e in before.Events.Concat(before.Withdrawn).Where(e => e.Reports.Any(r => reports.Contains((r.Revision, r.Finding.Key)))))
-        {
-            telling.UnionWith(e.Reports.Select(r => r.Revision));
-        }
-
-        return new NearTakes(telling, holding);
+        var index = NearIndex.Of(takes, dossier);
+        var (filed, sought) = NearIndex.KeysOf(draft, dossier);
+        var told = index.Near(filed, sought);
+        var telling = told.Select(t => t.Revision).ToHashSet(StringComparer.Ordinal);
+        telling.UnionWith(takes.Where(t => t.Article == draft.Article).Select(t => t.Revision));
+        telling.UnionWith(NearIndex.TellingWith(before, told));
+        return new NearTakes(telling, index.Holding(draft.Reading.Stances));
     }
 
     /// <summary>The near ones of these takes; those that only hold a position without their events.</summary>
     public IEnumerable<ArticleRevision> Among(IEnumerable<ArticleRevision> takes) =>
         takes.Where(t => Telling.Contains(t.Revision) || Holding.Contains(t.Revision)).Select(t => Telling.Contains(t.Revision) ? t : t with { Reading = t.Reading with { Events = [] } });
-
-    private static (string, string?, string?, string) Holder(StanceTaken s) => (s.Country, s.Person, s.Org, s.Issue);
-
-    /// <summary>Of each event of a take, the keys under which it is filed and sought.</summary>
-    private sealed record Filed(long[][] Index, long[][] Lookup)
-    {
-        public static Filed Of(ArticleRevision take, Dossier dossier)
-        {
-            var mentions = take.Reading.Events.Select(e => Mention.Of(take, e, dossier)).ToList();
-            return new Filed([.. mentions.Select(m => Keys(m, EventBlocking.Index))], [.. mentions.Select(m => Keys(m, EventBlocking.Lookup))]);
-        }
-
-        private static long[] Keys(Mention mention, Action<Mention, List<long>> add)
-        {
-            var keys = new List<long>();
-            add(mention, keys);
-            return [.. keys.Distinct()];
-        }
-    }
 }

@@ -8,6 +8,11 @@ namespace GsomiaTracker.Web.Rendering;
 /// <summary>Who says so, in words. A digest in our own words is never given out as the outlet's text.</summary>
 public static class Cite
 {
+    private const int LongestShort = 60;
+
+    /// <summary>The first words of a passage, to know it by.</summary>
+    public static string Short(string words) => words.Length > LongestShort ? words[..LongestShort].TrimEnd() + "\u2026" : words;
+
     public static string Outlet(ReadingHeader header) => header.Digests is { } digested ? $"our digest of {OutletOf(digested, header.Agency)}" : header.Agency ?? "an unnamed outlet";
 
     public static string Outlet(RecordAsOf record, string article, string? agency) =>

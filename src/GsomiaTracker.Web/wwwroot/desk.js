@@ -27,7 +27,7 @@ document.addEventListener("keydown", (event) => {
     if (next) { event.preventDefault(); next.focus(); }
   } else if (event.key === "a" && item?.querySelector("[data-accept]")) done(() => item.querySelector("[data-accept]").click());
   else if ("er".includes(event.key) && own) done(() => location.assign(own.href + (event.key === "e" ? "#amend" : "#reject")));
-  else if ("er".includes(event.key) && item && all.includes(document.activeElement)) done(() => location.assign(document.activeElement.href));
+  else if ("er".includes(event.key) && item && all.includes(document.activeElement)) done(() => location.assign(document.activeElement.href + (document.activeElement.hash ? "" : event.key === "e" ? "#amend" : "#reject")));
   else if (event.key === "n" && document.querySelector("#pick:not([hidden])")) done(() => document.querySelector("#pick a").focus());
   else if (event.key === "z" && !key("z")) done(() => location.assign("/desk/history"));
   else if ("aerzmsx".includes(event.key) && !(event.key === "a" && item && document.activeElement !== document.body) && key(event.key)) done(() => use(key(event.key)));
@@ -150,7 +150,7 @@ if (kept.length) {
   for (const f of kept) if (typeof typed[f.id] === "string" && f.value !== typed[f.id]) { f.value = typed[f.id]; restored++; }
   if (restored) {
     const told = Object.assign(document.createElement("p"), { className: "note", role: "status", textContent: "What you had typed here before is back in the form. " });
-    const away = Object.assign(document.createElement("button"), { type: "button", textContent: "Put it away" });
+    const away = Object.assign(document.createElement("button"), { type: "button", textContent: "Forget it" });
     away.addEventListener("click", () => { localStorage.removeItem(store); location.reload(); });
     told.append(away);
     document.querySelector("main .title").after(told);

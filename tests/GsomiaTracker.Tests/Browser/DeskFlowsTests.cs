@@ -211,7 +211,7 @@ public sealed class DeskFlowsTests(Chromium chromium, QuarrelHost desk) : IClass
         Assert.Contains($"Harbor of {width} opens again", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("2019-11-19T10:00", await page.Locator(".facts").InnerTextAsync(), StringComparison.Ordinal);
         await Press(page, "r");
-        Assert.Equal("Put it away", await Focused(page));
+        Assert.Equal("Discard it", await Focused(page));
         await Press(page, "Enter");
         await page.WaitForURLAsync("**/desk/add");
 
@@ -319,7 +319,7 @@ public sealed class DeskFlowsTests(Chromium chromium, QuarrelHost desk) : IClass
         await page.GetByText("What you had typed here before is back in the form").WaitForAsync();
         Assert.Contains($"quay {width} that took a morning", await page.InputValueAsync("#text"), StringComparison.Ordinal);
         await at.Good(page);
-        await page.GetByRole(AriaRole.Button, new() { NameString = "Put it away" }).FocusAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameString = "Forget it" }).FocusAsync();
         await Press(page, "Enter");
         await page.WaitForFunctionAsync("document.getElementById('text')?.value === ''");
         at.Fine();

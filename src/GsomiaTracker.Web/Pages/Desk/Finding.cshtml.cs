@@ -84,7 +84,7 @@ public sealed class FindingPage(Correcting correcting) : CorrectingPage(correcti
             if (Look(take, key) is { } found)
             {
                 (Words, Fields) = found;
-                (Title, Section) = (char.ToUpperInvariant(key[0]) + key[1..key.IndexOf('-', StringComparison.Ordinal)], "/desk/articles");
+                (Title, Section) = (char.ToUpperInvariant(key[0]) + key[1..key.IndexOf('-', StringComparison.Ordinal)] + ": " + Named(take, key), "/desk/articles");
                 Path = $"/desk/articles/{Uri.EscapeDataString(story.Id)}/findings/{Uri.EscapeDataString(key)}";
                 var contents = await HttpContext.RequestServices.GetRequiredService<Snapshots>().Contents(HttpContext.RequestAborted);
                 Thread = CorrectionThread.On(contents.Corrections, key, story.Id);
@@ -96,6 +96,14 @@ public sealed class FindingPage(Correcting correcting) : CorrectingPage(correcti
 
         return Refuse(Refusal.NotFound("unknown-finding", "No such finding", "Nothing in this article goes by this key; it may have been rejected, or a newer reading does not have it.",
             new Nearest("The article", "/desk/articles/" + Uri.EscapeDataString(story.Id)), new Nearest("History", "/desk/history")));
+    }
+
+    /// <summary>What it says, in a line.</summary>
+    private string Named(ArticleRevision take, string key)
+    {
+        const int Longest = 70;
+        var words = take.Reading.Events.FirstOrDefault(e => e.Key.Value == key)?.Summary ?? take.Reading.Officials.FirstOrDefault(o => o.Key.Value == key)?.Name ?? string.Join(" … ", Words.Select(w => w.Words));
+        return words.Length > Longest ? words[..Longest] + " …" : words;
     }
 
     private (IReadOnlyList<Evidence>, IReadOnlyList<EditField>)? Look(ArticleRevision take, string key)
