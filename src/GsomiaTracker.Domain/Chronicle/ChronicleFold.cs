@@ -19,7 +19,7 @@ public sealed record Placement(int Finding, Mention Mention, EventCluster Event,
 public sealed class ChronicleFold(Dossier dossier, StoredEvents? stored = null, long next = 0)
 {
     /// <summary>Raised whenever placements may come out differently: a chronicle that was kept under another number must be folded again.</summary>
-    public const int Rules = 8;
+    public const int Rules = 9;
 
     private readonly SameEvent _same = new(dossier);
     private readonly EventIndex _index = new(stored);

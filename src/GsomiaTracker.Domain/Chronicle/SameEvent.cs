@@ -33,6 +33,7 @@ public sealed class SameEvent(Dossier dossier)
     private const double ForCourse = 1;
     private const double ForName = 1.5;
     private const double ForLookingBack = 1;
+    private const double SameWords = 0.75;
     private const double ForLevel = 0.75;
     private const double AnotherLevel = -1.5;
     private const double MostForWellTold = 0.75;
@@ -195,14 +196,15 @@ public sealed class SameEvent(Dossier dossier)
         && (m.Kind != EventKind.Notice || !Turned(m, c));
 
     /// <summary>
-    /// "The notice that it gave in August", told weeks later without a subject or a person: the act of that month that others have told of.
+    /// "The notice that it gave in August", told weeks later without a subject or a person: the act of that month that others have told of, or that one has told in much the same words.
     /// </summary>
     private static bool LooksBack(Mention m, EventCluster c, double countries) =>
-        IsAct(m.Kind) && m.Kind != EventKind.Deadline && countries >= 2 && c.Reports > 1
+        IsAct(m.Kind) && m.Kind != EventKind.Deadline && countries >= 2
         && m.About.Count == 0 && m.People.Count == 0
         && m.Days is { Days: > 27 and <= WideDays } month && c.Days is { Days: <= 3 } days && month.Contains(days)
         && m.Known - month.To.DayNumber > 14
-        && m.Status == EventStatus.Happened && !Turned(m, c);
+        && m.Status == EventStatus.Happened && !Turned(m, c)
+        && (c.Reports > 1 || Words(m, c) >= SameWords);
 
     private static bool Gives(EventCluster c, DayRange days)
     {

@@ -289,6 +289,20 @@ public class OneEventTests
         Assert.Equal(3, Assert.Single(chronicle.Events).Reports.Count);
     }
 
+    [Theory]
+    [InlineData("the council asked the High Court whether a treaty can be left without it", 1)]
+    [InlineData("the petition that it handed in that spring", 2)]
+    public void An_act_of_a_month_that_one_has_told_is_the_one_told_later_in_the_same_words(string later, int events)
+    {
+        var chronicle = ChronicleBuilder.Build(
+            [
+                Take("star-1", "2019-03-09T20:00+09:00", Event(Notice, "The council went to the High Court on Saturday to ask whether the president may leave the treaty", "2019-03-09", Happened, "KR")),
+                Take("wire-1", "2019-06-02T20:00+09:00", Event(Notice, later, "2019-03-01/2019-03-31", Happened, "KR")),
+            ],
+            [], Dossier, null);
+        Assert.Equal(events, chronicle.Events.Count);
+    }
+
     [Fact]
     public void An_act_of_a_day_told_without_its_subject_is_the_one_of_that_day_even_in_one_text()
     {
