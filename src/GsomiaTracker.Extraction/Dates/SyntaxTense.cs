@@ -61,7 +61,7 @@ internal static class SyntaxTense
 
         if (preposition is "until" or "till" && sentence[at].Pos is Upos.Propn && !sentence[at].Norm.EndsWith("day", StringComparison.Ordinal))
         {
-            return Climb(sentence, at, within, presentIsPast) is Tense.Past ? Tense.FutureInPast : Tense.Future;
+            return Climb(sentence, at, within, presentIsPast) is Tense.Past or Tense.FutureInPast ? Tense.FutureInPast : Tense.Future;
         }
 
         if (sentence[at].Pos is Upos.Propn && (preposition is "by" || (preposition is "until" or "till" or "through" && sentence[at].Norm.EndsWith("day", StringComparison.Ordinal))))

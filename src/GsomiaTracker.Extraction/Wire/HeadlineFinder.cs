@@ -12,11 +12,18 @@ internal static class HeadlineFinder
     /// <summary>What stands after byline or stamp is rather a deck or a key point, where a headline stood before them.</summary>
     private const double AfterHead = 2;
 
+    /// <summary>How much better than the title above it a line may score and still be its deck.</summary>
+    private const double AsDeck = 1.6;
+
+    /// <summary>Words that such a title has at least.</summary>
+    private const int DeckBelow = 6;
+
     public static int Find(string text, List<SortedLine> lines, int bodyStart)
     {
         HashSet<string>? opening = null;
         var best = -1;
         var bestScore = 0.0;
+        double before = -1;
         var listing = false;
         var headed = false;
         for (var i = 0; i < bodyStart && i < 400; i++)
@@ -31,7 +38,10 @@ internal static class HeadlineFinder
             var words = lines[i].Line.In(text).ToString();
             opening ??= Opening(text, lines, bodyStart);
             var score = Score(words, lines[i], opening) - (listing ? 2.5 : 0) + HeadFollows(lines, i, bodyStart) - (headed && best >= 0 ? AfterHead : 0);
-            if (score > bestScore)
+            // A title right below a title that would do is its deck.
+            var deck = best == i - 1 && best >= 0 && lines[i].Kind is LineKind.Title && lines[best].Kind is LineKind.Title && lines[best].Line.Words >= DeckBelow && lines[best].Line.In(text).IndexOfAny('>', '|', '»') < 0 && before == bestScore && bestScore > score - AsDeck;
+            before = score;
+            if (score > bestScore && !deck)
             {
                 (best, bestScore) = (i, score);
             }

@@ -32,8 +32,8 @@ internal static partial class RevisionTag
     private static int Number(Match match) =>
         match.Groups["n"] is { Success: true } number ? int.Parse(number.ValueSpan, CultureInfo.InvariantCulture) : 1;
 
-    // "(4th LD)", "(LD)", "(LEAD)", "[2nd LD]", "(2nd LD-Writethru)"
-    [GeneratedRegex(@"^[(\[]\s*(?:(?<n>\d{1,2})\s?(?:st|nd|rd|th)\s+)?(?:LD|LEAD|Ld|Lead)(?:[\s-]*(?i:writethru|writethrough))?\s*[)\]]\s*:?")]
+    // "(4th LD)", "(LD)", "(LEAD)", "[2nd LD]", "(2nd LD-Writethru)", "(Update 1)"
+    [GeneratedRegex(@"^[(\[]\s*(?:(?i:update|wrapup)\s?(?<n>\d{1,2})|(?:(?<n>\d{1,2})\s?(?:st|nd|rd|th)\s+)?(?:LD|LEAD|Ld|Lead)(?:[\s-]*(?i:writethru|writethrough))?)\s*[)\]]\s*:?")]
     private static partial Regex Bracketed();
 
     // "UPDATE 2-", "UPDATE1:", "WRAPUP 3-", "REFILE-UPDATE 1-", "LEAD:", "2ND LD:", "3rd Ld-Writethru:"

@@ -25,6 +25,16 @@ public sealed class CapitalsTests
     }
 
     [Fact]
+    public void A_title_below_the_headline_is_its_deck_and_a_bracketed_update_is_a_take()
+    {
+        const string Page = "The Oslo Herald\n\n(Update 2) First talks over islets end without any progress\nEnvoys say second round of talks in Bergen due by Nov. 30\n\nBy Tom Barrow\nNov 14, 2019 - 18:21\n\n"
+            + "The first round of talks in Bergen ended on Thursday, and envoys said a second round was due by Nov. 30 at the latest.\n";
+        var header = WireDesk.Open(Page, TestDossier.Gsomia).Header;
+        Assert.Equal("First talks over islets end without any progress", header.Headline);
+        Assert.Equal(2, header.Revision);
+    }
+
+    [Fact]
     public void A_shouting_headline_is_no_prose() =>
         Assert.DoesNotContain(WireDesk.Open("ENVOYS FAIL TO AGREE ON ISLETS\n\nThe envoys parted on Thursday without an agreement, the ministry said.", TestDossier.Gsomia).Paragraphs, p => p is { Role: ParagraphRole.Body, Span.Start: 0 });
 }
