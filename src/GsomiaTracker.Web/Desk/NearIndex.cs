@@ -13,7 +13,7 @@ namespace GsomiaTracker.Web.Desk;
 internal sealed class NearIndex
 {
     private static readonly ConditionalWeakTable<IReadOnlyList<ArticleRevision>, NearIndex> _made = [];
-    private static readonly ConditionalWeakTable<Chronicle, Dictionary<(string Revision, FindingKey Event), ChronicleEvent>> _told = [];
+    private static readonly ConditionalWeakTable<Chronicle, Dictionary<(string Revision, FindingKey Event), List<ChronicleEvent>>> _told = [];
 
     private readonly IReadOnlyList<ArticleRevision> _takes;
     private readonly (long[] Keys, Told[] At) _filed;
@@ -96,18 +96,23 @@ internal sealed class NearIndex
     {
         var told = _told.GetValue(chronicle, c =>
         {
-            var by = new Dictionary<(string, FindingKey), ChronicleEvent>();
+            var by = new Dictionary<(string, FindingKey), List<ChronicleEvent>>();
             foreach (var e in c.Events.Concat(c.Withdrawn))
             {
                 foreach (var report in e.Reports)
                 {
-                    by[(report.Revision, report.Finding.Key)] = e;
+                    if (!by.TryGetValue((report.Revision, report.Finding.Key), out var events))
+                    {
+                        by[(report.Revision, report.Finding.Key)] = events = [];
+                    }
+
+                    events.Add(e);
                 }
             }
 
             return by;
         });
-        return reports.Select(r => told.GetValueOrDefault(r)).OfType<ChronicleEvent>().Distinct(ReferenceEqualityComparer.Instance).OfType<ChronicleEvent>().SelectMany(e => e.Reports.Select(r => r.Revision));
+        return reports.SelectMany(r => told.GetValueOrDefault(r) ?? []).ToHashSet<ChronicleEvent>(ReferenceEqualityComparer.Instance).SelectMany(e => e.Reports.Select(r => r.Revision));
     }
 
     private static void Add(List<(long Key, Told At)> to, Action<Mention, List<long>> keysOf, Mention mention, Told at)

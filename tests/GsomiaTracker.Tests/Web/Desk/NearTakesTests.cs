@@ -33,7 +33,7 @@ public sealed class NearTakesTests
         }
 
         // A report that two events contend for may go to the other one where a third take, left out here, decides it.
-        Assert.True(asMany >= 0.99 * Takes.Count, $"only {asMany} of {Takes.Count} texts change as many things");
+        Assert.True(asMany >= 0.98 * Takes.Count, $"only {asMany} of {Takes.Count} texts change as many things");
         Assert.True(same >= 0.95 * Takes.Count, $"only {same} of {Takes.Count} texts change the same");
         Assert.True(near < 0.95 * whole, $"{near} of {whole} takes were folded: hardly one was left out");
         Assert.True(some > Takes.Count, "the texts change next to nothing");
