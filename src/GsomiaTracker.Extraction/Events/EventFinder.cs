@@ -399,6 +399,7 @@ public sealed class EventFinder
                 }
             }
 
+            Parties(cluster, references);
             _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place, cluster.Domestic);
             if (cluster.Sides.Countries.Count == 0)
             {
@@ -553,6 +554,33 @@ public sealed class EventFinder
             {
                 states.Add(country);
             }
+        }
+    }
+
+    /// <summary>
+    /// Talks for which the words name nobody are not the place's: "working-level talks were held in Vienna" are those of the two that the sentences speak of.
+    /// Talks of one state's people in another party's land are with that one: "the American team held talks in Seoul".
+    /// </summary>
+    private void Parties(EventCluster cluster, References references)
+    {
+        if (cluster is not { Kind: EventKind.Meeting, ProperName: null } || cluster.Level is Level.Internal or Level.Forum || cluster.Domestic || cluster.Sides.HasParliament || Named(cluster) is not null)
+        {
+            return;
+        }
+
+        var host = cluster.Place is { } place ? _places.CountryOf(place) : null;
+        if (cluster.Sides.IsEmpty)
+        {
+            var parties = _dossier.Parties.Where(p => p.IsParty).Select(p => p.Country).ToArray();
+            var near = StatesNear(cluster, references, 3).Where(c => c != host || parties.Contains(c)).ToArray();
+            foreach (var state in parties.Length == 2 && parties.All(near.Contains) ? parties : near.Length == 2 && host is not null ? near : [])
+            {
+                cluster.Sides.AddCountry(state);
+            }
+        }
+        else if (cluster.Sides is { Countries: [var one], People.Count: < 2 } && host is not null && host != one && _dossier.Parties.Any(p => p.Country == host) && _dossier.Parties.Any(p => p.Country == one))
+        {
+            cluster.Sides.AddCountry(host);
         }
     }
 

@@ -17,16 +17,5 @@ internal sealed record EventText(string Name, string Set, IReadOnlyList<EventGol
     public bool IsArticle => Set is not (Table or Held or Example);
 
     /// <summary>How much it counts in training: examples are what the tests hold the reader to.</summary>
-    public double Weight => Emphasis * (Set is Example or Held ? 3.5 : Set == Table ? 0.5 : 1);
-
-    /// <summary>How much more it counts than others of its set, because weights misread it that no test would let pass.</summary>
-    public double Emphasis { get; set; } = 1;
-
-    /// <summary>Whether a test asks for it.</summary>
-    public bool IsTested { get; init; }
-
-    /// <summary>Whether these events have another kind than it tells, or lack one that was weighed.</summary>
-    public bool IsMisread(IReadOnlyList<Domain.Findings.EventReported> told) => Only is { } only
-        ? told.Any(t => t.Kind == only) != Gold.Count > 0 && Proposal.Tellings.Any(t => t.Kind == only)
-        : told.Any(t => Gold.All(g => g.Kind != t.Kind)) || Gold.Any(g => !g.Optional && told.All(t => t.Kind != g.Kind) && Proposal.Tellings.Any(t => t.Kind == g.Kind));
+    public double Weight => Set is Example or Held ? 3.8 : Set == Table ? 0.5 : 1;
 }

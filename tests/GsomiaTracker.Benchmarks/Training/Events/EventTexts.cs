@@ -37,10 +37,7 @@ internal static class EventTexts
             var whole = new TextSpan(0, text.Length);
             yield return new EventText(
                 cells[0], seat == Warsaw ? EventText.Held : EventText.Table, [.. Told(cells, 1).Select(t => EventGold.Parse(t, false, whole)), .. Told(cells, 2).Where(t => t != "weak").Select(t => EventGold.Parse(t, true, whole))],
-                Propose(text, dossier, finder), finder)
-            {
-                IsTested = seat == Warsaw,
-            };
+                Propose(text, dossier, finder), finder);
         }
     }
 
@@ -56,10 +53,7 @@ internal static class EventTexts
         {
             var text = Piece(sentence, Warsaw);
             yield return new EventText(
-                sentence, EventText.Example, tells ? [new EventGold(kind, null, null, null, false, [new TextSpan(0, text.Length)])] : [], Propose(text, dossier, finder), finder, kind)
-            {
-                IsTested = true,
-            };
+                sentence, EventText.Example, tells ? [new EventGold(kind, null, null, null, false, [new TextSpan(0, text.Length)])] : [], Propose(text, dossier, finder), finder, kind);
         }
     }
 

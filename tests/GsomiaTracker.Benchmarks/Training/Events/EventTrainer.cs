@@ -29,56 +29,9 @@ internal sealed class EventTrainer(IReadOnlyList<EventText> texts, EventTraining
     private double[] _telling = [];
     private double[] _entry = [];
 
-    /// <summary>How often examples that the weights misread are given more weight and all is trained again; of all rounds the one that misreads fewest is kept.</summary>
-    private const int MostEmphases = 4;
-
-    private const double MoreEmphasis = 1.4;
-
-    /// <summary>While emphases are looked for, so many groups of texts are left out in turn.</summary>
-    private const int CoarseFolds = 4;
-
     public void Run()
     {
-        Train(CoarseFolds);
-        var (fewest, kept) = (int.MaxValue, Emphases());
-        for (var round = 0; round <= MostEmphases && fewest > 0; round++)
-        {
-            var misread = Misread();
-            if (misread.Count < fewest)
-            {
-                (fewest, kept) = (misread.Count, Emphases());
-            }
-
-            misread.ForEach(t => t.Emphasis *= MoreEmphasis);
-            if (misread.Count > 0 && round < MostEmphases)
-            {
-                Train(CoarseFolds);
-            }
-        }
-
-        for (var d = 0; d < texts.Count; d++)
-        {
-            texts[d].Emphasis = kept[d];
-        }
-
-        Train(texts.Count);
-    }
-
-    private double[] Emphases() => [.. texts.Select(t => t.Emphasis)];
-
-    /// <summary>The examples that the tests would fail on.</summary>
-    private List<EventText> Misread()
-    {
-        var choice = new EventChoice(OfTelling, OfEntry);
-        return [.. texts.Where(text => text.IsTested && text.IsMisread(text.Finder.Take(text.Proposal, choice)))];
-    }
-
-    /// <param name="most">At most so many groups of texts are left out in turn.</param>
-    private void Train(int most)
-    {
-        _tellingIndex.Clear();
-        _entryIndex.Clear();
-        var folds = most < texts.Count ? [.. Enumerable.Range(0, texts.Count).Select(d => d * most / texts.Count)] : TextFolds.Of(texts.Select(t => t.IsArticle));
+        var folds = TextFolds.Of(texts.Select(t => t.IsArticle));
         var rows = TellingRows();
         var penalty = Penalties(_tellingIndex);
         _telling = Fitted(rows.SelectMany(r => r), penalty, new double[_tellingIndex.Count]);
