@@ -41,6 +41,7 @@ internal sealed partial class Ascent(
     /// <summary>Token of who did it, or -1.</summary>
     public int DeedBy { get; private set; }
 
+
     /// <summary>What the sentence says about the phrase that ends in this token. <paramref name="first"/> and <paramref name="last"/>: its tokens.</summary>
     public IReadOnlyList<Stand> From(IssueSeed seed, int first, int last, SeedForm form)
     {
@@ -122,7 +123,7 @@ internal sealed partial class Ascent(
                 {
                     if (word.Kind == StanceWordKind.Effect && (at > last || !word.OfSubject))
                     {
-                        return seed.Polarity * word.Value * (Clause.IsNegated(s, at) ? -1 : 1);
+                        return seed.Polarity * word.Value * (Clause.IsNegated(s, at) && !HasCase(at, "without") ? -1 : 1);
                     }
                 }
 
@@ -185,6 +186,13 @@ internal sealed partial class Ascent(
             if (relation is Deprel.Appos or Deprel.Flat or Deprel.Fixed or Deprel.Goeswith or Deprel.List or Deprel.Dep or Deprel.NmodDesc)
             {
                 from = head;
+                continue;
+            }
+
+            if (relation == Deprel.Compound && head == _right + 1 && s[head].Relation == Deprel.Obj && s[head].Head is var seen and >= 0 && seen < from && Lets(seen) && Falls(seen))
+            {
+                // "let the accord lapse", read as a noun
+                from = seen;
                 continue;
             }
 
@@ -260,6 +268,13 @@ internal sealed partial class Ascent(
             return;
         }
 
+        if (relation is Deprel.Ccomp or Deprel.Xcomp or Deprel.Acl or Deprel.Advcl or Deprel.CsubjPass && AsksWhether(from))
+        {
+            _judged = false;
+            Drop();
+            return;
+        }
+
         switch (relation)
         {
             case Deprel.Nsubj or Deprel.NsubjOuter or Deprel.Csubj or Deprel.CsubjOuter when !Clause.IsPassive(s, head):
@@ -267,6 +282,14 @@ internal sealed partial class Ascent(
                 return;
             case Deprel.Advcl:
                 var mark = Clause.MarkOf(s, from);
+                if (mark == "before" && _engaged && s[head].Lemma is "think" or "hesitate" or "pause" or "reflect")
+                {
+                    // "think twice before ending it"
+                    _polarity = -_polarity;
+                    Mark(head, head);
+                    return;
+                }
+
                 if (mark is "after" or "before" or "when" or "while" or "as" or "by" or "because" or "since" or "with" or "without" or "through" or "although" or "though")
                 {
                     FromAside(head);

@@ -17,10 +17,15 @@ internal sealed partial class Ascent
                 continue;
             }
 
+            if (IsPartOfMore(c))
+            {
+                return;
+            }
+
             lexicon.At(s, c, _entries);
             foreach (var (_, word, last) in _entries)
             {
-                if (word.Kind == StanceWordKind.Effect && (word.OfSubject || s[c].Tag == Xpos.VBN))
+                if (word.Kind == StanceWordKind.Effect && (word.OfSubject || s[c].Tag == Xpos.VBN || s[c].Tag == Xpos.VBD && s[head].Lemma is "want" or "get" or "have" or "see" or "like"))
                 {
                     Note(word, c, last);
                     _polarity *= word.Value;
@@ -34,6 +39,36 @@ internal sealed partial class Ascent
                 }
             }
         }
+    }
+
+    /// <summary><i>prevent the pact from lapsing</i>, <i>saved it from being scrapped</i>: what does not befall it.</summary>
+    private bool KeptFrom(int from, int head)
+    {
+        if (s[head].Lemma is not ("prevent" or "keep" or "stop" or "save" or "rescue" or "spare" or "protect" or "hinder"))
+        {
+            return false;
+        }
+
+        foreach (var c in s.Children(head))
+        {
+            if (c < from || s[c].Relation is not (Deprel.Advcl or Deprel.Xcomp or Deprel.Obl) || Clause.MarkOf(s, c) != "from")
+            {
+                continue;
+            }
+
+            lexicon.At(s, c, _entries);
+            foreach (var (_, word, last) in _entries)
+            {
+                if (word.Kind == StanceWordKind.Effect)
+                {
+                    Note(word, c, last);
+                    Effect(head, -word.Value);
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary><i>scrapping the pact would ...</i>: a verb right before the phrase whose object the parser lost.</summary>
@@ -51,7 +86,7 @@ internal sealed partial class Ascent
             }
         }
 
-        if (before >= 0 && s[before].Lemma is "let" or "allow" or "leave" or "see" or "watch" or "permit" or "make" or "have" && s[_start].Head != before && Falls(before))
+        if (before >= 0 && Lets(before) && s[_start].Head != before && Falls(before))
         {
             return;
         }
@@ -74,6 +109,8 @@ internal sealed partial class Ascent
             }
         }
     }
+
+    private bool Lets(int verb) => s[verb].Lemma is "let" or "allow" or "leave" or "see" or "watch" or "permit" or "make" or "have";
 
     /// <summary><i>letting the pact die</i>, where the parser lost the second verb.</summary>
     private bool Falls(int verb)

@@ -58,7 +58,7 @@ internal sealed partial class Ascent
         }
 
         _polarity *= value;
-        if (!verb && s[head].Head is var carrier and >= 0 && s[head].Relation == Deprel.Obj && Clause.IsVerb(s[carrier]))
+        if (!verb && s[head].Head is var carrier and >= 0 && s[head].Relation == Deprel.Obj && Clause.IsVerb(s[carrier]) && Clause.Possessor(s, head) < 0)
         {
             // "has shown no willingness", "has not shown willingness"
             negated ^= Clause.IsNegated(s, carrier);
@@ -66,7 +66,7 @@ internal sealed partial class Ascent
 
         if (negated)
         {
-            if (word.Rule is not ("want" or "back" or "agree" or "demand" or "welcome" or "like") && word.Value > 0 || word.Act is SpeechAct.Regret or SpeechAct.Protest or SpeechAct.Reject)
+            if (word.Rule is not ("want" or "back" or "friend" or "agree" or "demand" or "welcome" or "like") && word.Value > 0 || word.Act is SpeechAct.Regret or SpeechAct.Protest or SpeechAct.Reject)
             {
                 // What was not urged, or not ruled out, is nobody's position.
                 Drop();
@@ -101,6 +101,14 @@ internal sealed partial class Ascent
 
         _engaged = true;
         Conditions(head);
+        if (holder == Nobody && verb && s[head].Lemma is "need" or "require" or "warrant" or "justify")
+        {
+            // "the levy was needed"
+            _judged = true;
+            _act = SpeechAct.State;
+            return;
+        }
+
         if (holder == Nobody)
         {
             // "was urged to": somebody wants it, but not the one named.
@@ -108,7 +116,41 @@ internal sealed partial class Ascent
             return;
         }
 
+        if (!verb && IsTurnedAway(head))
+        {
+            // "brushed aside calls to renew it", "backed away from its threat to quit": what the verb does to it comes next.
+            return;
+        }
+
         Hold(head, word.Act, holder);
+    }
+
+    /// <summary>The noun of wanting is what its clause's subject refuses, minds or gives up, and not said to be another's.</summary>
+    private bool IsTurnedAway(int noun)
+    {
+        var verb = s[noun].Head;
+        if (verb < 0 || !Clause.IsVerb(s[verb]) || s[noun].Relation is not (Deprel.Obj or Deprel.Obl))
+        {
+            return false;
+        }
+
+        var owner = Clause.Possessor(s, noun);
+        if (owner >= 0 && s[owner].Pos != Upos.Pron)
+        {
+            return false;
+        }
+
+        var way = s[noun].Relation == Deprel.Obj ? Arrival.Object : Arrival.Preposition;
+        lexicon.At(s, verb, _entries);
+        foreach (var (phrase, word, _) in _entries)
+        {
+            if (word.Value < 0 && (word.Kind == StanceWordKind.Attitude && owner < 0 || word.Kind == StanceWordKind.Effect && !word.OfSubject) && Rank(noun, verb, word, phrase, way) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private const int Utterer = -1;
@@ -140,7 +182,8 @@ internal sealed partial class Ascent
             return owner;
         }
 
-        if (Clause.IsVerb(s[noun]) || s[noun].Pos is Upos.Adj or Upos.Adv or Upos.Adp)
+        if (Clause.IsVerb(s[noun]) || s[noun].Pos is Upos.Adj or Upos.Adv or Upos.Adp
+            || s.Has(noun, Deprel.Cop) && Clause.OwnSubject(s, noun) is var named and >= 0 && s[named].Pos is Upos.Noun or Upos.Propn && s[noun].Lemma is not ("aim" or "goal" or "hope"))
         {
             var subject = Clause.Subject(s, noun);
             return subject >= 0 ? subject : Utterer;
@@ -191,7 +234,7 @@ internal sealed partial class Ascent
     /// <summary><i>called the decision a mistake</i>, <i>described it as regrettable</i>: the judgement follows its object.</summary>
     private void Called(int head, Arrival arrival)
     {
-        if (_judged || arrival == Arrival.Clause || s[head].Lemma is not ("call" or "describe" or "label" or "deem" or "consider" or "view" or "regard" or "see" or "judge" or "find" or "brand" or "term"))
+        if (_judged || arrival == Arrival.Clause || s[head].Lemma is not ("call" or "describe" or "label" or "deem" or "consider" or "view" or "regard" or "see" or "judge" or "find" or "brand" or "term" or "believe" or "think" or "declare" or "rule" or "hold"))
         {
             return;
         }

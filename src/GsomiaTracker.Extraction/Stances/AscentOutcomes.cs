@@ -16,6 +16,23 @@ internal sealed partial class Ascent
             return;
         }
 
+        if (!_judged && (_engaged || !_seed.Weak) && InterestOrRule(head) is var worth0 and not 0)
+        {
+            Mark(head, head);
+            _rules.Add(worth0 > 0 ? "good" : "bad");
+            Judge(head, worth0, StanceWordKind.Evaluation, worth0 > 0 ? SpeechAct.State : SpeechAct.Regret);
+            return;
+        }
+
+        if (!_judged && (!_seed.Weak || _engaged) && Clause.IsNoun(s[head]) && s[head].Lemma is "danger" or "risk" or "jeopardy" or "peril" or "threat" or "trouble" && Clause.CaseOf(s, head) is "in" or "at" or "under")
+        {
+            // "the pact is in danger": befalls it.
+            Mark(head, head);
+            _rules.Add("lapse");
+            Effect(head, -1, acts: false);
+            return;
+        }
+
         lexicon.At(s, head, _entries);
         var hasObject = s.Has(head, Deprel.Obj);
         if (hasObject && !_judged && s[head].Lemma is "have" or "hold" or "carry" or "play" or "bring" or "deserve" or "provide" && ObjectJudgement(head) is { } worth)
@@ -121,6 +138,27 @@ internal sealed partial class Ascent
         }
     }
 
+    /// <summary><i>is in our interest</i> +1, <i>is in nobody's interest</i>, <i>is against the rules</i> -1, anything else 0.</summary>
+    private int InterestOrRule(int noun)
+    {
+        if (!Clause.IsNoun(s[noun]))
+        {
+            return 0;
+        }
+
+        switch (Clause.CaseOf(s, noun))
+        {
+            case "in" when s[noun].Lemma == "interest":
+                var whose = s.Child(noun, Deprel.NmodPoss);
+                return whose >= 0 && (s[whose].Norm is "nobody" or "none" or "neither" or "no-one" || s.Child(whose, Deprel.Det) is var det and >= 0 && s[det].Lemma is "no" or "neither") ? -1 : 1;
+            case "against" when s[noun].Lemma is "rule" or "law" or "interest" or "spirit" or "principle" or "norm" or "treaty" or "agreement" or "constitution" or "will":
+            case "outside" when s[noun].Lemma is "rule" or "law":
+                return -1;
+            default:
+                return 0;
+        }
+    }
+
     /// <summary><i>has strategic value</i>, <i>plays a vital role</i>: the judgement is the verb's object or stands before it.</summary>
     private StanceWord? ObjectJudgement(int verb)
     {
@@ -191,6 +229,11 @@ internal sealed partial class Ascent
                 return -1;
             }
 
+            if (s[c].Relation is Deprel.Obj && (s[c].Norm is "nobody" or "none" or "no-one" || Only(c)))
+            {
+                return -1;
+            }
+
             if (s[c].Relation is Deprel.Obj or Deprel.Iobj or Deprel.Obl or Deprel.Xcomp && isRival(c, _seed.Issue))
             {
                 return -1;
@@ -198,6 +241,48 @@ internal sealed partial class Ascent
         }
 
         return value;
+    }
+
+    private bool Only(int noun)
+    {
+        foreach (var c in s.Children(noun))
+        {
+            if (s[c].Norm is "only" or "no" && s[c].Relation is Deprel.Advmod or Deprel.Det)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><i>Nothing would be gained</i>, <i>much to lose</i> -1, <i>much to gain</i> +1; 0 where nothing is at stake.</summary>
+    private int Stakes(int verb)
+    {
+        var gain = s[verb].Lemma is "gain" or "win" or "profit" or "benefit" or "achieve";
+        if (!gain && s[verb].Lemma is not "lose")
+        {
+            return 0;
+        }
+
+        var amount = s[verb].Relation is Deprel.Acl or Deprel.Xcomp && s[verb].Head >= 0 ? s[verb].Head : Clause.OwnSubject(s, verb);
+        if (amount >= 0 && Clause.IsVerb(s[amount]))
+        {
+            // "has much to lose": the object of "has".
+            amount = s.Child(amount, Deprel.Obj);
+        }
+
+        if (amount < 0)
+        {
+            return 0;
+        }
+
+        return s[amount].Norm switch
+        {
+            "nothing" or "little" or "none" => gain ? -1 : 0,
+            "much" or "everything" or "all" or "lot" or "more" or "most" => gain ? 1 : -1,
+            _ => 0,
+        };
     }
 
     /// <summary>The proposition stands in an <i>if</i> clause: it is feared (a bad outcome) or asked for (a price).</summary>
@@ -247,6 +332,19 @@ internal sealed partial class Ascent
         if (RivalGains(head))
         {
             return -1;
+        }
+
+        if (Stakes(head) is var stakes and not 0)
+        {
+            Mark(head, head);
+            _rules.Add(stakes > 0 ? "help" : "backfire");
+            return stakes;
+        }
+
+        if (s[head].Lemma == "be" && s.Has(head, Deprel.Expl) && Clause.OwnSubject(s, head) is var there and >= 0)
+        {
+            // "there would be chaos"
+            head = there;
         }
 
         lexicon.At(s, head, _entries);

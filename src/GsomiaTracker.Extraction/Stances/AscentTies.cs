@@ -129,6 +129,19 @@ internal sealed partial class Ascent
         return subjects > 1;
     }
 
+    private bool AsksWhether(int clause)
+    {
+        foreach (var c in s.Children(clause))
+        {
+            if (s[c].Relation is Deprel.Mark or Deprel.Advmod && s[c].Norm is "whether" or "why")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool HasWhether(int clause)
     {
         foreach (var c in s.Children(clause))

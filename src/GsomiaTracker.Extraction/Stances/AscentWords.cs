@@ -29,9 +29,39 @@ internal sealed partial class Ascent
             return;
         }
 
-        if (arrival == Arrival.Object && s[from].Relation == Deprel.Obj && !_judged)
+        if (arrival == Arrival.Object && s[from].Relation == Deprel.NsubjPass && !_judged && !_engaged)
         {
             Raised(from, head);
+        }
+
+        if (arrival == Arrival.Object && s[from].Relation == Deprel.Obj && !_judged)
+        {
+            if (!_engaged && Lets(head) && s[Math.Min(_right + 1, s.Count - 1)] is { Relation: Deprel.Obj, Head: var over } && over == head && Falls(head))
+            {
+                // "see the accord go", read as a noun
+                return;
+            }
+
+            if (KeptFrom(from, head))
+            {
+                return;
+            }
+
+            Raised(from, head);
+        }
+
+        if (IsPartOfMore(head))
+        {
+            return;
+        }
+
+        if (arrival == Arrival.Preposition && !_judged && !_seed.Weak && Stakes(head) is var stakes and not 0)
+        {
+            // "nothing to gain from it"
+            Mark(head, head);
+            _rules.Add(stakes > 0 ? "help" : "backfire");
+            Judge(head, stakes, StanceWordKind.Consequence, SpeechAct.State);
+            return;
         }
 
         lexicon.At(s, head, _entries);
@@ -60,8 +90,8 @@ internal sealed partial class Ascent
                 }
 
                 Effect(head, word.Value);
-                if (!_stop && Clause.IsPassive(s, head) && Clause.Agent(s, head) < 0 && Clause.Modal(s, head) is "will" or "would"
-                    && (Clause.IsNegated(s, head) || word.Rule == "keep"))
+                if (!_stop && Clause.IsPassive(s, head) && Clause.Agent(s, head) < 0
+                    && (Clause.Modal(s, head) is "will" or "would" && (Clause.IsNegated(s, head) || word.Rule is "keep" or "end" or "make") || Clause.Modal(s, head) is "could" or "can" && Clause.IsNegated(s, head)))
                 {
                     // "would not be eased", "will be kept": who says so means it.
                     _judged = true;
@@ -127,12 +157,32 @@ internal sealed partial class Ascent
                 _polarity *= word.Value;
                 Surroundings(head, word.Kind);
                 break;
+            case StanceWordKind.Saying when _engaged && !_judged && s[head].Lemma is "tell" or "warn" or "caution" or "remind" && Clause.MarkOf(s, from) == "to" && arrival == Arrival.Clause:
+                // "told Oslo to drop it", "warned them not to leave"
+                Conditions(head);
+                if (VerbHolder(head) is var teller && teller != Nobody)
+                {
+                    Hold(head, SpeechAct.Urge, teller);
+                }
+
+                break;
+            case StanceWordKind.Saying when _engaged && !_judged && _actor < 0 && _polarity < 0 && s[head].Lemma is "warn" or "caution" && arrival == Arrival.Clause && VerbHolder(head) is var warner && warner != Nobody:
+                // "warned that it would lapse": what befalls it is feared.
+                _polarity = -_polarity;
+                Hold(head, SpeechAct.Regret, warner);
+                break;
             case StanceWordKind.Saying:
                 Conditions(head);
                 Called(head, arrival);
                 Said(head);
                 break;
             case StanceWordKind.Stance:
+                if (!_engaged && s[head].Lemma is "idea" or "thought")
+                {
+                    // "the idea of talks"
+                    break;
+                }
+
                 if (!_engaged)
                 {
                     // "their positions on the pact" tells none of them.
@@ -150,6 +200,62 @@ internal sealed partial class Ascent
 
                 break;
         }
+    }
+
+    /// <summary>The word belongs to a longer entry of the word over it, which says more: the <i>need</i> of <i>sees no need</i>, the <i>end</i> of <i>put an end to</i>.</summary>
+    private bool IsPartOfMore(int word)
+    {
+        var over = s[word].Head;
+        for (var (up, step) = (over < 0 ? -1 : s[over].Head, 0); step < 2 && up >= 0; step++, up = s[up].Head)
+        {
+            // "wants nothing to do with it"
+            if (up < word && IsWithin(word, up))
+            {
+                return true;
+            }
+        }
+
+        if (over < 0 || over >= word)
+        {
+            return false;
+        }
+
+        var arrival = s[word].Relation switch
+        {
+            Deprel.Ccomp or Deprel.Xcomp => Arrival.Clause,
+            Deprel.Obl => Arrival.Preposition,
+            Deprel.Obj => Arrival.Object,
+            _ => (Arrival?)null,
+        };
+        if (arrival is not { } way)
+        {
+            return false;
+        }
+
+        lexicon.At(s, over, _entries);
+        foreach (var (phrase, entry, last) in _entries)
+        {
+            if (phrase.Length > 1 && last >= word && !entry.OfSubject && phrase.HoldsLater(s[word]) && Rank(word, over, entry, phrase, way) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsWithin(int word, int over)
+    {
+        lexicon.At(s, over, _entries);
+        foreach (var (phrase, entry, last) in _entries)
+        {
+            if (phrase.Length > 3 && last >= word && !entry.OfSubject && phrase.HoldsLater(s[word]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What befell the thing is feared or regretted: for a thing held dear, harm befell it.</summary>
@@ -183,7 +289,7 @@ internal sealed partial class Ascent
                 continue;
             }
 
-            if (phrase.Length > 1 && from > head && last >= from && IsPreposition(phrase.Last))
+            if (phrase.Length > 1 && from > head && last >= from && IsPreposition(phrase.Last) && !phrase.HoldsLater(s[from]))
             {
                 // "approved the removal of" is no "approve of".
                 continue;
@@ -205,6 +311,35 @@ internal sealed partial class Ascent
     private static bool IsPreposition(string word) =>
         word is "of" or "for" or "on" or "to" or "about" or "against" or "with" or "over" or "at" or "in" or "from" or "upon";
 
+    private bool HasCase(int noun, string preposition)
+    {
+        foreach (var c in s.Children(noun))
+        {
+            if (s[c].Relation == Deprel.Case && s[c].Norm == preposition)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><i>insists that the levy be scrapped</i>: the subjunctive of a demand.</summary>
+    private bool IsBare(int clause)
+    {
+        if (s[clause].Relation != Deprel.Ccomp || Clause.OwnSubject(s, clause) < 0 || Clause.Modal(s, clause).Length > 0)
+        {
+            return false;
+        }
+
+        if (s.Child(clause, Deprel.AuxPass) is var aux and >= 0 || (aux = s.Child(clause, Deprel.Cop)) >= 0)
+        {
+            return s[aux].Norm == "be" && !s.Has(clause, Deprel.Aux);
+        }
+
+        return false;
+    }
+
     /// <summary>How well an entry fits the way the proposition hangs on it; 0 not at all.</summary>
     private int Rank(int from, int head, StanceWord word, Phrase phrase, Arrival arrival)
     {
@@ -223,7 +358,7 @@ internal sealed partial class Ascent
                 preposition = Clause.MarkOf(s, from);
             }
 
-            if (phrase.Length > 1 && (phrase.Last == preposition || preposition.Length == 0))
+            if (phrase.Length > 1 && (phrase.Last == preposition || preposition.Length == 0 || HasCase(from, phrase.Last) || phrase.HoldsLater(s[from]) && from > head))
             {
                 return 19;
             }
@@ -232,6 +367,8 @@ internal sealed partial class Ascent
             {
                 StanceWordKind.Attitude when word.Value < 0 && preposition is "about" or "over" or "at" or "on" or "of" or "against" or "regarding" or "concerning" or "toward" or "towards" or "with" or "to" => 10,
                 StanceWordKind.Attitude when preposition == "by" && IsFeeling(head) => 10,
+                StanceWordKind.Attitude when word.Value < 0 && phrase.Length > 1 && preposition == "for" => 10,
+                StanceWordKind.Attitude when word.Act == SpeechAct.Welcome && preposition is "with" or "at" or "by" or "over" => 9,
                 StanceWordKind.Attitude when word.Value > 0 && preposition is "on" or "about" or "to" or "of" or "for" or "regarding" => phrase.Length > 1 ? 0 : 9,
                 StanceWordKind.Evaluation when preposition is "of" or "for" or "to" or "in" or "about" => 6,
                 StanceWordKind.Decide when preposition is "on" or "of" or "to" => 8,
@@ -253,7 +390,7 @@ internal sealed partial class Ascent
             StanceWordKind.Deontic => clause ? 16 : 1,
             StanceWordKind.Decide => 11,
             StanceWordKind.Stance => 11,
-            StanceWordKind.Saying => clause ? 15 : 9,
+            StanceWordKind.Saying => clause ? IsBare(from) ? 1 : 15 : 9,
             StanceWordKind.Pass => clause ? 7 : 8,
             StanceWordKind.Consequence => clause ? 0 : 5,
             StanceWordKind.Light => clause ? 1 : 3,

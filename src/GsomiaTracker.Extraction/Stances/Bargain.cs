@@ -15,6 +15,12 @@ internal readonly record struct Bargain(int From, int To, int Wanted)
     {
         for (var i = 0; i < s.Count; i++)
         {
+            if (MadePossible(s, i) is { } price)
+            {
+                yield return price;
+                continue;
+            }
+
             var wanted = Marker(s, i);
             if (wanted == 0)
             {
@@ -22,7 +28,8 @@ internal readonly record struct Bargain(int From, int To, int Wanted)
             }
 
             var to = i + 1;
-            while (to < s.Count && !(s[to].Pos == Upos.Punct && s[to].Norm is "," or ";" or "." or "\u2014" or "--" or ":" or "?"))
+            var phrase = IsPhrase(s, i);
+            while (to < s.Count && !(s[to].Pos == Upos.Punct && s[to].Norm is "," or ";" or "." or "\u2014" or "--" or ":" or "?") && !(phrase && to > i + 2 && BeginsClause(s, to)))
             {
                 to++;
             }
@@ -34,6 +41,11 @@ internal readonly record struct Bargain(int From, int To, int Wanted)
             }
         }
     }
+
+    /// <summary>No clause of its own, or one that stands first and turns what follows round: <i>without an end to it there can be</i>, <i>only after he went will she come</i>.</summary>
+    private static bool IsPhrase(Sentence s, int at) => s[at].Norm is "without" or "absent" or "return" or "exchange" || at is > 0 and < 3 && s[at - 1].Norm == "only";
+
+    private static bool BeginsClause(Sentence s, int at) => s[at].Tag is Xpos.MD or Xpos.EX || s[at].Tag == Xpos.PRP && s[at].Relation is Deprel.Nsubj;
 
     public bool Holds(int token) => From <= token && token < To;
 
@@ -62,9 +74,13 @@ internal readonly record struct Bargain(int From, int To, int Wanted)
                 return 1;
             case "after" or "when" when before == "only":
                 return 1;
+            case "return" or "exchange" when before == "in" && next == "for":
+                return 1;
+            case "to" when before == "subject":
+                return 1;
             case "condition" or "premise" when next == "that":
                 return 1;
-            case "on" or "upon" when before is "depend" or "depends" or "depended" or "depending" or "hinge" or "hinges" or "hinged" or "rest" or "rests" or "conditional" or "entirely" or "turn" or "turns":
+            case "on" or "upon" when before is "depend" or "depends" or "depended" or "depending" or "hinge" or "hinges" or "hinged" or "rest" or "rests" or "conditional" or "contingent" or "entirely" or "turn" or "turns":
                 return 1;
             case "were" or "should" or "had" when i == 0 || s[i - 1].Pos == Upos.Punct:
                 // "Were Tokyo to withdraw", "Should Tokyo withdraw"
@@ -72,6 +88,20 @@ internal readonly record struct Bargain(int From, int To, int Wanted)
             default:
                 return 0;
         }
+    }
+
+    /// <summary><i>A withdrawal of the curbs would allow us to think again</i>: the subject is the price.</summary>
+    private static Bargain? MadePossible(Sentence s, int noun)
+    {
+        var verb = s[noun].Head;
+        if (s[noun].Relation is not (Deprel.Nsubj or Deprel.NsubjOuter) || verb < noun || s[noun].Lemma is not ("withdrawal" or "lifting" or "removal" or "end" or "easing" or "repeal" or "retraction" or "resolution" or "settlement" or "cancellation")
+            || s[verb].Lemma is not ("allow" or "enable" or "let" or "permit" or "make" or "pave" or "open" or "clear") || Clause.Modal(s, verb) is not ("would" or "could" or "will" or "can" or "might" or "may"))
+        {
+            return null;
+        }
+
+        int from = s.Leftmost(noun), to = s.Rightmost(noun) + 1;
+        return to <= verb && to - from >= 3 ? new Bargain(from, to, 1) : null;
     }
 
     /// <summary><i>asked if</i>, <i>doubts if</i>: no condition.</summary>

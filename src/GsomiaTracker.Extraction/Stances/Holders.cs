@@ -78,6 +78,12 @@ internal sealed partial class Holders
             return UnnamedHolders.HoldsNone(told) ? [] : [new Holder(served, null, null)];
         }
 
+        if (mention is { Referent.Kind: ReferentKind.State } && t.Tag is Xpos.NNPS or Xpos.NNS && AreCounted(s, token))
+        {
+            // "most Norwegians", "half of the Danes": people, not their government.
+            return found;
+        }
+
         if (mention is not null)
         {
             foreach (var referent in mention.Referent.Each)
@@ -107,6 +113,19 @@ internal sealed partial class Holders
         }
 
         return found;
+    }
+
+    private static bool AreCounted(Sentence s, int people)
+    {
+        foreach (var c in s.Children(people))
+        {
+            if (s[c].Norm is "most" or "many" or "some" or "few" or "fewer" or "all" or "ordinary" or "young" or "older" or "every" or "million" || s[c].Relation == Deprel.Nummod || s[c].Norm == "of" && c > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private const int FarthestName = 120;

@@ -81,6 +81,11 @@ internal sealed partial class Holders
     /// </summary>
     private List<Holder> Together(int sentence, int token)
     {
+        if (SameAsBefore(sentence, token) is { Count: > 1 } same)
+        {
+            return [.. same];
+        }
+
         var place = StartOf(sentence, token);
         var sayer = StatementAt(place)?.Speaker?.Official;
         var people = new List<Holder>();
@@ -122,6 +127,19 @@ internal sealed partial class Holders
         var found = people.Count > 1 ? people : states.Count > 1 ? states : [];
         found.Reverse();
         return found;
+    }
+
+    /// <summary>"The two saw eye to eye on the North. <b>They</b> agreed ...": whom the sentence before is about, where those are several.</summary>
+    private IReadOnlyList<Holder> SameAsBefore(int sentence, int token)
+    {
+        if (sentence == 0 || _document.Sentences[sentence].Syntax[token].Norm != "they" || _document.Sentences[sentence - 1].Paragraph != _document.Sentences[sentence].Paragraph)
+        {
+            return [];
+        }
+
+        var before = _document.Sentences[sentence - 1].Syntax;
+        var subject = before.Root < 0 ? -1 : Clause.OwnSubject(before, before.Root);
+        return subject < 0 ? [] : Of(sentence - 1, subject);
     }
 
     /// <summary>What <i>which</i> and <i>who</i> stand for: the noun their clause hangs on, or the last one before that can be.</summary>

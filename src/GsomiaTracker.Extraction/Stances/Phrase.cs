@@ -73,6 +73,20 @@ internal sealed class Phrase
         return lower.All(w => w.Length > 0) ? new Phrase(lower[0], lower[1..], open[1..], text, capitals) : null;
     }
 
+    /// <summary>The word is one of the phrase's, behind its first.</summary>
+    public bool HoldsLater(in Token token)
+    {
+        foreach (var word in _rest)
+        {
+            if (Matches(token, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The last token of the phrase when it begins at this token, or -1.</summary>
     /// <param name="gap">How many other words may stand between two of its words; a full clause boundary never may.</param>
     public int MatchAt(Sentence sentence, int token, int gap)

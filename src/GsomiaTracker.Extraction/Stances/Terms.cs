@@ -205,7 +205,7 @@ internal sealed class Terms(Document document, Holders holders, StanceLexicon le
                 var inside = bargain.Holds(x.First);
                 if (side == 0 && inside)
                 {
-                    side = Math.Sign(ascent.EffectOn(x.Seed, x.First, x.Last, bargain.From, bargain.To) * bargain.Wanted);
+                    side = Math.Sign(ascent.EffectOn(x.Seed, x.First, x.Last, bargain.From, bargain.To) * Wanted(s, bargain));
                 }
 
                 if (side == 0 || !inside && x.Seed.Issue.SideOf(holder) == 0 || !x.Seed.Issue.ActsCount)
@@ -220,6 +220,25 @@ internal sealed class Terms(Document document, Holders holders, StanceLexicon le
                 grounds.Add(ground);
             }
         }
+    }
+
+    /// <summary>Whether he wants what the condition says: what he withholds <i>as long as</i> it is so, he wants gone; what he gives as long as, he wants to stay.</summary>
+    private static int Wanted(Sentence s, Bargain bargain)
+    {
+        if (bargain.Wanted > 0)
+        {
+            return 1;
+        }
+
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (!bargain.Holds(i) && s[i].Norm is "no" or "not" or "n't" or "n’t" or "never" or "nothing" or "cannot" or "none" or "neither" or "impossible" or "hard" or "difficult" or "refuse" or "refused")
+            {
+                return -1;
+            }
+        }
+
+        return 1;
     }
 
     /// <summary>Who sets the terms: whoever utters the clause that hangs on them; in the text's own words its subject.</summary>
