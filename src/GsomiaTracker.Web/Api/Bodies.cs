@@ -31,7 +31,7 @@ public sealed record TimelineBody(string? AsOf, DeadlineBody Deadline, int Total
 
 public sealed record ChangeBody(string Event, string Title, string? Before, string Status, string KnownSince);
 
-public sealed record HomeBody(string? AsOf, DeadlineBody Deadline, IReadOnlyList<EventBody> KeyEvents, IReadOnlyList<ChangeBody> Changed, IReadOnlyList<EventBody> Planned);
+public sealed record HomeBody(string? AsOf, DeadlineBody Deadline, IReadOnlyList<EventBody> KeyEvents, IReadOnlyList<ChangeBody> Changed, IReadOnlyList<EventBody> Planned, EventBody? Later);
 
 public sealed record StepBody(string Position, string From, string LastSeen, int Reports, string Words, string Article, int Start, int End);
 
@@ -177,7 +177,7 @@ public sealed class BodyWriter(RecordAsOf record, ViewState view)
     public HomeBody Home()
     {
         var home = HomeView.Of(record);
-        return new HomeBody(AsOf, Deadline(), [.. home.KeyEvents.Select(i => Event(i.Event))], [.. home.LastChanges.Select(Change)], [.. home.Planned.Select(i => Event(i.Event))]);
+        return new HomeBody(AsOf, Deadline(), [.. home.KeyEvents.Select(i => Event(i.Event))], [.. home.LastChanges.Select(Change)], [.. home.Planned.Select(i => Event(i.Event))], home.Later is { } later ? Event(later.Event) : null);
     }
 
     public BriefBody Brief() => new(

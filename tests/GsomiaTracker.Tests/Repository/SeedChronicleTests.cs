@@ -6,6 +6,7 @@ using GsomiaTracker.Domain.Time;
 using GsomiaTracker.Extraction;
 using GsomiaTracker.Tests.Domain.Chronicle;
 using GsomiaTracker.Tests.Support;
+using GsomiaTracker.Web.Rendering;
 
 namespace GsomiaTracker.Tests.Repository;
 
@@ -101,6 +102,23 @@ public class SeedChronicleTests
     {
         Assert.Contains(Whole.Events, e => e.Kind == EventKind.Decision && e.About.Contains("pact") && e.Days == DayRange.Of(new(2023, 3, 21)));
         Assert.Equal((DeadlineStateKind.Averted, TimeSpan.FromHours(6)), (Whole.Deadline.Kind, Whole.Deadline.Before));
+    }
+
+    [Fact]
+    public void The_first_page_says_what_became_of_the_pact_later_once_the_deadline_has_an_outcome()
+    {
+        Assert.Equal(new DateOnly(2023, 3, 21), HomeView.LaterOf(Whole, Dossier)!.Days!.Value.From);
+        Assert.Null(HomeView.LaterOf(ChronicleBuilder.Build(Takes.Value, [], Dossier, Dossier.Deadline.Instant.AddDays(-2)), Dossier));
+    }
+
+    [Fact]
+    public void What_everybody_mentions_in_passing_is_no_key_event()
+    {
+        var keys = HomeView.KeysOf(Whole, Dossier);
+        Assert.Contains(keys, e => e.Kind == EventKind.Deadline);
+        var curbs = Assert.Single(Whole.Events, e => e.Kind == EventKind.Measure && e.Days == DayRange.Of(new DateOnly(2019, 7, 4)));
+        Assert.True(curbs.Sources >= keys.Min(k => k.Sources), "the curbs are mentioned by fewer sources now: the test says nothing");
+        Assert.DoesNotContain(curbs, keys);
     }
 
     [Fact]
