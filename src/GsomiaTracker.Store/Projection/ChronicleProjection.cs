@@ -20,6 +20,7 @@ internal sealed class ChronicleProjection : IDisposable
     /// <summary>After so many takes what is in memory is written down.</summary>
     private const int Stretch = 2000;
 
+    private readonly Aside _aside;
     private readonly CorrectionShelf _corrections;
     private readonly TakeShelf _takes;
     private readonly StoryShelf _stories;
@@ -30,14 +31,16 @@ internal sealed class ChronicleProjection : IDisposable
     private readonly Command _storyOf;
     private readonly Command _first;
 
-    public ChronicleProjection(SqliteConnection connection, Dossier dossier)
+    /// <param name="aside">Writes beside the fold; empty whenever a transaction begins or ends.</param>
+    public ChronicleProjection(SqliteConnection connection, Aside aside, Dossier dossier)
     {
+        _aside = aside;
         _corrections = new CorrectionShelf(connection);
         _takes = new TakeShelf(connection, _corrections, dossier.Zone);
         _stories = new StoryShelf(connection, _takes);
         _places = new PlaceShelf(connection, _takes);
-        _events = new EventShelf(connection, _takes, _places, dossier);
         _versions = new VersionShelf(connection, dossier);
+        _events = new EventShelf(connection, _takes, _places, _versions, aside, dossier);
         _groups = new GroupShelf(connection, _corrections, _takes, _places, _versions, ToldOf);
         _storyOf = new(connection, """SELECT "Story" FROM "Takes" WHERE "ArticleId" = $0""", 1);
         _first = new(connection, """SELECT MIN("KnownSince") FROM "Takes" """, 0);
@@ -158,7 +161,7 @@ internal sealed class ChronicleProjection : IDisposable
             count = Fold(transaction, DateTimeOffset.MinValue);
         }
 
-        Flush(transaction);
+        _events.Flush(transaction);
         Group(transaction);
         return count;
     }
@@ -188,6 +191,7 @@ internal sealed class ChronicleProjection : IDisposable
     {
         if (_places.FirstPlace(transaction, from) is { } place)
         {
+            _aside.Wait();
             var told = _places.ToldSince(transaction, from);
             _versions.Undo(transaction, from, told);
             _events.Undo(transaction, place, told);
@@ -195,7 +199,7 @@ internal sealed class ChronicleProjection : IDisposable
         }
 
         Fold(transaction, from);
-        Flush(transaction);
+        _events.Flush(transaction);
         Group(transaction);
     }
 
@@ -249,15 +253,10 @@ internal sealed class ChronicleProjection : IDisposable
 
         if (++count % Stretch == 0)
         {
-            Flush(transaction);
+            _events.Flush(transaction);
         }
 
         return count;
-    }
-
-    private void Flush(SqliteTransaction transaction)
-    {
-        _events.Flush(transaction, live => _versions.Write(transaction, live));
     }
 
     private bool Corrected(SqliteTransaction transaction)
@@ -270,6 +269,7 @@ internal sealed class ChronicleProjection : IDisposable
     {
         if (Corrected(transaction))
         {
+            _aside.Wait();
             _groups.Rewrite(transaction);
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GsomiaTracker.Domain.Chronicle;
 using GsomiaTracker.Domain.Dossiers;
 using GsomiaTracker.Store.Recording;
@@ -9,11 +10,14 @@ namespace GsomiaTracker.Store.Projection;
 /// The events as the fold remembers them. The fold is kept in memory from one take to the next: it asks for the events under a key when it first
 /// looks there; what comes to them is written down all at once by <see cref="Flush"/>, in the order of the tables.
 /// </summary>
-internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, PlaceShelf places, Dossier dossier) : IDisposable
+internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, PlaceShelf places, VersionShelf versions, Aside aside, Dossier dossier) : IDisposable
 {
     /// <summary>With more than so many events or pages of the index in memory those are let go that have not been looked at for longest, and asked for again.</summary>
     private const int MostEvents = 60_000;
     private const int MostPages = 100_000;
+
+    /// <summary>Of so many events the reports are kept.</summary>
+    private const int MostRested = 16_000;
 
     /// <summary>A page that has not been looked at in so many looks is the first to go.</summary>
     private const long Unused = 400_000;
@@ -21,13 +25,22 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
     /// <summary>A report's id is its take's place and, so far below it, its own among the take's.</summary>
     private const int ReportBits = 20;
 
+    /// <summary>So many reports are worth writing down beside something else.</summary>
+    private const int Many = 256;
+
     private readonly Dictionary<long, LiveEvent> _live = [];
     private readonly List<LiveEvent> _touched = [];
-    private readonly List<LiveEvent> _before = [];
-    private readonly List<ReportWaiting> _reports = [];
+
+    /// <summary>The events written down lately whose reports are kept, and when.</summary>
+    private readonly Queue<(LiveEvent Event, int Stretch)> _rested = new();
+    private int _stretch = 1;
+
+    /// <summary>The last stretch that is written down; other threads write it.</summary>
+    private volatile int _writtenDown;
+    private List<ReportWaiting> _reports = [];
 
     /// <summary>Keys under which events are found and that are not written down yet.</summary>
-    private readonly List<(long Key, long EventId)> _keys = [];
+    private List<(long Key, long EventId)> _keys = [];
     private ChronicleFold? _fold;
 
     /// <summary>The pages of the index on which anything has been written since the tables were empty; null where they were not.</summary>
@@ -56,6 +69,10 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
         new(connection, """DELETE FROM "EventKeys" """, 0),
         new(connection, """DELETE FROM "Events" """, 0),
     ];
+
+    /// <summary>What an event's own row says now, and how many rows of what was known of it follow.</summary>
+    /// <param name="Opens">Its first instant where it has no row yet.</param>
+    private readonly record struct EventWaiting(long Id, string PublicId, DateTimeOffset? Opens, byte[] Cluster, int Versions);
 
     private readonly record struct ReportWaiting(long EventId, long Id, string PublicId, long RevisionId, int Finding);
 
@@ -108,7 +125,12 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
         {
             var reports = new List<Report>();
             live.Takes.Clear();
-            foreach (var (revisionId, finding) in Members(transaction, live.Cluster.Ordinal))
+            if (live.LastTouched > _writtenDown)
+            {
+                aside.Wait();
+            }
+
+            foreach (var (revisionId, finding) in Read(transaction, live.Cluster.Ordinal))
             {
                 reports.Add(FoldedRecord.ReportOf(takes.Get(transaction, revisionId).Take, finding, places.Told(transaction, revisionId).Voice));
                 live.Takes.Add(revisionId);
@@ -126,7 +148,6 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
         if (!live.Changed)
         {
             live.Changed = true;
-            live.JustTouched = true;
             _touched.Add(live);
         }
     }
@@ -135,62 +156,97 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
     public IReadOnlyList<LiveEvent> EventsOf(SqliteTransaction transaction, long revisionId) =>
         [.. places.ToldOf(transaction, revisionId).Distinct().Select(id => Live(transaction, id))];
 
-    /// <summary>Writes down all that has come to the events.</summary>
-    /// <param name="versions">Writes down what was known of one, and when.</param>
-    public void Flush(SqliteTransaction transaction, Action<LiveEvent> versions)
+    /// <summary>Writes down all that has come to the events: much of it beside what is done next.</summary>
+    public void Flush(SqliteTransaction transaction)
     {
         _touched.Sort(static (a, b) => a.Cluster.Ordinal.CompareTo(b.Cluster.Ordinal));
+        var events = new List<EventWaiting>(_touched.Count);
+        var known = new List<Noted>(_touched.Count);
         foreach (var live in _touched)
         {
             var cluster = live.Cluster;
-            if (live.Stored)
-            {
-                _update.With(cluster.Ordinal).With(ClusterCodec.Encode(cluster)).Run();
-            }
-            else
-            {
-                _open.With(cluster.Ordinal).With(cluster.Id).With(live.Reports![0].KnownSince).With(ClusterCodec.Encode(cluster)).Run();
-            }
-
-            versions(live);
-            live.WrittenDown();
+            events.Add(new EventWaiting(cluster.Ordinal, cluster.Id, live.Stored ? null : live.Reports![0].KnownSince, ClusterCodec.Encode(cluster), live.Versions.Count));
+            known.AddRange(live.Versions);
+            live.HandedOver();
         }
 
-        _keys.Sort();
-        foreach (var (key, id) in _keys)
+        foreach (var (key, _) in _keys)
         {
             _written?.Add(EventBlocking.Page(key));
-            _key.With(key).With(id).Run();
         }
 
-        _reports.Sort(static (a, b) => a.EventId != b.EventId ? a.EventId.CompareTo(b.EventId) : a.Id.CompareTo(b.Id));
-        foreach (var report in _reports)
+        var (keys, reports, stretch) = (_keys, _reports, _stretch);
+        (_keys, _reports) = (new(keys.Count), new(reports.Count));
+        if (reports.Count < Many)
         {
-            _report.With(report.EventId).With(report.Id).With(report.PublicId).With(report.RevisionId).With(report.Finding).Run();
+            aside.Wait();
+            Write(transaction, stretch, events, known, keys, reports);
+        }
+        else
+        {
+            aside.Do(() => Write(transaction, stretch, events, known, keys, reports));
         }
 
-        // What the last stretch touched is likely to be touched again; of the others the reports need not stay.
-        foreach (var live in _before)
+        Rest();
+        _touched.Clear();
+        _fold?.Stored();
+        Trim();
+    }
+
+    /// <summary>What was touched lately is likely to be touched again; of the others the reports need not stay.</summary>
+    private void Rest()
+    {
+        foreach (var live in _touched)
         {
-            if (!live.JustTouched)
+            live.LastTouched = _stretch;
+            _rested.Enqueue((live, _stretch));
+        }
+
+        _stretch++;
+        while (_rested.Count > MostRested)
+        {
+            var (live, stretch) = _rested.Dequeue();
+            if (live.LastTouched == stretch && !live.Changed)
             {
                 live.Reports = null;
                 live.Takes.Clear();
             }
         }
+    }
 
-        _before.Clear();
-        _before.AddRange(_touched);
-        foreach (var live in _before)
+    /// <returns>How many rows of events there were.</returns>
+    private int Write(SqliteTransaction transaction, int stretch, List<EventWaiting> events, List<Noted> known, List<(long Key, long EventId)> keys, List<ReportWaiting> reports)
+    {
+        var at = 0;
+        foreach (var e in events)
         {
-            live.JustTouched = false;
+            if (e.Opens is { } first)
+            {
+                _open.With(e.Id).With(e.PublicId).With(first).With(e.Cluster).Run();
+            }
+            else
+            {
+                _update.With(e.Id).With(e.Cluster).Run();
+            }
+
+            versions.Write(transaction, e.Id, e.PublicId, e.Opens is null, CollectionsMarshal.AsSpan(known).Slice(at, e.Versions));
+            at += e.Versions;
         }
 
-        _touched.Clear();
-        _reports.Clear();
-        _keys.Clear();
-        _fold?.Stored();
-        Trim();
+        keys.Sort();
+        foreach (var (key, id) in keys)
+        {
+            _key.With(key).With(id).Run();
+        }
+
+        reports.Sort(static (a, b) => a.EventId != b.EventId ? a.EventId.CompareTo(b.EventId) : a.Id.CompareTo(b.Id));
+        foreach (var report in reports)
+        {
+            _report.With(report.EventId).With(report.Id).With(report.PublicId).With(report.RevisionId).With(report.Finding).Run();
+        }
+
+        _writtenDown = stretch;
+        return events.Count;
     }
 
     /// <summary>
@@ -229,6 +285,12 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
     /// <summary>The reports of an event in the order of the fold, as they are written down.</summary>
     public List<(long RevisionId, int Finding)> Members(SqliteTransaction transaction, long eventId)
     {
+        aside.Wait();
+        return Read(transaction, eventId);
+    }
+
+    private List<(long RevisionId, int Finding)> Read(SqliteTransaction transaction, long eventId)
+    {
         using var rows = _members.Rows(transaction, eventId);
         var members = new List<(long, int)>();
         while (rows.Read())
@@ -257,7 +319,7 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
         _written = null;
         _live.Clear();
         _touched.Clear();
-        _before.Clear();
+        _rested.Clear();
         _reports.Clear();
         _keys.Clear();
         _fold = null;
@@ -276,6 +338,7 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
     {
         if (_fold is null)
         {
+            aside.Wait();
             var next = (long)_nextId.Scalar(transaction)!;
             if (next == 0)
             {
@@ -307,6 +370,7 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
     /// <summary>What stands on a page of the index.</summary>
     private List<(int Cell, long Event)> Page(long page)
     {
+        aside.Wait();
         var found = new List<(int Cell, long Event)>();
         Latest(page, EventBlocking.Any, found);
         if (EventBlocking.HasDays(page))
@@ -341,6 +405,7 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
     {
         if (!_live.TryGetValue(id, out var live))
         {
+            aside.Wait();
             _live[id] = live = new LiveEvent(ClusterCodec.Decode((byte[])_cluster.Scalar(transaction, id)!), stored: true);
         }
 

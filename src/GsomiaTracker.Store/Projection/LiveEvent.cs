@@ -1,5 +1,4 @@
 using GsomiaTracker.Domain.Chronicle;
-using GsomiaTracker.Store.Tables;
 
 namespace GsomiaTracker.Store.Projection;
 
@@ -12,9 +11,6 @@ internal sealed class LiveEvent(EventCluster cluster, bool stored)
 
     public bool Stored { get; private set; } = stored;
 
-    /// <summary>Its address, made of its first report; null until asked for.</summary>
-    public string? Slug { get; set; }
-
     /// <summary>Its reports in the order of the fold; null until asked for.</summary>
     public List<Report>? Reports { get; set; }
 
@@ -22,19 +18,24 @@ internal sealed class LiveEvent(EventCluster cluster, bool stored)
     public List<long> Takes { get; } = new(1);
 
     /// <summary>What was known of it, from when to when, not written down yet.</summary>
-    public List<EventVersionRow> Versions { get; } = new(1);
+    public List<Noted> Versions { get; } = new(1);
 
     /// <summary>It has changed since it was written down.</summary>
     public bool Changed { get; set; }
 
-    /// <summary>It has changed since the stretch before was written down.</summary>
-    public bool JustTouched { get; set; }
+    /// <summary>With which stretch it was last written down.</summary>
+    public int LastTouched { get; set; }
 
-    /// <summary>All of it is written down.</summary>
-    public void WrittenDown()
+    /// <summary>All of it goes to its rows now.</summary>
+    public void HandedOver()
     {
         Stored = true;
         Changed = false;
         Versions.Clear();
     }
 }
+
+/// <summary>What is known of an event from an instant on. Its row is made of it when it is written down.</summary>
+/// <param name="First">Its first report, of which its address is made.</param>
+/// <param name="Line">What is shown of it, without its address; null while the first report is the only one.</param>
+internal readonly record struct Noted(DateTimeOffset From, Report First, EventLine? Line);

@@ -38,34 +38,35 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
     /// <param name="reports">All its reports known by then, in the order of the fold.</param>
     public void Note(LiveEvent live, IReadOnlyList<Report> reports, DateTimeOffset known)
     {
-        live.Slug ??= ReportId.Slug(reports[0], live.Cluster.Id);
-        var row = RowOf(live.Cluster.Ordinal, EventView.Line(reports, live.Cluster.Id, dossier, _places, live.Slug), known);
-        if (live.Versions.Count > 0 && live.Versions[^1].KnownFrom == known)
+        var noted = new Noted(known, reports[0], reports.Count == 1 ? null : EventView.Line(reports, live.Cluster.Id, dossier, _places, ""));
+        if (live.Versions.Count > 0 && live.Versions[^1].From == known)
         {
-            live.Versions[^1] = row;
-            return;
+            live.Versions[^1] = noted;
         }
-
-        if (live.Versions.Count > 0)
+        else
         {
-            live.Versions[^1].KnownUntil = known;
+            live.Versions.Add(noted);
         }
-
-        live.Versions.Add(row);
     }
 
-    /// <summary>Writes down what was noted of an event.</summary>
-    public void Write(SqliteTransaction transaction, LiveEvent live)
+    /// <summary>Writes down what was noted of an event, in order of known-time.</summary>
+    /// <param name="id">The event's id outside of this database.</param>
+    /// <param name="stored">True where it has rows of before already.</param>
+    public void Write(SqliteTransaction transaction, long eventId, string id, bool stored, ReadOnlySpan<Noted> noted)
     {
-        if (live.Stored && live.Versions.Count > 0)
+        if (stored && noted.Length > 0)
         {
             // A merged event has rows from the other's instants as well; they are written again with the merge.
-            _drop.Run(transaction, live.Cluster.Ordinal, live.Versions[0].KnownFrom);
-            _close.Run(transaction, live.Cluster.Ordinal, live.Versions[0].KnownFrom, ArchiveCommands.Forever);
+            _drop.Run(transaction, eventId, noted[0].From);
+            _close.Run(transaction, eventId, noted[0].From, ArchiveCommands.Forever);
         }
 
-        foreach (var row in live.Versions)
+        for (var i = 0; i < noted.Length; i++)
         {
+            var line = noted[i].Line ?? EventView.Line([noted[i].First], id, dossier, _places, "");
+            var row = RowOf(eventId, line, noted[i].From);
+            row.Slug = ReportId.Slug(noted[i].First, id);
+            row.KnownUntil = i + 1 < noted.Length ? noted[i + 1].From : ArchiveCommands.Forever;
             Insert(transaction, row);
         }
     }

@@ -25,7 +25,7 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
     private readonly Command _addReading = new(connection, """
         INSERT INTO "Readings" ("RevisionId", "ReaderId", "RecordedAt", "Payload") VALUES ($0, $1, $2, $3) RETURNING "Id"
         """, 4);
-    private readonly Command _addArticle = new(connection, """INSERT INTO "Articles" ("Id", "RevisionId") VALUES ($0, $1) ON CONFLICT DO NOTHING""", 2);
+    private readonly Command _addArticle = new(connection, """INSERT INTO "Articles" ("Id", "RevisionId") VALUES ($0, $1) ON CONFLICT DO NOTHING RETURNING 1""", 2);
     private readonly Command _addTake = new(connection, """
         INSERT INTO "Takes" ("RevisionId", "ReadingId", "ArticleId", "Story", "ReadSince", "KnownSince", "KnownUntil", "Place", "Agency", "Headline", "Published")
         VALUES ($0, $1, $2, $2, $3, $3, $4, -1, $5, $6, $7)
@@ -71,7 +71,7 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
         (long)_addReading.Scalar(transaction, revision, reader, recordedAt, payload)!;
 
     /// <summary>Takes the id for the revision; false where another text has it already.</summary>
-    public bool AddArticle(SqliteTransaction transaction, string article, long revision) => _addArticle.Run(transaction, article, revision) == 1;
+    public bool AddArticle(SqliteTransaction transaction, string article, long revision) => _addArticle.Scalar(transaction, article, revision) is not null;
 
     public void AddTake(SqliteTransaction transaction, long revision, long reading, string article, DateTimeOffset read, ReadingHeader header) =>
         _addTake.Run(transaction, revision, reading, article, read, Forever, header.Agency, header.Headline, header.Published?.ToString());

@@ -19,7 +19,7 @@ namespace GsomiaTracker.Store.Recording;
 public sealed class RecordWriter : IDisposable
 {
     /// <summary>So many texts of an archive find their places together.</summary>
-    private const int AtATime = 1000;
+    private const int AtATime = 500;
 
     private readonly Lock _turn = new();
     private readonly SqliteConnection _connection;
@@ -27,6 +27,8 @@ public sealed class RecordWriter : IDisposable
     private readonly TimeProvider _clock;
     private readonly ArchiveCommands _archive;
     private readonly ChronicleProjection _projection;
+    private readonly Aside _aside = new();
+    private readonly Checkpoints _checkpoints;
     private readonly RereadingCommands _rereading;
 
     /// <summary>Names the rules of the fold: their number, the builds of domain and store, since what is shown of an event changes with them as well, and what the dossier adds.</summary>
@@ -45,8 +47,9 @@ public sealed class RecordWriter : IDisposable
 
         _dossier = dossier;
         _clock = clock;
+        _checkpoints = new Checkpoints(_connection, store.Connect);
         _archive = new ArchiveCommands(_connection);
-        _projection = new ChronicleProjection(_connection, dossier);
+        _projection = new ChronicleProjection(_connection, _aside, dossier);
         _rereading = new RereadingCommands(_connection, dossier.Zone);
         _rules = FormattableString.Invariant($"rules {ChronicleFold.Rules}, {typeof(ChronicleFold).Module.ModuleVersionId:N} {typeof(ChronicleProjection).Module.ModuleVersionId:N} {dossier.Id} {Shown(dossier)}");
     }
@@ -72,45 +75,47 @@ public sealed class RecordWriter : IDisposable
 
     /// <summary>
     /// Puts many texts that have been read already on the record, in one transaction: for an archive. Texts that are on the record are passed over. Fastest
-    /// in order of publication.
+    /// in order of publication, ten thousand at a time.
     /// </summary>
-    /// <returns>How many were new.</returns>
-    public int Import(IReadOnlyList<(IncomingText Text, Reading Reading)> texts) => InTurn(transaction =>
-    {
-        Refold(transaction);
-        var now = _clock.GetUtcNow();
-        var (reader, fresh) = (0, 0);
-        var chunks = texts.OrderBy(t => t.Reading.Header.Published?.KnownSince(_dossier.Zone) ?? now).Chunk(AtATime).ToList();
-        Task<Prepared[]>? next = null;
-        for (var i = 0; i < chunks.Count; i++)
+    /// <returns>How many were new; all of them are on disk.</returns>
+    public int Import(IReadOnlyList<(IncomingText Text, Reading Reading)> texts) => InTurn(
+        transaction =>
         {
-            // While some find their places, all that can be said of the next ones by themselves is worked out beside it.
-            var prepared = (next ?? Task.Run(() => Prepare(chunks[0], now))).GetAwaiter().GetResult();
-            var following = i + 1;
-            next = following < chunks.Count ? Task.Run(() => Prepare(chunks[following], now)) : null;
-            var arrivals = new List<Arrival>(prepared.Length);
-            foreach (var some in prepared)
+            Refold(transaction);
+            var now = _clock.GetUtcNow();
+            var (reader, fresh) = (0, 0);
+            var chunks = texts.OrderBy(t => t.Reading.Header.Published?.KnownSince(_dossier.Zone) ?? now).Chunk(AtATime).ToList();
+
+            // While some find their places, the next ones' texts and readings are put down, and of those after them all is worked out that can be said of them by themselves.
+            var prepared = Prepare(chunks, 0, now);
+            var filed = File(transaction, prepared, now);
+            for (var i = 0; i < chunks.Count; i++)
             {
-                if (!_archive.IsOnRecord(transaction, some.Text.Hash))
+                prepared = Prepare(chunks, i + 1, now);
+                var arrivals = filed.GetAwaiter().GetResult();
+                filed = File(transaction, prepared, now);
+                foreach (var (arrival, reading, by) in arrivals)
                 {
-                    arrivals.Add(Add(transaction, some, some.Text.Hash, now, out reader));
+                    reader = by;
+                    _archive.AddTake(transaction, arrival.RevisionId, reading, arrival.Article, arrival.Read, arrival.Reading.Header);
+                }
+
+                if (arrivals.Count > 0)
+                {
+                    _projection.Arrived(transaction, [.. arrivals.Select(a => a.Arrival)]);
+                    fresh += arrivals.Count;
                 }
             }
 
-            if (arrivals.Count > 0)
+            if (fresh > 0)
             {
-                _projection.Arrived(transaction, arrivals);
-                fresh += arrivals.Count;
+                _aside.Wait();
+                _archive.CountIngest(transaction, now, reader);
             }
-        }
 
-        if (fresh > 0)
-        {
-            _archive.CountIngest(transaction, now, reader);
-        }
-
-        return fresh;
-    });
+            return fresh;
+        },
+        _checkpoints.Commit);
 
     /// <summary>What of the dossier the fold itself looks at: its deadline, which place lies in which, whom officials serve.</summary>
     private static string Shown(Dossier dossier)
@@ -125,8 +130,8 @@ public sealed class RecordWriter : IDisposable
     /// <summary>What a text brings onto the record, as far as it can be told without the record.</summary>
     private sealed record Prepared(IncomingText Text, Reading Reading, byte[] Payload, string Article, DateTimeOffset Known, TakeSketch Sketch);
 
-    private Prepared[] Prepare((IncomingText Text, Reading Reading)[] texts, DateTimeOffset now) =>
-        Array.ConvertAll(texts, t => Prepare(t.Text, t.Text.Hash, t.Reading, now));
+    private Task<Prepared[]> Prepare(List<(IncomingText Text, Reading Reading)[]> chunks, int chunk, DateTimeOffset now) =>
+        chunk == chunks.Count ? Task.FromResult<Prepared[]>([]) : Task.Run(() => Array.ConvertAll(chunks[chunk], t => Prepare(t.Text, t.Text.Hash, t.Reading, now)));
 
     private Prepared Prepare(IncomingText text, string hash, Reading reading, DateTimeOffset now)
     {
@@ -142,9 +147,34 @@ public sealed class RecordWriter : IDisposable
 
     private Arrival Add(SqliteTransaction transaction, Prepared some, string hash, DateTimeOffset now, out int reader)
     {
+        var (arrival, reading, by) = File(transaction, some, hash, now);
+        reader = by;
+        _archive.AddTake(transaction, arrival.RevisionId, reading, arrival.Article, some.Known, some.Reading.Header);
+        return arrival;
+    }
+
+    /// <summary>Puts down those texts that are new, beside what else is done.</summary>
+    private Task<List<(Arrival Arrival, long Reading, int Reader)>> File(SqliteTransaction transaction, Task<Prepared[]> prepared, DateTimeOffset now) => _aside.Do(() =>
+    {
+        var texts = prepared.GetAwaiter().GetResult();
+        var filed = new List<(Arrival, long, int)>(texts.Length);
+        foreach (var some in texts)
+        {
+            if (!_archive.IsOnRecord(transaction, some.Text.Hash))
+            {
+                filed.Add(File(transaction, some, some.Text.Hash, now));
+            }
+        }
+
+        return filed;
+    });
+
+    /// <summary>Puts down a text and its reading, and gives it its own id.</summary>
+    private (Arrival Arrival, long Reading, int Reader) File(SqliteTransaction transaction, Prepared some, string hash, DateTimeOffset now)
+    {
         var (text, reading) = (some.Text, some.Reading);
         var revision = _archive.AddRevision(transaction, hash, text.Text, text.Supplied?.ToString(), now, text.Origin, text.FileName);
-        reader = _archive.ReaderId(transaction, reading.Reader);
+        var reader = _archive.ReaderId(transaction, reading.Reader);
         var readingId = _archive.AddReading(transaction, revision, reader, now, some.Payload);
         var article = some.Article;
         if (!_archive.AddArticle(transaction, article, revision))
@@ -153,8 +183,7 @@ public sealed class RecordWriter : IDisposable
             _archive.AddArticle(transaction, article, revision);
         }
 
-        _archive.AddTake(transaction, revision, readingId, article, some.Known, reading.Header);
-        return new Arrival(revision, hash, text.Text, reading, article, some.Known, now, some.Sketch);
+        return (new Arrival(revision, hash, text.Text, reading, article, some.Known, now, some.Sketch), readingId, reader);
     }
 
     /// <summary>Puts a newer reader's reading beside the one that speaks for a text, and takes the text out of the queue. No page changes by it.</summary>
@@ -256,6 +285,7 @@ public sealed class RecordWriter : IDisposable
 
     public void Dispose()
     {
+        _checkpoints.Dispose();
         _projection.Dispose();
         _rereading.Dispose();
         _archive.Dispose();
@@ -274,7 +304,9 @@ public sealed class RecordWriter : IDisposable
     }
 
     /// <summary>One transaction at a time: all of what <paramref name="work"/> does is on disk when this returns, or none of it.</summary>
-    private T InTurn<T>(Func<SqliteTransaction, T> work)
+    private T InTurn<T>(Func<SqliteTransaction, T> work) => InTurn(work, static transaction => transaction.Commit());
+
+    private T InTurn<T>(Func<SqliteTransaction, T> work, Action<SqliteTransaction> commit)
     {
         lock (_turn)
         {
@@ -288,13 +320,15 @@ public sealed class RecordWriter : IDisposable
                 }
 
                 var result = work(transaction);
+                _aside.Wait();
                 var version = _archive.Version(transaction);
-                transaction.Commit();
+                commit(transaction);
                 _version = version;
                 return result;
             }
             catch
             {
+                _aside.GiveUp();
                 _projection.Forget();
                 throw;
             }
