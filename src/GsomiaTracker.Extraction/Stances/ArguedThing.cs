@@ -3,7 +3,7 @@ using GsomiaTracker.Extraction.Language.Syntax;
 namespace GsomiaTracker.Extraction.Stances;
 
 /// <summary>A thing of an issue where it stands in a sentence, and what the utterance it was last looked at in argues of it.</summary>
-internal sealed class ArguedThing(IssueSeed seed, int first, int last, bool byIdeas)
+internal sealed class ArguedThing(IssueSeed seed, int first, int last, SeedForm form, bool byIdeas)
 {
     private Utterance? _of;
     private int _near;
@@ -19,6 +19,8 @@ internal sealed class ArguedThing(IssueSeed seed, int first, int last, bool byId
 
     /// <summary>Told by ideas in any order, not by a name.</summary>
     public bool Concept => byIdeas;
+
+    public SeedForm Form => form;
 
     public SeedKind Kind => seed.Kind;
 

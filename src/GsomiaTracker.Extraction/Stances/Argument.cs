@@ -75,7 +75,7 @@ internal sealed partial class Argument(StanceLexicon lexicon, StanceRules rules,
         _issues.Clear();
         foreach (var x in seeds)
         {
-            Add(new ArguedThing(x.Seed, x.First, x.Last, false));
+            Add(new ArguedThing(x.Seed, x.First, x.Last, x.Form, false));
         }
 
         var named = _mentions.Count;
@@ -90,7 +90,7 @@ internal sealed partial class Argument(StanceLexicon lexicon, StanceRules rules,
 
             if (!known)
             {
-                Add(new ArguedThing(x.Seed, x.First, x.Last, true));
+                Add(new ArguedThing(x.Seed, x.First, x.Last, SeedForm.Named, true));
             }
         }
 
@@ -237,7 +237,7 @@ internal sealed partial class Argument(StanceLexicon lexicon, StanceRules rules,
     {
         var near = m.Near(s, utterance, _words);
         _signs.Add(near < 0 ? "a:in passing" : Steps("a:near", near));
-        _signs.Add(m.Concept ? "a:idea" : m.Kind switch { SeedKind.Thing => "a:name", SeedKind.Done => "a:deed", _ => "a:claim" });
+        _signs.Add(m.Concept ? "a:idea" : m.Form == SeedForm.Headed ? "a:headed" : m.Kind switch { SeedKind.Thing => "a:name", SeedKind.Done => "a:deed", _ => "a:claim" });
         var head = ArguingWords.HeadIn(s, m.First, m.Last);
         _signs.Add(s[head].Relation switch
         {

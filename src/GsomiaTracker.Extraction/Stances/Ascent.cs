@@ -89,6 +89,11 @@ internal sealed partial class Ascent(
                 Participle(_start);
             }
 
+            if (IsSideTaken(_start))
+            {
+                return _found;
+            }
+
             Attributes(_start);
             if (NounNegated(_start))
             {
@@ -270,6 +275,15 @@ internal sealed partial class Ascent(
 
         if (relation is Deprel.Ccomp or Deprel.Xcomp or Deprel.Acl or Deprel.Advcl or Deprel.CsubjPass && AsksWhether(from))
         {
+            if (s[head].Lemma is "see" or "understand" or "know" && Clause.IsNegated(s, head) && AsksWhy(from))
+            {
+                // "could not see why it should go"
+                _polarity = -_polarity;
+                _judged |= _engaged;
+                Mark(head, head);
+                return;
+            }
+
             _judged = false;
             Drop();
             return;

@@ -214,11 +214,42 @@ internal sealed partial class Ascent
         if (acts && _actor < 0 && _rules[^1] != "hold")
         {
             _actor = ActorOf(head);
+            if (!_judged && !_stop && !_seed.Weak && Planner(head) is var planner and >= 0)
+            {
+                // "Johnson's plan does away with it"
+                Surroundings(head, StanceWordKind.Effect);
+                Hold(head, SpeechAct.Urge, planner);
+                return;
+            }
         }
 
         Surroundings(head, StanceWordKind.Effect);
         _promised |= Clause.Modal(s, head) is "will" or "would";
         TakeDeed(head);
+    }
+
+    /// <summary>Whose plan it is that does this, or under which it is done; -1 without.</summary>
+    private int Planner(int head)
+    {
+        if (!Clause.IsVerb(s[head]))
+        {
+            return -1;
+        }
+
+        if (!Clause.IsPassive(s, head))
+        {
+            return PlannerOf(Clause.OwnSubject(s, head));
+        }
+
+        foreach (var c in s.Children(head))
+        {
+            if (s[c].Relation is Deprel.Obl or Deprel.OblAgent && Clause.CaseOf(s, c) is "under" or "in" or "by" && PlannerOf(c) is var owner and >= 0)
+            {
+                return owner;
+            }
+        }
+
+        return -1;
     }
 
     private void TakeDeed(int head)

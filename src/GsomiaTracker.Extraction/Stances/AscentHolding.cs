@@ -22,8 +22,9 @@ internal sealed partial class Ascent
         }
 
         _polarity *= value;
-        if (Clause.IsNegated(s, head))
+        if (Clause.IsNegated(s, head) != (s[head].Relation is Deprel.Amod or Deprel.Acl && s[s[head].Head].Norm == "nothing"))
         {
+            // "is not wrong", "nothing wrong with it"
             _polarity = -_polarity;
         }
 
@@ -50,6 +51,15 @@ internal sealed partial class Ascent
 
         var verb = Clause.IsVerb(s[head]) && (word.Classes & StanceWordClass.Verb) != 0;
         var negated = Clause.IsNegated(s, head);
+        if (word.Rule == "brook" && !negated)
+        {
+            // "heard of it": only what nobody would hear of is refused.
+            Drop();
+            return;
+        }
+
+        var nobody = verb && !Clause.IsPassive(s, head) && Clause.Subject(s, head) is var none and >= 0 && IsNobody(none);
+        negated ^= nobody;
         var value = _argued && word.Act == SpeechAct.Regret ? 1 : word.Value;
         if (_judged && !_argued && word.Act == SpeechAct.Regret && word.Value < 0)
         {
@@ -66,7 +76,7 @@ internal sealed partial class Ascent
 
         if (negated)
         {
-            if (word.Rule is not ("want" or "back" or "friend" or "agree" or "demand" or "welcome" or "like") && word.Value > 0 || word.Act is SpeechAct.Regret or SpeechAct.Protest or SpeechAct.Reject)
+            if (word.Rule is not ("brook" or "want" or "back" or "friend" or "agree" or "demand" or "welcome" or "like") && word.Value > 0 || word.Act is SpeechAct.Regret or SpeechAct.Protest or SpeechAct.Reject)
             {
                 // What was not urged, or not ruled out, is nobody's position.
                 Drop();
@@ -91,7 +101,7 @@ internal sealed partial class Ascent
             return;
         }
 
-        var holder = verb ? VerbHolder(head) : NounHolder(head);
+        var holder = nobody ? Utterer : verb ? VerbHolder(head) : NounHolder(head);
         if (verb && IsDirected(head) || modal is "may" or "might")
         {
             // "urged Seoul to reject": what another is asked to hold is not held.
@@ -151,6 +161,30 @@ internal sealed partial class Ascent
         }
 
         return false;
+    }
+
+    /// <summary><i>Nobody voted for it</i>.</summary>
+    private bool IsNobody(int subject) => s[subject].Norm is "nobody" or "none" or "no-one" || s[subject].Norm == "one" && subject > 0 && s[subject - 1].Norm == "no";
+
+    /// <summary><i>I am for this treaty</i>, <i>Berlin is against the levy</i>: the thing is the predicate.</summary>
+    private bool IsSideTaken(int start)
+    {
+        if (!s.Has(start, Deprel.Cop) || _seed.Weak || Clause.OwnSubject(s, start) is var subject && (subject < 0 || IsNobody(subject)))
+        {
+            return false;
+        }
+
+        var side = Clause.CaseOf(s, start) switch { "for" or "behind" => 1, "against" => -1, _ => 0 };
+        if (side == 0)
+        {
+            return false;
+        }
+
+        _polarity *= Clause.IsNegated(s, start) ? -side : side;
+        _engaged = true;
+        _rules.Add(side > 0 ? "back" : "reject");
+        Hold(start, SpeechAct.State, subject);
+        return true;
     }
 
     private const int Utterer = -1;

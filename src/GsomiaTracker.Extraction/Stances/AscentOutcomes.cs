@@ -33,6 +33,12 @@ internal sealed partial class Ascent
             return;
         }
 
+        if (s[head].Norm is "what" or "one" or "ones" or "thing" && s.Child(head, Deprel.AclRelcl) is var told and >= 0)
+        {
+            // "the treaty is what keeps the peace"
+            head = told;
+        }
+
         lexicon.At(s, head, _entries);
         var hasObject = s.Has(head, Deprel.Obj);
         if (hasObject && !_judged && s[head].Lemma is "have" or "hold" or "carry" or "play" or "bring" or "deserve" or "provide" && ObjectJudgement(head) is { } worth)
@@ -109,7 +115,7 @@ internal sealed partial class Ascent
                 if (!_judged)
                 {
                     Effect(head, best.Value, acts: false);
-                    if (best.Value > 0 && !_stop && Clause.Modal(s, head) is "will" or "would")
+                    if (best.Value > 0 && !_stop && (Clause.Modal(s, head) is "will" or "would" || Clause.Modal(s, head) is "can" or "could" && Clause.IsNegated(s, head)))
                     {
                         // "the controls would stay": who says so means it.
                         _judged = true;

@@ -129,6 +129,66 @@ internal sealed partial class Ascent
         return subjects > 1;
     }
 
+    private bool AsksWhy(int clause)
+    {
+        foreach (var c in s.Children(clause))
+        {
+            if (s[c].Relation is Deprel.Mark or Deprel.Advmod && s[c].Norm == "why")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><i>no choice but to leave</i>, <i>no way other than ending it</i>: what is left is not denied.</summary>
+    private bool IsAllThatIsLeft(int from, int noun) =>
+        s[noun].Lemma is "choice" or "option" or "alternative" or "way" or "course" && from > noun && Clause.IsNegated(s, noun) && s.Leftmost(from) is var first && s[first].Norm is "but" or "except" or "than" or "save";
+
+    /// <summary><i>too early to bury it</i>, <i>too late for talks</i>: a measure that is passed denies.</summary>
+    private bool IsTooMuch(int word)
+    {
+        if (s[word].Pos is not (Upos.Adj or Upos.Adv))
+        {
+            return false;
+        }
+
+        foreach (var c in s.Children(word))
+        {
+            if (c < word && s[c].Norm == "too" && s[c].Relation == Deprel.Advmod)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whose a plan is: <i>Johnson's plan</i>, <i>the Swedish draft</i>; -1 for other nouns, and where nothing tells.</summary>
+    private int PlannerOf(int noun)
+    {
+        if (noun < 0 || s[noun].Lemma is not ("plan" or "proposal" or "bill" or "draft" or "offer" or "scheme" or "blueprint" or "package" or "motion" or "amendment" or "proposition" or "initiative" or "resolution" or "manifesto" or "text" or "paper" or "formula" or "idea" or "law" or "act" or "order"))
+        {
+            return -1;
+        }
+
+        if (Clause.Possessor(s, noun) is var owner and >= 0)
+        {
+            return owner;
+        }
+
+        foreach (var c in s.Children(noun))
+        {
+            if (s[c].Relation is Deprel.Amod or Deprel.Compound or Deprel.NmodUnmarked && isNational(c))
+            {
+                return c;
+            }
+        }
+
+        return -1;
+    }
+
     private bool AsksWhether(int clause)
     {
         foreach (var c in s.Children(clause))

@@ -64,6 +64,28 @@ internal sealed partial class Ascent
             return;
         }
 
+        if (arrival == Arrival.Clause && IsAllThatIsLeft(from, head))
+        {
+            _judged |= _engaged;
+            _act = SpeechAct.Demand;
+            Mark(head, head);
+            return;
+        }
+
+        if ((arrival == Arrival.Clause && Clause.MarkOf(s, from) == "to" || arrival == Arrival.Preposition && !_seed.Weak && Clause.CaseOf(s, from) is "for") && !_judged && IsTooMuch(head))
+        {
+            if (s[from].Lemma is "say" or "tell" or "know" or "judge" or "see" or "ask")
+            {
+                Drop();
+                return;
+            }
+
+            Mark(head, head);
+            _rules.Add("hard");
+            Judge(head, -1, StanceWordKind.Evaluation, SpeechAct.Reject);
+            return;
+        }
+
         lexicon.At(s, head, _entries);
         var entry = Choose(from, head, arrival);
         if (entry is not { } chosen)
@@ -156,6 +178,13 @@ internal sealed partial class Ascent
             case StanceWordKind.Pass:
                 _polarity *= word.Value;
                 Surroundings(head, word.Kind);
+                if (_engaged && !_judged && s[head].Lemma == "one" && s.Has(head, Deprel.Cop) && Clause.Modal(s, head) is "will" or "would")
+                {
+                    // "will not be the ones to break it"
+                    _judged = true;
+                    _act = SpeechAct.Promise;
+                }
+
                 break;
             case StanceWordKind.Saying when _engaged && !_judged && s[head].Lemma is "tell" or "warn" or "caution" or "remind" && Clause.MarkOf(s, from) == "to" && arrival == Arrival.Clause:
                 // "told Oslo to drop it", "warned them not to leave"
@@ -369,6 +398,7 @@ internal sealed partial class Ascent
                 StanceWordKind.Attitude when preposition == "by" && IsFeeling(head) => 10,
                 StanceWordKind.Attitude when word.Value < 0 && phrase.Length > 1 && preposition == "for" => 10,
                 StanceWordKind.Attitude when word.Act == SpeechAct.Welcome && preposition is "with" or "at" or "by" or "over" => 9,
+                StanceWordKind.Attitude when phrase.Length == 1 && s[head].Lemma is "ask" or "press" or "quiz" && preposition is "about" or "on" or "over" => 0,
                 StanceWordKind.Attitude when word.Value > 0 && preposition is "on" or "about" or "to" or "of" or "for" or "regarding" => phrase.Length > 1 ? 0 : 9,
                 StanceWordKind.Evaluation when preposition is "of" or "for" or "to" or "in" or "about" => 6,
                 StanceWordKind.Decide when preposition is "on" or "of" or "to" => 8,
@@ -385,7 +415,7 @@ internal sealed partial class Ascent
         {
             StanceWordKind.Effect or StanceWordKind.Hold => clause ? (word.Value < 0 ? 6 : 2) : 15,
             StanceWordKind.Attitude => clause ? 14 : 13,
-            StanceWordKind.Evaluation when Clause.IsNoun(s[head]) && s[from].Relation is Deprel.Nmod && Clause.CaseOf(s, from) is not ("of" or "in") => 0,
+            StanceWordKind.Evaluation when Clause.IsNoun(s[head]) && s[from].Relation is Deprel.Nmod && Clause.CaseOf(s, from) is var tie && tie is not ("of" or "in") && !(phrase.Length > 1 && phrase.Last == tie) => 0,
             StanceWordKind.Evaluation => 12,
             StanceWordKind.Deontic => clause ? 16 : 1,
             StanceWordKind.Decide => 11,

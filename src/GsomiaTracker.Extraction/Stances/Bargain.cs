@@ -10,6 +10,9 @@ internal readonly record struct Bargain(int From, int To, int Wanted)
     /// <summary><i>depends on what Tokyo does</i>: whatever stands before it hangs on it, without a word for giving or withholding.</summary>
     public bool Hangs { get; private init; }
 
+    /// <summary><i>tied the truce to the release</i>.</summary>
+    public bool Ties { get; private init; }
+
     /// <summary>The conditions in a sentence: each from its first word to the next comma, or to the sentence's end.</summary>
     public static IEnumerable<Bargain> In(Sentence s)
     {
@@ -36,7 +39,7 @@ internal readonly record struct Bargain(int From, int To, int Wanted)
 
             if (to - i >= 3)
             {
-                yield return new Bargain(i, to, wanted) { Hangs = s[i].Norm is "on" or "upon" };
+                yield return new Bargain(i, to, wanted) { Hangs = s[i].Norm is "on" or "upon" or "to", Ties = IsTied(s, i) };
                 i = to;
             }
         }
@@ -76,11 +79,15 @@ internal readonly record struct Bargain(int From, int To, int Wanted)
                 return 1;
             case "return" or "exchange" when before == "in" && next == "for":
                 return 1;
-            case "to" when before == "subject":
+            case "to" when before == "subject" || IsTied(s, i):
                 return 1;
-            case "condition" or "premise" when next == "that":
+            case "condition" or "premise" when next is "that" or "of" or ":":
                 return 1;
-            case "on" or "upon" when before is "depend" or "depends" or "depended" or "depending" or "hinge" or "hinges" or "hinged" or "rest" or "rests" or "conditional" or "contingent" or "entirely" or "turn" or "turns":
+            case "only" when next is "for" or "with" or "after" or "under" or "by" or "in" or "on" && i > 0 && s[i - 1].Lemma is "possible" or "conceivable" or "thinkable" or "acceptable" or "imaginable" or "feasible" or "justified" or "available" or "come" or "agree" or "happen" or "accept" or "sign" or "consider":
+                return 1;
+            case "day" or "moment" or "minute" or "instant" or "second" when before == "the" && (i < 2 || s[i - 2].Pos is not (Upos.Adp or Upos.Sconj)) && s.Has(i, Deprel.AclRelcl):
+                return 1;
+            case "on" or "upon" when before is "hang" or "hangs" or "hung" or "depend" or "depends" or "depended" or "depending" or "hinge" or "hinges" or "hinged" or "rest" or "rests" or "conditional" or "contingent" or "entirely" or "turn" or "turns":
                 return 1;
             case "were" or "should" or "had" when i == 0 || s[i - 1].Pos == Upos.Punct:
                 // "Were Tokyo to withdraw", "Should Tokyo withdraw"
@@ -88,6 +95,25 @@ internal readonly record struct Bargain(int From, int To, int Wanted)
             default:
                 return 0;
         }
+    }
+
+    /// <summary><i>tied the truce to</i>, <i>makes talks subject to</i>: a verb of tying with its object before.</summary>
+    private static bool IsTied(Sentence s, int to)
+    {
+        if (s[to].Norm != "to" || s[to].Relation != Deprel.Case)
+        {
+            return false;
+        }
+
+        for (var j = to - 1; j >= 0 && j > to - 9; j--)
+        {
+            if (s[j].Pos == Upos.Verb)
+            {
+                return s[j].Lemma is "tie" or "link" or "peg" or "bind" or "hitch" or "couple" && s.Has(j, Deprel.Obj) && !Clause.IsNegated(s, j);
+            }
+        }
+
+        return false;
     }
 
     /// <summary><i>A withdrawal of the curbs would allow us to think again</i>: the subject is the price.</summary>

@@ -73,6 +73,22 @@ internal sealed class Phrase
         return lower.All(w => w.Length > 0) ? new Phrase(lower[0], lower[1..], open[1..], text, capitals) : null;
     }
 
+    /// <summary>The noun that a name of several words is about: its last word, or the one before a preposition; null for one word, and where words may vary.</summary>
+    public string? Noun
+    {
+        get
+        {
+            if (_rest.Length == 0 || _open.Contains(true))
+            {
+                return null;
+            }
+
+            var at = Array.FindIndex(_rest, w => w is ["of" or "on" or "from" or "to" or "for" or "with" or "in" or "over" or "between" or "at" or "by" or "without" or "against"]);
+            var noun = at < 0 ? _rest[^1] : at == 0 ? [.. First] : _rest[at - 1];
+            return noun is [{ Length: > 3 } word] ? word : null;
+        }
+    }
+
     /// <summary>The word is one of the phrase's, behind its first.</summary>
     public bool HoldsLater(in Token token)
     {

@@ -12,6 +12,9 @@ internal enum SeedForm
     /// <summary>In words of the dossier.</summary>
     Named,
 
+    /// <summary>By the noun its names end in, once it was named: <i>these duties</i>.</summary>
+    Headed,
+
     /// <summary>A pronoun for a thing named before.</summary>
     Pointer,
 
@@ -38,6 +41,7 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
     private readonly List<(Phrase Phrase, IssueSeed Value, int Last)> _spare = [];
     private readonly List<(Phrase Phrase, StanceWord Value, int Last)> _entries = [];
     private readonly List<Deed> _deeds = [];
+    private readonly HashSet<IssueRules> _named = [];
     private IssueRules? _first;
     private List<IssueSeed> _thing = [];
     private List<IssueSeed> _things = [];
@@ -66,8 +70,22 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
                 }
             }
 
+            if (here == 0 && !IsWithin(into, i) && rules.Heads.At(s, i, _named) is { } headed)
+            {
+                into.Add(new SeedAt(headed, i, i, SeedForm.Headed));
+                here++;
+            }
+
             if (here > 0)
             {
+                foreach (var x in into.GetRange(into.Count - here, here))
+                {
+                    if (x.Seed is { Kind: SeedKind.Thing, Weak: false })
+                    {
+                        _named.Add(x.Seed.Issue);
+                    }
+                }
+
                 var things = into.GetRange(into.Count - here, here).Where(x => x.Seed.Kind == SeedKind.Thing && x.Seed.Subject is not null).Select(x => x.Seed).ToList();
                 if (things.Count > 0)
                 {
@@ -159,7 +177,8 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
 
         if (IsBackPointer(s, i))
         {
-            var several = s[i].Norm[0] == 't';
+            var several = s[i].Norm[0] == 't' && !IsOtherName(s[i]);
+            several |= IsOtherName(s[i]) && _thingsSince > _thingSince;
             if (index - (several ? _thingsSince : _thingSince) > Reach)
             {
                 return;
@@ -211,6 +230,17 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
     private bool IsBackPointer(Sentence s, int token)
     {
         var t = s[token];
+        if (IsOtherName(t))
+        {
+            return IsPointed(s, token);
+        }
+
+        if (t.Norm == "one" && t.Relation is Deprel.Obj or Deprel.Nmod or Deprel.Obl && s.Leftmost(token) >= token - 1)
+        {
+            // "saw no need for one"
+            return true;
+        }
+
         if (t.Norm is not ("it" or "its" or "them" or "they" or "their") || t.Head < 0)
         {
             return false;
@@ -224,7 +254,8 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
         lexicon.At(s, t.Head, _entries);
         foreach (var (_, word, _) in _entries)
         {
-            if (word.Kind is StanceWordKind.Effect or StanceWordKind.Hold
+            if (word.Kind is StanceWordKind.Attitude && t.Relation == Deprel.Obj && Clause.IsVerb(s[t.Head]) && !s.Has(t.Head, Deprel.Xcomp) && !s.Has(t.Head, Deprel.Ccomp)
+                || word.Kind is StanceWordKind.Effect or StanceWordKind.Hold
                 && (t.Relation is Deprel.Obj or Deprel.NsubjPass && !word.OfSubject && Clause.IsVerb(s[t.Head])
                     || t.Relation is Deprel.NmodPoss && (word.Classes & StanceWordClass.Noun) != 0 && Clause.IsNoun(s[t.Head])
                     || t.Relation is Deprel.Nsubj && word.OfSubject && !s.Has(t.Head, Deprel.Obj)))
@@ -236,15 +267,16 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
         return false;
     }
 
-    /// <summary><i>the decision</i>, <i>that move</i>, with nothing that says which.</summary>
-    private static bool IsDeed(Sentence s, int token)
-    {
-        var t = s[token];
-        if (t.Lemma is not ("decision" or "move" or "announcement" or "step" or "action" or "choice" or "suspension" or "recall" or "reversal"))
-        {
-            return false;
-        }
+    /// <summary>A word that names nothing but stands for whatever was named: <i>the measures</i>.</summary>
+    private static bool IsOtherName(in Token t) =>
+        t.Pos == Upos.Noun && t.Lemma is "measure" or "plan" or "scheme" or "arrangement" or "mechanism" or "instrument" or "policy" or "step" or "move" or "action" or "penalty" or "barrier" or "idea" or "project";
 
+    /// <summary><i>the decision</i>, <i>that move</i>, with nothing that says which.</summary>
+    private static bool IsDeed(Sentence s, int token) =>
+        s[token].Lemma is "decision" or "move" or "announcement" or "step" or "action" or "choice" or "suspension" or "recall" or "reversal" && IsPointed(s, token);
+
+    private static bool IsPointed(Sentence s, int token)
+    {
         var pointed = false;
         foreach (var c in s.Children(token))
         {

@@ -70,7 +70,7 @@ internal sealed class StanceFinder(StanceRules rules)
 
                 foreach (var stand in ascent.From(seed.Seed, seed.First, seed.Last, seed.Form))
                 {
-                    Put(holders, sentence, stand, seed, sentence.Paragraph <= lead, grounds);
+                    Put(holders, sentence, stand, seed, sentence.Paragraph <= lead, terms.Open is { } open && !open.Holds(seed.First), grounds);
                 }
 
                 if (ascent.Deed != 0 && seed.Form != SeedForm.Deed)
@@ -163,7 +163,7 @@ internal sealed class StanceFinder(StanceRules rules)
     private static int Near(SeedAt seed, List<SeedAt> all, Sentence s) =>
         all.Where(x => x.Seed.Kind == SeedKind.Thing && x.Seed.Issue != seed.Seed.Issue && x.Seed.Subject is not null).Select(x => x.Seed.Subject).Distinct().Count();
 
-    private void Put(Holders holders, DocumentSentence sentence, Stand stand, SeedAt seed, bool lead, List<Ground> grounds)
+    private void Put(Holders holders, DocumentSentence sentence, Stand stand, SeedAt seed, bool lead, bool onTerms, List<Ground> grounds)
     {
         var s = sentence.Syntax;
         var place = s[stand.Seed].Start;
@@ -207,6 +207,11 @@ internal sealed class StanceFinder(StanceRules rules)
         if (stand.Condition >= 0)
         {
             signs.Add(condition is null ? "c:own condition" : "c:condition");
+        }
+
+        if (onTerms && condition is null)
+        {
+            signs.Add("c:beside terms");
         }
 
         signs.Add(statement is null ? "c:told by the text" : "c:in a statement");

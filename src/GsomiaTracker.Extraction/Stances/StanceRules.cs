@@ -11,6 +11,7 @@ internal sealed class StanceRules
         Issues = issues;
         Things = things;
         Deeds = deeds;
+        Heads = new HeadNouns(issues.SelectMany(i => i.Seeds));
         Relations = [.. issues.Where(i => i.HasClaims && !i.HasThings)];
         Concepts = new ConceptTable(issues.SelectMany(i => i.Concepts));
         Nationals = parties.ToLookup(p => p.Adjective.ToLowerInvariant().Split(' ')[^1], p => p, StringComparer.Ordinal);
@@ -20,6 +21,9 @@ internal sealed class StanceRules
 
     /// <summary>Names of things: their words stand together.</summary>
     public PatternTable<IssueSeed> Things { get; }
+
+    /// <summary>Nouns that go on about a thing named before.</summary>
+    public HeadNouns Heads { get; }
 
     /// <summary>What is done or claimed: a few other words may stand between.</summary>
     public PatternTable<IssueSeed> Deeds { get; }

@@ -22,6 +22,7 @@ internal sealed class Terms(Document document, Holders holders, StanceLexicon le
 
     public void Read(DocumentSentence sentence, IReadOnlyList<Bargain> bargains, List<SeedAt> seeds, List<ConceptAt> concepts, Ascent ascent, List<Ground> grounds)
     {
+        Open = null;
         Gather(seeds, bargains.Count > 0 ? concepts : []);
         foreach (var bargain in bargains)
         {
@@ -62,7 +63,13 @@ internal sealed class Terms(Document document, Holders holders, StanceLexicon le
             return false;
         }
 
-        var move = OthersMove(sentence, bargain, who) ? "c:others' move" : "c:nobody's move";
+        var othersMove = OthersMove(sentence, bargain, who);
+        if (othersMove)
+        {
+            Open = bargain;
+        }
+
+        var move = othersMove ? "c:others' move" : "c:nobody's move";
         var condition = bargain.Span(s);
         var struck = false;
         foreach (var holder in who)
@@ -79,7 +86,17 @@ internal sealed class Terms(Document document, Holders holders, StanceLexicon le
             var ground = new Ground(holder, stand, Position.Conditional, Cut(clause, condition, sentence.Span), condition, sentence);
             ground.Signs.Add(given is null ? "c:bargain, nothing named" : "c:bargain");
             ground.Signs.Add(move);
-            ground.Signs.Add(bargain.Wanted < 0 ? "c:as long as" : bargain.Hangs ? "c:hangs on" : "c:if");
+            ground.Signs.Add(bargain.Wanted < 0 ? "c:as long as" : bargain.Ties ? "c:tied to" : bargain.Hangs ? "c:hangs on" : "c:if");
+            if (given is not null && thing.Seed.Issue.SideOf(holder) != 0)
+            {
+                ground.Signs.Add("c:bargain over its side");
+            }
+
+            if (!IsParty(thing.Seed, holder))
+            {
+                ground.Signs.Add("c:bargain of no party");
+            }
+
             grounds.Add(ground);
         }
 
@@ -107,11 +124,22 @@ internal sealed class Terms(Document document, Holders holders, StanceLexicon le
     private SeedAt? Given(Sentence s, Bargain bargain, Holder holder, int index)
     {
         SeedAt? asked = null;
+        SeedAt? other = null;
         foreach (var x in _all)
         {
-            if (x.Seed.Weak || x.Seed.Kind == SeedKind.Claim || x.Seed.Dear && x.Seed.Subject != document.Dossier.Deadline.Subject
-                || x.Seed.Issue.SideOf(holder) != 0 || !IsParty(x.Seed, holder))
+            if (x.Seed.Weak || x.Seed.Kind == SeedKind.Claim)
             {
+                continue;
+            }
+
+            if (x.Seed.Dear && x.Seed.Subject != document.Dossier.Deadline.Subject || x.Seed.Issue.SideOf(holder) != 0 || !IsParty(x.Seed, holder))
+            {
+                // Whoever has a usual side, or is no party, may set terms too: less often.
+                if (other is null && !bargain.Holds(x.First) && IsPledge(s, x, bargain))
+                {
+                    other = x;
+                }
+
                 continue;
             }
 
@@ -136,8 +164,11 @@ internal sealed class Terms(Document document, Holders holders, StanceLexicon le
             return new SeedAt(course.Seed, turn, turn, SeedForm.Deed);
         }
 
-        return asked;
+        return asked ?? other;
     }
+
+    /// <summary>The last condition of the sentence read last that is for another side to meet; null without.</summary>
+    public Bargain? Open { get; private set; }
 
     private bool IsParty(IssueSeed seed, Holder holder) =>
         document.Dossier.Subjects.FirstOrDefault(x => x.Key == seed.Subject) is not { Parties: { Count: > 0 } parties } || parties.Contains(holder.Country);

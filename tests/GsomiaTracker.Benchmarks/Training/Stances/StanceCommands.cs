@@ -18,6 +18,7 @@ internal static class StanceCommands
         var texts = new List<StanceText>();
         string? weights = null;
         string? grounds = null;
+        var learnt = true;
         var (groundPenalty, entryPenalty) = (2.0, 1.0);
         for (var i = 1; i < args.Length; i++)
         {
@@ -33,8 +34,11 @@ internal static class StanceCommands
                     groundPenalty = double.Parse(args[++i], CultureInfo.InvariantCulture);
                     entryPenalty = double.Parse(args[++i], CultureInfo.InvariantCulture);
                     break;
+                case "--unlearnt":
+                    learnt = false;
+                    break;
                 default:
-                    texts.AddRange(Texts(args[i].Split('=')));
+                    texts.AddRange(Texts(args[i].Split('=')).Select(t => t with { IsLearnt = learnt }));
                     break;
             }
         }
@@ -49,7 +53,7 @@ internal static class StanceCommands
             foreach (var (text, taken) in set)
             {
                 score.Add(text, taken);
-                if (text.IsArticle)
+                if (text is { IsArticle: true, IsLearnt: true })
                 {
                     whole.Add(text, taken);
                 }
@@ -62,7 +66,7 @@ internal static class StanceCommands
         foreach (var (shift, taken) in trainer.AtShift)
         {
             var score = new StanceScore();
-            foreach (var (text, entries) in taken.Where(t => t.Text.IsArticle))
+            foreach (var (text, entries) in taken.Where(t => t.Text is { IsArticle: true, IsLearnt: true }))
             {
                 score.Add(text, entries);
             }

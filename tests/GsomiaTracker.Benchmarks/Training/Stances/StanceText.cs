@@ -11,6 +11,9 @@ internal sealed record StanceText(string Name, string Set, string Text, IReadOnl
 
     public const string Example = "examples";
 
+    /// <summary>Whether weights are made from it; else it is only scored.</summary>
+    public bool IsLearnt { get; init; } = true;
+
     public bool IsArticle => Set is not (Table or Example);
 
     /// <summary>How much its grounds count in training: examples are what the tests hold the reader to.</summary>

@@ -56,8 +56,9 @@ internal sealed class StanceTrainer(IReadOnlyList<StanceText> texts, double grou
             plain.Entries(text.Grounds);
         }
 
-        var signs = texts.SelectMany(t => t.Grounds).SelectMany(g => g.Signs).GroupBy(s => s, StringComparer.Ordinal).Where(g => g.Count() >= Rarest).Select(g => g.Key).Order(StringComparer.Ordinal).ToArray();
-        var words = texts.SelectMany(t => t.Grounds).SelectMany(WordsOf).GroupBy(w => w).Where(g => g.Count() >= RarestWord).Select(g => g.Key).OrderBy(w => w.Word, StringComparer.Ordinal).ThenBy(w => w.Position).ToArray();
+        var learnt = texts.Where(t => t.IsLearnt).ToArray();
+        var signs = learnt.SelectMany(t => t.Grounds).SelectMany(g => g.Signs).GroupBy(s => s, StringComparer.Ordinal).Where(g => g.Count() >= Rarest).Select(g => g.Key).Order(StringComparer.Ordinal).ToArray();
+        var words = learnt.SelectMany(t => t.Grounds).SelectMany(WordsOf).GroupBy(w => w).Where(g => g.Count() >= RarestWord).Select(g => g.Key).OrderBy(w => w.Word, StringComparer.Ordinal).ThenBy(w => w.Position).ToArray();
         var names = signs;
         var index = names.Select((n, i) => (n, i)).ToDictionary(p => p.n, p => p.i, StringComparer.Ordinal);
         var wordIndex = words.Select((w, i) => (w, i)).ToDictionary(p => p.w, p => names.Length + p.i);
@@ -66,7 +67,7 @@ internal sealed class StanceTrainer(IReadOnlyList<StanceText> texts, double grou
                 .Concat(WordsOf(g).Where(wordIndex.ContainsKey).GroupBy(w => wordIndex[w]).Select(w => (w.Key, (double)w.Count()))),
             Label(t, g))).ToArray()).ToArray();
         double[] penalty = [.. names.Select(n => n == StanceChoice.Bias ? 0 : groundPenalty), .. words.Select(_ => WordPenalty)];
-        var all = Fitted(rows.SelectMany(r => r), penalty, new double[penalty.Length]);
+        var all = Fitted(rows.Where((_, i) => texts[i].IsLearnt).SelectMany(r => r), penalty, new double[penalty.Length]);
         OfGround = Named(names, all);
         OfWord = Words(words, all);
 
@@ -85,7 +86,7 @@ internal sealed class StanceTrainer(IReadOnlyList<StanceText> texts, double grou
             }
             else
             {
-                var fitted = Fitted(rows.Where((_, i) => folds[i] != folds[d]).SelectMany(r => r), penalty, (double[])all.Clone(), RoundsFromNear);
+                var fitted = Fitted(rows.Where((_, i) => texts[i].IsLearnt && folds[i] != folds[d]).SelectMany(r => r), penalty, (double[])all.Clone(), RoundsFromNear);
                 ground[d] = (Named(names, fitted), new WordWeights(Words(words, fitted)));
             }
 
@@ -94,12 +95,12 @@ internal sealed class StanceTrainer(IReadOnlyList<StanceText> texts, double grou
         }
 
         var entryPenalties = entryNames.Select(n => n == StanceChoice.Bias ? 0 : entryPenalty).ToArray();
-        var allEntries = Fitted(entries.SelectMany(e => e).Select(e => e.Row), entryPenalties, new double[entryNames.Length]);
+        var allEntries = Fitted(entries.Where((_, i) => texts[i].IsLearnt).SelectMany(e => e).Select(e => e.Row), entryPenalties, new double[entryNames.Length]);
         var left = new LeftOutText[texts.Count];
         for (var d = 0; d < texts.Count; d++)
         {
             var weights = d > 0 && folds[d] == folds[d - 1] ? left[d - 1].Entry
-                : Named(entryNames, Fitted(entries.Where((_, i) => folds[i] != folds[d]).SelectMany(e => e).Select(e => e.Row), entryPenalties, (double[])allEntries.Clone()));
+                : Named(entryNames, Fitted(entries.Where((_, i) => texts[i].IsLearnt && folds[i] != folds[d]).SelectMany(e => e).Select(e => e.Row), entryPenalties, (double[])allEntries.Clone()));
             left[d] = new LeftOutText(texts[d], ground[d].Signs, ground[d].Words, weights);
         }
 
@@ -125,7 +126,7 @@ internal sealed class StanceTrainer(IReadOnlyList<StanceText> texts, double grou
         var (sum, weight) = (0.0, 0.0);
         for (var d = 0; d < left.Length; d++)
         {
-            if (!left[d].Text.IsArticle)
+            if (left[d].Text is not { IsArticle: true, IsLearnt: true })
             {
                 continue;
             }

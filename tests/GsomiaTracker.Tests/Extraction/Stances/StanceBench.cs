@@ -26,6 +26,9 @@ internal sealed class StanceBench(Dossier dossier)
 
     public static StanceBench Brexit { get; } = Load("tests", "dossiers", "brexit");
 
+    /// <summary>Issues of few words and no usual sides.</summary>
+    public static StanceBench Belt { get; } = Load("tests", "dossiers", "belt");
+
     public Dossier Dossier => dossier;
 
     /// <summary>The bench of a dossier by the name that tables of sentences give it.</summary>
@@ -35,6 +38,7 @@ internal sealed class StanceBench(Dossier dossier)
         "cod" => Cod,
         "inf" => Inf,
         "brexit" => Brexit,
+        "belt" => Belt,
         _ => Gsomia,
     };
 
