@@ -77,6 +77,9 @@ public static class BenchmarkRunnerProgram
             case "store-import":
                 StoreSpeed.Import(args);
                 break;
+            case "store-dense":
+                DenseSpeed.Run(args);
+                break;
             case "store-fill":
                 FillRecord.Run(args);
                 break;

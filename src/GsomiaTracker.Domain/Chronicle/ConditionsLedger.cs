@@ -57,14 +57,14 @@ public static class ConditionsLedger
             var conditional = history.Steps.SelectMany(s => s.Reports).Concat(history.Beside)
                 .Where(r => r.Finding is { Position: Position.Conditional, Condition: not null })
                 .OrderBy(r => r.KnownSince.UtcTicks).ThenBy(r => r.Revision, StringComparer.Ordinal);
-            var groups = new List<List<StanceReport>>();
+            var groups = new List<(int[] Stems, List<StanceReport> Reports)>();
             foreach (var report in conditional)
             {
                 var stems = Stems.Of(report.Finding.Condition!.Value.Words);
-                var group = groups.Find(g => Stems.Overlap(stems, Stems.Of(g[0].Finding.Condition!.Value.Words)) >= SameWords);
+                var group = groups.Find(g => Stems.Overlap(stems, g.Stems) >= SameWords).Reports;
                 if (group is null)
                 {
-                    groups.Add([report]);
+                    groups.Add((stems, [report]));
                 }
                 else
                 {
@@ -72,7 +72,7 @@ public static class ConditionsLedger
                 }
             }
 
-            ledger.AddRange(groups.Select(g => Line(history, g, met, acts, readings)));
+            ledger.AddRange(groups.Select(g => Line(history, g.Reports, met, acts, readings)));
         }
 
         return [.. ledger.OrderBy(c => c.KnownSince.UtcTicks).ThenBy(c => c.Id, StringComparer.Ordinal)];

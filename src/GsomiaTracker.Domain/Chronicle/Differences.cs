@@ -64,19 +64,29 @@ public static class Differences
         var printed = dossier.Deadline.PrintedDays;
         var isDeadline = e.Kind == EventKind.Deadline && e.About.Contains(dossier.Deadline.Subject);
         var sides = Latest(voices, r => r.Finding.Days is { Days: <= WideDays } && r.Finding.Status == e.Status);
-        return Apart(sides, (a, b) => !a.Finding.Days!.Value.Overlaps(b.Finding.Days!.Value)
-            && !(isDeadline && printed.Any(a.Finding.Days!.Value.Contains) && printed.Any(b.Finding.Days!.Value.Contains)), r => r.Finding.Days!.Value.ToString());
+        return Apart(sides, r => r.Finding.Days!.Value, (a, b) => !a.Overlaps(b) && !(isDeadline && printed.Any(a.Contains) && printed.Any(b.Contains)), r => r.Finding.Days!.Value.ToString());
     }
 
     /// <summary>Places neither of which lies in the other, by the dossier or by the words of the reports themselves.</summary>
     private static List<DisagreementSide> Place(List<List<Report>> voices, Gazetteer places)
     {
         var sides = Latest(voices, r => r.Finding.Place is not null);
-        bool Together(string a, string b) => voices.Exists(v => v.Exists(r =>
-            r.Finding.Evidence.Any(w => w.Words.Contains(a, StringComparison.OrdinalIgnoreCase)) && r.Finding.Evidence.Any(w => w.Words.Contains(b, StringComparison.OrdinalIgnoreCase))));
-        return Apart(sides, (x, y) => x.Finding.Place is { } a && y.Finding.Place is { } b
-            && !a.Contains(b, StringComparison.OrdinalIgnoreCase) && !b.Contains(a, StringComparison.OrdinalIgnoreCase)
-            && !places.Nested(a, b) && !Together(a, b), r => r.Finding.Place!);
+
+        // Which reports have the words of a place in them is looked up once a place, not once a pair.
+        var naming = new Dictionary<string, HashSet<Report>>(StringComparer.Ordinal);
+        HashSet<Report> Naming(string place)
+        {
+            if (!naming.TryGetValue(place, out var reports))
+            {
+                naming[place] = reports = voices.SelectMany(v => v).Where(r => r.Finding.Evidence.Any(w => w.Words.Contains(place, StringComparison.OrdinalIgnoreCase)))
+                    .ToHashSet<Report>(ReferenceEqualityComparer.Instance);
+            }
+
+            return reports;
+        }
+
+        return Apart(sides, r => r.Finding.Place!, (a, b) => !a.Contains(b, StringComparison.OrdinalIgnoreCase) && !b.Contains(a, StringComparison.OrdinalIgnoreCase)
+            && !places.Nested(a, b) && !Naming(a).Overlaps(Naming(b)), r => r.Finding.Place!);
     }
 
     /// <summary>Of gatherings told at the same fullness: sets of two states and more that differ.</summary>
@@ -88,7 +98,9 @@ public static class Differences
         }
 
         var sides = Latest(voices, r => r.Finding.Countries.Count is 2 or 3 && r.Finding.People.Count >= 2);
-        return Apart(sides, (a, b) => !a.Finding.Countries.ToHashSet().SetEquals(b.Finding.Countries), r => string.Join(", ", r.Finding.Countries.Order(StringComparer.Ordinal)));
+        return Apart(sides, Sorted, (a, b) => a != b, Sorted);
+
+        static string Sorted(Report r) => string.Join(", ", r.Finding.Countries.Distinct().Order(StringComparer.Ordinal));
     }
 
     /// <summary>Who did it: acts that two sources lay to different persons, or to different states.</summary>
@@ -100,7 +112,8 @@ public static class Differences
         }
 
         var people = Latest(voices, r => r.Finding.People.Count == 1 && r.Finding.Status == e.Status && r.Finding.Days is { IsOneDay: true });
-        return Apart(people, (a, b) => a.Finding.People[0] != b.Finding.People[0] && a.Finding.Countries.Intersect(b.Finding.Countries).Any(), r => r.Finding.People[0]);
+        return Apart(people, r => (Person: r.Finding.People[0], Countries: string.Join(',', r.Finding.Countries)),
+            (a, b) => a.Person != b.Person && a.Countries.Split(',').Intersect(b.Countries.Split(',')).Any(c => c.Length > 0), r => r.Finding.People[0]);
     }
 
     /// <summary>Alleged to one, a fact to another; called off to one, done to another, both told after the fact.</summary>
@@ -110,7 +123,7 @@ public static class Differences
         var sides = Latest(voices, r => r.Finding.Status is EventStatus.Happened or EventStatus.Cancelled or EventStatus.Alleged
             && StatusPath.Believable(r.Finding.Status, r.Finding.Days, r.Published?.Day.DayNumber ?? int.MaxValue) == r.Finding.Status
             && (r.Finding.Status == EventStatus.Alleged || r.Published is not { } p || p.Day.DayNumber >= over));
-        return Apart(sides, (a, b) => a.Finding.Status != b.Finding.Status, r => Vocabulary.Word(r.Finding.Status));
+        return Apart(sides, r => r.Finding.Status, (a, b) => a != b, r => Vocabulary.Word(r.Finding.Status));
     }
 
     /// <summary>How long people sat together, in hours or in days: a stretch of another order is a stretch of something else in the sentence.</summary>
@@ -149,20 +162,23 @@ public static class Differences
     {
         string Value(Report r) => r.Finding.Details.First(d => d.Name == name).Value;
         var sides = Latest(voices, r => r.Finding.Details.Any(d => d.Name == name));
-        return Apart(sides, (a, b) => differ(Value(a), Value(b)), Value, r => r.Finding.Details.First(d => d.Name == name).Evidence);
+        return Apart(sides, Value, differ, Value, r => r.Finding.Details.First(d => d.Name == name).Evidence);
     }
 
     private static List<Report> Latest(List<List<Report>> voices, Func<Report, bool> counts) =>
         [.. voices.Select(v => v.FindLast(r => counts(r))).OfType<Report>()];
 
     /// <summary>One side for each value, told first, when any two exclude each other.</summary>
-    private static List<DisagreementSide> Apart(
-        List<Report> sides, Func<Report, Report, bool> differ, Func<Report, string> value, Func<Report, Text.Evidence>? words = null)
+    /// <param name="said">What of a report says whether it excludes another: reports that say the same are compared once, however many there are.</param>
+    private static List<DisagreementSide> Apart<T>(
+        List<Report> sides, Func<Report, T> said, Func<T, T, bool> differ, Func<Report, string> value, Func<Report, Text.Evidence>? words = null)
+        where T : notnull
     {
-        var kept = sides.Where(a => sides.Exists(b => !ReferenceEquals(a, b) && differ(a, b))).ToList();
+        var each = sides.Select(said).Distinct().ToList();
+        var excluding = each.Where(a => each.Exists(b => differ(a, b))).ToHashSet();
         return
         [
-            .. kept.OrderBy(r => r.KnownSince.UtcTicks).ThenBy(r => r.Revision, StringComparer.Ordinal)
+            .. sides.Where(r => excluding.Contains(said(r))).OrderBy(r => r.KnownSince.UtcTicks).ThenBy(r => r.Revision, StringComparer.Ordinal)
                 .DistinctBy(value, StringComparer.OrdinalIgnoreCase)
                 .Select(r => new DisagreementSide(value(r), r, words?.Invoke(r) ?? r.Words)),
         ];

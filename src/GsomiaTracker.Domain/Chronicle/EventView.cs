@@ -10,6 +10,10 @@ public static class EventView
     /// <summary>How long after its last day a plan may go without a report before that is said.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromHours(24);
 
+    /// <summary>Days between an event and its telling: news until then, and after the other background.</summary>
+    private const int News = 2;
+    private const int Season = 90;
+
     /// <summary>One event's reports cut at a moment: those known by then, silenced ones marked. At least one must be known.</summary>
     public static ChronicleEvent At(IEnumerable<Told> told, DateTimeOffset cut, DateTimeOffset moment, Dossier dossier, Gazetteer places, IReadOnlyDictionary<string, string>? explained = null) =>
         Of([.. told.TakeWhile(t => t.Report.KnownSince <= cut).Select(t => t.SilencedAt <= cut ? t.Report with { Superseded = true } : t.Report)], moment, dossier, places, explained);
@@ -273,7 +277,7 @@ public static class EventView
         return tallies.Count < 2 ? tallies.ConvertAll(t => t.Value) : [.. tallies.Where(t => t.Voices.Count * 3 >= most).OrderByDescending(t => t.Voices.Count).Select(t => t.Value)];
     }
 
-    /// <summary>Told in the state it is in now, as news rather than background, with what most say was done and to what, with names and a place; the latest of equals.</summary>
+    /// <summary>Told in the state it is in now, as news rather than long after, with what most say was done and to what, with names and a place; the latest of equals.</summary>
     private static Report TitleOf(List<Report> speaking, EventStatus status, DayRange? days)
     {
         var done = Tell.Best(Tell.By(speaking, r => ActionOf(r).Length > 0, (a, b) => ActionOf(a) == ActionOf(b)), (a, b) => a.Voices.CompareTo(b.Voices)) is { } told ? ActionOf(told) : "";
@@ -283,7 +287,7 @@ public static class EventView
         {
             var finding = report.Finding;
             var score = (finding.Status == status ? 4 : 0)
-                + (days is { } day && report.Published is { } published && Math.Abs(published.Day.DayNumber - day.To.DayNumber) <= 2 ? 2 : 0)
+                + Nearness(report, days)
                 + (finding.Days is not null ? 1 : 0)
                 + (finding.About.Count > 0 && SameEvent.IsAct(finding.Kind) ? 2.5 : 0)
                 - (SameEvent.AreOpposite(ActionOf(report), done) ? 4 : 0)
@@ -297,6 +301,11 @@ public static class EventView
 
         return best;
     }
+
+    /// <summary>Told as news, within two days, counts most; what is told a season later is background of another story.</summary>
+    private static double Nearness(Report report, DayRange? days) => days is { } day && report.Published is { } published
+        ? Math.Abs(published.Day.DayNumber - day.To.DayNumber) switch { <= News => 2, > Season when published.Day > day.To => -2, _ => 0 }
+        : 0;
 
     private static string ActionOf(Report report)
     {

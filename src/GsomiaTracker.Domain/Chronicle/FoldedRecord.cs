@@ -107,7 +107,7 @@ public sealed class FoldedRecord
             }
         }
 
-        var events = Firsts.Confront([.. all.Where(e => !e.Withdrawn).Order(ByDay)], _explained);
+        var events = Firsts.Confront([.. all.Where(e => !e.Withdrawn).Order(ByDay)], _dossier, _explained);
         var (stances, conditions) = Positions(count, events);
         return new Chronicle(
             asOf,

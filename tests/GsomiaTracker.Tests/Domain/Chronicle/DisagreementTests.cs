@@ -97,6 +97,24 @@ public class DisagreementTests
     }
 
     [Fact]
+    public void The_first_between_two_persons_is_not_confronted_with_talks_of_one_of_them_with_another()
+    {
+        const string claim = "It would be the first between the two since September last year";
+        var finding = Event(Meeting, claim, "2019-11-04", Happened, "JP KR kono moon", null, ("first", "first since september last year"));
+        var take = Take("kyodo-1", "2019-11-04", finding);
+        var september = claim.IndexOf("September", StringComparison.Ordinal);
+        take = take with
+        {
+            Reading = take.Reading with
+            {
+                Dates = [new DatedExpression(Evidence.In(claim, new TextSpan(september, claim.Length)), DayRange.Month(2018, 9), TimexType.Date, "2018-09", null, "words")],
+            },
+        };
+        Assert.Empty(Between(take, Take("yonhap-1", "2019-10-24", Event(Meeting, "The minister received the envoy on Thursday", "2019-10-24", Happened, "JP KR kono kang"))));
+        Assert.Single(Between(take, Take("yonhap-1", "2019-10-24", Event(Meeting, "The minister received the president on Thursday", "2019-10-24", Happened, "JP KR kono moon"))));
+    }
+
+    [Fact]
     public void Who_announced_it_differs_between_two_sources()
     {
         var actor = Assert.Single(Between(

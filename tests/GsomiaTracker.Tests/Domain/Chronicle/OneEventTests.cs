@@ -320,4 +320,16 @@ public class OneEventTests
         Assert.Equal([2, 2], chronicle.Events.Select(e => e.Reports.Count));
         Assert.StartsWith("The controls", chronicle.Events[0].Title, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_is_told_years_later_as_background_is_not_shown_over_the_news_of_the_day()
+    {
+        var chronicle = ChronicleBuilder.Build(
+        [
+            Take("yonhap-1", "2019-11-22", Event(Decision, "The government suspended the notice on Friday", "2019-11-22", Happened, "KR #pact")),
+            Take("nhk-1", "2023-03-21", Event(Decision, "The pact stayed in force when the president suspended the notice in Seoul", "2019-11-22", Happened, "KR moon #pact", "Seoul")),
+        ], [], Dossier, null);
+        var decided = Assert.Single(chronicle.Events);
+        Assert.StartsWith("The government", decided.Title, StringComparison.Ordinal);
+    }
 }
