@@ -88,7 +88,7 @@ internal static class ReadSpeed
         Console.WriteLine(Start(texts[0], out var reader));
         for (var second = 1; second <= seconds; second++)
         {
-            var (busy, compiling, collecting, articles) = (Environment.CpuUsage.TotalTime, JitInfo.GetCompilationTime(), GC.GetTotalPauseDuration(), 0);
+            var (busy, compiling, compiled, collecting, articles) = (Environment.CpuUsage.TotalTime, JitInfo.GetCompilationTime(), JitInfo.GetCompiledMethodCount(), GC.GetTotalPauseDuration(), 0);
             while ((Environment.CpuUsage.TotalTime - busy).TotalSeconds < 1)
             {
                 foreach (var text in texts)
@@ -99,7 +99,7 @@ internal static class ReadSpeed
             }
 
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"second {second}: {articles / (Environment.CpuUsage.TotalTime - busy).TotalSeconds:F0} articles, compiling {(JitInfo.GetCompilationTime() - compiling).TotalMilliseconds:F0} ms, collecting {(GC.GetTotalPauseDuration() - collecting).TotalMilliseconds:F0} ms"));
+                $"second {second}: {articles / (Environment.CpuUsage.TotalTime - busy).TotalSeconds:F0} articles, compiling {JitInfo.GetCompiledMethodCount() - compiled} methods in {(JitInfo.GetCompilationTime() - compiling).TotalMilliseconds:F0} ms, collecting {(GC.GetTotalPauseDuration() - collecting).TotalMilliseconds:F0} ms"));
         }
     }
 
