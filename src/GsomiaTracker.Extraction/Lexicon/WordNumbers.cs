@@ -11,18 +11,18 @@ internal static class WordNumbers
     private static readonly Lock Gate = new();
     private static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal);
 
-    // By number, which tables begin something with the word; written under the gate.
+    // By number, which tables begin something with the word; read and written under the gate.
     private static ulong[] _begun = new ulong[1 << 12];
 
     private static int _tables;
 
     // What words of texts were found to have; begun anew when a word is added.
-    private static WordMemo<int>? _found;
+    private static WordMemo<WordFacts>? _found;
 
     /// <summary>Another object after a word was added: what was numbered before may lack it.</summary>
     public static object Edition => Found;
 
-    private static WordMemo<int> Found
+    private static WordMemo<WordFacts> Found
     {
         get
         {
@@ -33,7 +33,7 @@ internal static class WordNumbers
 
             lock (Gate)
             {
-                return _found ??= new WordMemo<int>(Look, Kept);
+                return _found ??= new WordMemo<WordFacts>(Look, Kept);
             }
         }
     }
@@ -57,7 +57,7 @@ internal static class WordNumbers
             {
                 var larger = new ulong[2 * _begun.Length];
                 _begun.CopyTo(larger, 0);
-                Volatile.Write(ref _begun, larger);
+                _begun = larger;
             }
 
             _begun[number] |= table;
@@ -66,17 +66,15 @@ internal static class WordNumbers
         }
     }
 
-    /// <summary>The bits of the tables that begin something with the word of this number, and perhaps of others; none for 0.</summary>
-    public static ulong Tables(int number) => Volatile.Read(ref _begun)[number];
+    /// <summary>What is known of the word; good as long as <see cref="Edition"/> stays.</summary>
+    public static WordFacts Facts(string word) => Found.Find(word);
 
-    /// <summary>The word's number; 0 where it has none.</summary>
-    public static int Of(string word) => Found.Find(word);
-
-    private static int Look(string word)
+    private static WordFacts Look(string word)
     {
         lock (Gate)
         {
-            return Numbers.GetValueOrDefault(word);
+            var number = Numbers.GetValueOrDefault(word);
+            return new WordFacts(word, number, _begun[number]);
         }
     }
 }

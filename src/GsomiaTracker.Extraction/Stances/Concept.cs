@@ -25,7 +25,6 @@ internal sealed class ConceptTable
 
     private readonly List<Concept> _concepts = [];
     private readonly Dictionary<string, List<int>> _words = new(StringComparer.Ordinal);
-    private readonly WordMemo<int[]> _met;
     private readonly Dictionary<string, List<int>> _beginnings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> _byBeginning;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _byStart;
@@ -37,7 +36,6 @@ internal sealed class ConceptTable
             Add(ideas, seed, window);
         }
 
-        _met = new WordMemo<int[]>(Slots, 4096);
         _byBeginning = _beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
         _byStart = _beginnings.Keys.Select(b => b[..ShortestBeginning]).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -54,9 +52,10 @@ internal sealed class ConceptTable
         var slots = _concepts.Count * MostSlots;
         var last = ArrayPool<int>.Shared.Rent(slots);
         Array.Fill(last, int.MinValue / 2, 0, slots);
+        var words = SentenceWords.Of(s);
         for (var i = 0; i < s.Count; i++)
         {
-            var t = s[i];
+            ref readonly var t = ref s[i];
             if (t.Pos == Upos.Punct && t.Norm is ";" or "." or "!" or "?" or ":")
             {
                 Array.Fill(last, int.MinValue / 2, 0, slots);
@@ -69,10 +68,10 @@ internal sealed class ConceptTable
                 continue;
             }
 
-            Meet(t.Norm, i, last, into);
-            if (!string.Equals(t.Lemma, t.Norm, StringComparison.Ordinal))
+            Meet(words.Norm(i), i, last, into);
+            if (words.OtherLemma(i) is { } lemma)
             {
-                Meet(t.Lemma, i, last, into);
+                Meet(lemma, i, last, into);
             }
         }
 
@@ -111,9 +110,15 @@ internal sealed class ConceptTable
         return [.. slots];
     }
 
-    private void Meet(string word, int at, int[] last, List<ConceptAt> into)
+    private void Meet(WordFacts word, int at, int[] last, List<ConceptAt> into)
     {
-        foreach (var slot in _met.Find(word))
+        var ideas = word.Ideas;
+        if (ideas is null || !ReferenceEquals(ideas.Table, this))
+        {
+            word.Ideas = ideas = new WordIdeas(this, Slots(word.Word));
+        }
+
+        foreach (var slot in ideas.Slots)
         {
             last[slot] = at;
             var index = slot / MostSlots;

@@ -9,7 +9,18 @@ using GsomiaTracker.Extraction.Statements;
 namespace GsomiaTracker.Extraction.Stances;
 
 /// <summary>Who may hold a stance: a country's government, an official of it, or a party.</summary>
-internal sealed record Holder(string Country, string? Person, string? Org);
+internal sealed record Holder(string Country, string? Person, string? Org)
+{
+    // Holders are keys of many tables. 0: not worked out yet; a copy that is about to be changed begins anew.
+    private int _hash;
+
+    private Holder(Holder other) => (Country, Person, Org) = (other.Country, other.Person, other.Org);
+
+    public bool Equals(Holder? other) =>
+        ReferenceEquals(this, other) || other is not null && Country == other.Country && Person == other.Person && Org == other.Org;
+
+    public override int GetHashCode() => _hash != 0 ? _hash : _hash = HashCode.Combine(Country, Person, Org) | 1;
+}
 
 /// <summary>Finds whom a noun stands for and who utters the words at a place. Analysts, activists and companies hold no stance.</summary>
 internal sealed partial class Holders

@@ -9,7 +9,7 @@ internal sealed class PatternTable<T>
     where T : class
 {
     private readonly ulong _bit = WordNumbers.TableBit();
-    private List<Entry>?[] _byFirst = [];
+    private Bucket?[] _byFirst = [];
 
     /// <param name="forms">Further spellings of the first word, such as its inflected forms.</param>
     public void Add(Phrase phrase, T value, IEnumerable<string>? forms = null)
@@ -22,7 +22,7 @@ internal sealed class PatternTable<T>
                 Array.Resize(ref _byFirst, Math.Max(2 * _byFirst.Length, number + 1));
             }
 
-            (_byFirst[number] ??= []).Add(new Entry(phrase.SecondBits, Next(phrase), phrase, value));
+            (_byFirst[number] ??= new Bucket()).Add(new Second(phrase.SecondBits, Next(phrase)), phrase, value);
         }
     }
 
@@ -33,15 +33,20 @@ internal sealed class PatternTable<T>
     {
         into.Clear();
         var words = SentenceWords.Of(sentence);
-        if ((words.Tables(token) & _bit) == 0)
+        var (norm, lemma) = (words.Norm(token), words.OtherLemma(token));
+        if (((norm.Tables | (lemma?.Tables ?? 0)) & _bit) == 0)
         {
             return;
         }
 
         wide = Math.Max(gap, wide);
         ReadOnlySpan<ulong> ahead = [ulong.MaxValue, words.Ahead(token, gap), words.Ahead(token, wide), words.Ahead(token, Phrase.MostBetween)];
-        Collect(words.Norm(token), ahead, sentence, token, gap, wide, into);
-        Collect(words.OtherLemma(token), ahead, sentence, token, gap, wide, into);
+        Collect(norm.Number, ahead, sentence, token, gap, wide, into);
+        if (lemma is not null)
+        {
+            Collect(lemma.Number, ahead, sentence, token, gap, wide, into);
+        }
+
         if (into.Count > 1)
         {
             // Stable: the order of the data decides among phrases of one length.
@@ -62,17 +67,19 @@ internal sealed class PatternTable<T>
             return;
         }
 
-        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(list))
+        var seconds = CollectionsMarshal.AsSpan(list.Seconds);
+        for (var i = 0; i < seconds.Length; i++)
         {
-            if ((ahead[(int)entry.Next] & entry.Second) == 0)
+            if ((ahead[(int)seconds[i].Next] & seconds[i].Bits) == 0)
             {
                 continue;
             }
 
-            var last = entry.Phrase.MatchAt(sentence, token, entry.Phrase.Length > 2 ? wide : gap);
-            if (last >= 0 && !Holds(into, entry.Value))
+            var (phrase, value) = list.Entries[i];
+            var last = phrase.MatchAt(sentence, token, phrase.Length > 2 ? wide : gap);
+            if (last >= 0 && !Holds(into, value))
             {
-                into.Add((entry.Phrase, entry.Value, last));
+                into.Add((phrase, value, last));
             }
         }
     }
@@ -109,6 +116,20 @@ internal sealed class PatternTable<T>
         Open,
     }
 
-    /// <param name="Second">Bits of the spellings of the phrase's second word (<see cref="SentenceWords.Bit"/>); all where it has one word only.</param>
-    private readonly record struct Entry(ulong Second, Where Next, Phrase Phrase, T Value);
+    /// <param name="Bits">Of the spellings of the phrase's second word (<see cref="SentenceWords.Bit"/>); all where it has one word only.</param>
+    private readonly record struct Second(ulong Bits, Where Next);
+
+    /// <summary>The phrases of one first word; what turns most of them away lies apart from the rest, so that little memory is looked at.</summary>
+    private sealed class Bucket
+    {
+        public List<Second> Seconds { get; } = [];
+
+        public List<(Phrase Phrase, T Value)> Entries { get; } = [];
+
+        public void Add(Second second, Phrase phrase, T value)
+        {
+            Seconds.Add(second);
+            Entries.Add((phrase, value));
+        }
+    }
 }

@@ -4,7 +4,7 @@ using GsomiaTracker.Extraction.Lexicon;
 namespace GsomiaTracker.Extraction.Stances;
 
 /// <summary>
-/// What tables of phrases ask about a sentence's tokens, made once a sentence: the numbers of their words (<see cref="WordNumbers"/>), and which words may follow, as 64
+/// What tables of phrases ask about a sentence's tokens, made once a sentence: what is known of their words (<see cref="WordFacts"/>), and which words may follow, as 64
 /// bits, so that what a phrase wants next is looked for only where its bit is set.
 /// </summary>
 internal sealed class SentenceWords
@@ -17,9 +17,8 @@ internal sealed class SentenceWords
     private static SentenceWords? _current;
 
     private ulong[] _ahead = [];
-    private ulong[] _tables = [];
-    private int[] _norm = [];
-    private int[] _lemma = [];
+    private WordFacts[] _norm = [];
+    private WordFacts?[] _lemma = [];
     private Sentence? _of;
     private object? _edition;
 
@@ -39,14 +38,11 @@ internal sealed class SentenceWords
         return current;
     }
 
-    /// <summary>The number of the token's form; 0 without one.</summary>
-    public int Norm(int token) => _norm[token];
+    /// <summary>What is known of the token's form.</summary>
+    public WordFacts Norm(int token) => _norm[token];
 
-    /// <summary>The number of its lemma where that is not its form; 0 without one.</summary>
-    public int OtherLemma(int token) => _lemma[token];
-
-    /// <summary>The tables that begin something with its form or lemma (<see cref="WordNumbers.Tables"/>).</summary>
-    public ulong Tables(int token) => _tables[token];
+    /// <summary>What is known of its lemma where that is not its form.</summary>
+    public WordFacts? OtherLemma(int token) => _lemma[token];
 
     /// <summary>Bits of the forms and lemmas that stand behind this token with at most so many other words between (up to <see cref="Phrase.MostBetween"/>); marks do not count.</summary>
     public ulong Ahead(int token, int between) => _ahead[(token * Gaps) + between];
@@ -59,9 +55,8 @@ internal sealed class SentenceWords
         if (_norm.Length < count)
         {
             _ahead = new ulong[count * 2 * Gaps];
-            _tables = new ulong[count * 2];
-            _norm = new int[count * 2];
-            _lemma = new int[count * 2];
+            _norm = new WordFacts[count * 2];
+            _lemma = new WordFacts?[count * 2];
         }
 
         // From the last token to the first: what stands behind a token is the next one, and behind it what that one has.
@@ -71,16 +66,11 @@ internal sealed class SentenceWords
         {
             ref readonly var token = ref sentence[i];
             behind.CopyTo(_ahead.AsSpan(i * Gaps));
-            var own = Bit(token.Norm);
-            _norm[i] = WordNumbers.Of(token.Norm);
-            _lemma[i] = 0;
-            _tables[i] = WordNumbers.Tables(_norm[i]);
-            if (token.Norm != token.Lemma)
-            {
-                own |= Bit(token.Lemma);
-                _lemma[i] = WordNumbers.Of(token.Lemma);
-                _tables[i] |= WordNumbers.Tables(_lemma[i]);
-            }
+            var norm = WordNumbers.Facts(token.Norm);
+            var lemma = token.Norm == token.Lemma ? null : WordNumbers.Facts(token.Lemma);
+            _norm[i] = norm;
+            _lemma[i] = lemma;
+            var own = norm.Bit | (lemma?.Bit ?? 0);
 
             var counts = token.Pos != Upos.Punct;
             for (var between = Gaps - 1; between >= 0; between--)

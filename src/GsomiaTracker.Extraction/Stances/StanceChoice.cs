@@ -130,10 +130,13 @@ internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround,
 
         foreach (var entry in entries)
         {
-            // Stable: of equals the one that the text has first.
-            var sorted = entry.Grounds.OrderByDescending(g => g.Odds).ToArray();
-            entry.Grounds.Clear();
-            entry.Grounds.AddRange(sorted);
+            if (entry.Grounds.Count > 1)
+            {
+                // Stable: of equals the one that the text has first.
+                var sorted = entry.Grounds.OrderByDescending(g => g.Odds).ToArray();
+                entry.Grounds.Clear();
+                entry.Grounds.AddRange(sorted);
+            }
         }
 
         return entries;

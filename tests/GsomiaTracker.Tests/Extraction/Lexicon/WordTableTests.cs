@@ -60,12 +60,12 @@ public sealed class WordTableTests
     public void A_word_that_had_no_number_has_one_once_a_table_holds_it()
     {
         const string word = "zyzzogeton";
-        Assert.Equal(0, WordNumbers.Of(word));
+        Assert.Equal(0, WordNumbers.Facts(word).Number);
         var edition = WordNumbers.Edition;
         var number = WordNumbers.Add(word);
         Assert.NotSame(edition, WordNumbers.Edition);
         Assert.True(number > 0);
-        Assert.Equal(number, WordNumbers.Of(word));
+        Assert.Equal(number, WordNumbers.Facts(word).Number);
         Assert.Equal(number, WordNumbers.Add(new string(word)));
         Assert.NotEqual(number, WordNumbers.Add(word + "s"));
     }
