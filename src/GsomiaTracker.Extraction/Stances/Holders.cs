@@ -123,7 +123,7 @@ internal sealed partial class Holders
             }
         }
 
-        return found;
+        return t.Relation is Deprel.Nsubj or Deprel.Root or Deprel.NsubjPass || t.Pos == Upos.Propn && t.Relation is Deprel.Conj or Deprel.Appos ? WithPartner(sentence, token, found) : found;
     }
 
     private static bool AreCounted(Sentence s, int people)

@@ -77,7 +77,7 @@ internal sealed partial class Holders
 
     /// <summary>
     /// "Both", "the two", "they" where no reference explains them: the two officials whom one sentence names last before the place, who speaks of
-    /// them left out; else the two states it names. Empty when there is no such sentence near.
+    /// them left out, those of different states first; else the two states it names. Empty when there is no such sentence near.
     /// </summary>
     private List<Holder> Together(int sentence, int token)
     {
@@ -89,6 +89,8 @@ internal sealed partial class Holders
         var place = StartOf(sentence, token);
         var sayer = StatementAt(place)?.Speaker?.Official;
         var people = new List<Holder>();
+        var countrymen = new List<Holder>();
+        var colleagues = new List<Holder>();
         var states = new List<Holder>();
         var at = -1;
         for (int k = MentionBefore(place), steps = 0; k >= 0 && steps < FarthestName; k--, steps++)
@@ -106,16 +108,34 @@ internal sealed partial class Holders
                     break;
                 }
 
+                if (colleagues.Count == 0 && countrymen.Count == 2)
+                {
+                    colleagues.AddRange(countrymen);
+                }
+
                 people.Clear();
+                countrymen.Clear();
                 states.Clear();
                 at = mention.Sentence;
             }
 
             if (mention.Referent is { Kind: ReferentKind.Person, Official: { } id })
             {
-                if (id != sayer && people.Count < 2 && _officials.TryGetValue(id, out var official) && official.Country is { } country && people.TrueForAll(p => p.Person != id))
+                if (id == sayer || !_officials.TryGetValue(id, out var official) || official.Country is not { } country || official.Office?.Contains("spokes", StringComparison.OrdinalIgnoreCase) == true)
                 {
-                    people.Add(new Holder(country, id, null));
+                    // Whoever speaks for others only tells of the two.
+                    continue;
+                }
+
+                var person = new Holder(country, id, null);
+                if (people.Count < 2 && people.TrueForAll(p => p.Country != country))
+                {
+                    people.Add(person);
+                }
+
+                if (countrymen.Count < 2 && countrymen.TrueForAll(p => p.Country == country && p.Person != id))
+                {
+                    countrymen.Add(person);
                 }
             }
             else if (mention.Referent is { Kind: ReferentKind.State, Country: { } state } && states.Count < 2 && states.TrueForAll(p => p.Country != state))
@@ -124,7 +144,7 @@ internal sealed partial class Holders
             }
         }
 
-        var found = people.Count > 1 ? people : states.Count > 1 ? states : [];
+        var found = people.Count > 1 ? people : colleagues.Count > 1 ? colleagues : countrymen.Count > 1 ? countrymen : states.Count > 1 ? states : [];
         found.Reverse();
         return found;
     }
@@ -138,6 +158,14 @@ internal sealed partial class Holders
         }
 
         var before = _document.Sentences[sentence - 1].Syntax;
+        for (var i = 0; i < 2 && i < before.Count; i++)
+        {
+            if (before[i].Norm is "both" or "two" or "pair")
+            {
+                return Together(sentence - 1, i);
+            }
+        }
+
         var subject = before.Root < 0 ? -1 : Clause.OwnSubject(before, before.Root);
         return subject < 0 ? [] : Of(sentence - 1, subject);
     }

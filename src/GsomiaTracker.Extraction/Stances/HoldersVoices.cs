@@ -142,6 +142,18 @@ internal sealed partial class Holders
                 Add(found, referent, words);
             }
 
+            if (found.Count == 1 && words.Length > 0 && _document.SentenceAt(words.Start) is var told and >= 0)
+            {
+                // Of two who say so together the source is one.
+                var s = _document.Sentences[told].Syntax;
+                var joint = WithPartner(told, s.At(words.End - 1), found);
+                joint = joint.Count > 1 || statement.CueToken < 0 || statement.Sentence != told ? joint : WithCounterpart(told, Clause.OwnSubject(s, statement.CueToken), found);
+                if (joint.Count > 1)
+                {
+                    return joint;
+                }
+            }
+
             if (found.Count > 1 && words.Length > 0 && words.Of(_document.Text) is var source && PluralPosts.Any(p => source.Contains(p, StringComparison.OrdinalIgnoreCase)))
             {
                 Name(found, words.Start, source);

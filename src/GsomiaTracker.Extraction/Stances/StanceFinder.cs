@@ -191,6 +191,11 @@ internal sealed class StanceFinder(StanceRules rules)
             return;
         }
 
+        if (stand.Holder >= 0)
+        {
+            who = holders.WithCounterpart(sentence.Index, stand.Holder, who);
+        }
+
         TextSpan? condition = stand.Condition >= 0 && IsOthersTurn(holders, sentence, stand, who) ? s.Subtree(stand.Condition) : null;
         if (stand.Form == StandForm.Done && condition is null && !stand.Issue.ActsCount)
         {

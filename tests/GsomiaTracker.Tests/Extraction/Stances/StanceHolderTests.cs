@@ -35,4 +35,22 @@ public class StanceHolderTests
         Assert.Contains("KR export-curbs against", words);
         Assert.DoesNotContain("KR:Moon Jae-in export-curbs against", words);
     }
+
+    [Theory]
+    [InlineData("Foreign Minister Niels Falk and Swedish Defense Minister Lena Brandt agreed on Monday that the treaty must be kept.", "DK:Niels Falk treaty for", "SE:Lena Brandt treaty for")]
+    [InlineData("Niels Falk, the foreign minister, and Lena Brandt called for an end to the duties on Monday.", "DK:Niels Falk duties against", "SE:Lena Brandt duties against")]
+    [InlineData("Foreign Minister Niels Falk agreed with his counterpart, Uwe Harms, to keep the treaty.", "DE:Uwe Harms treaty for", "DK:Niels Falk treaty for")]
+    [InlineData("Foreign Minister Niels Falk met Lena Brandt, his spokeswoman Ida Holt said. The two agreed that the treaty must be kept.", "DK:Niels Falk treaty for", "SE:Lena Brandt treaty for")]
+    public void Those_who_say_so_together_hold_it_each(string text, params string[] expected)
+    {
+        Assert.Equal(expected, StanceBench.Belt.Words(text));
+    }
+
+    [Theory]
+    [InlineData("After he met Lena Brandt, Niels Falk called for an end to the duties.")]
+    [InlineData("Asked about Lena Brandt, Niels Falk called for an end to the duties.")]
+    public void Whoever_is_only_named_before_holds_nothing(string text)
+    {
+        Assert.Equal(["DK:Niels Falk duties against"], StanceBench.Belt.Words(text));
+    }
 }
