@@ -57,6 +57,15 @@ public sealed class ChronicleFold(Dossier dossier, StoredEvents? stored = null, 
     /// <summary>All that it was told is in the store now.</summary>
     public void Stored() => _index.Stored();
 
+    /// <summary>The store has taken back reports: it forgets the events that had them, to ask for them again where it looks for them.</summary>
+    /// <param name="changed">The events as they were with those reports.</param>
+    /// <param name="next">The ordinal of the next new event.</param>
+    public void TakeBack(IEnumerable<EventCluster> changed, long next)
+    {
+        _index.Drop(changed);
+        _next = next;
+    }
+
     /// <summary>The next take in known order.</summary>
     /// <param name="told">Where the findings of the story's earlier takes went, by <see cref="Mention.Link"/>; this take's are added. Null for a story of one take.</param>
     public IReadOnlyList<Placement> Add(ArticleRevision take, Dictionary<long, EventCluster>? told = null)

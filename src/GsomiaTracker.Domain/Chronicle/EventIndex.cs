@@ -70,6 +70,25 @@ internal sealed class EventIndex(StoredEvents? stored)
         return left;
     }
 
+    /// <summary>Lets go events that the store keeps otherwise now, and all pages on which they stand.</summary>
+    public void Drop(IEnumerable<EventCluster> events)
+    {
+        foreach (var cluster in events)
+        {
+            foreach (var key in cluster.Keys)
+            {
+                _pages.Remove(EventBlocking.Page(key));
+            }
+
+            if (cluster.Slot != EventCluster.NoSlot)
+            {
+                _clusters[cluster.Slot] = null;
+                _free.Push(cluster.Slot);
+                cluster.Slot = EventCluster.NoSlot;
+            }
+        }
+    }
+
     /// <summary>The event in a slot.</summary>
     public EventCluster Cluster(int slot) => _clusters[slot]!;
 

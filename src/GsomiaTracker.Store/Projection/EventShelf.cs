@@ -16,8 +16,12 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
     private const int MostEvents = 60_000;
     private const int MostPages = 100_000;
 
-    /// <summary>Of so many events the reports are kept.</summary>
+    /// <summary>Of so many events the reports are kept, and so many reports.</summary>
     private const int MostRested = 16_000;
+    private const int MostReports = 60_000;
+
+    /// <summary>What an event was is kept every so many reports.</summary>
+    private const int ReportsBetween = 16;
 
     /// <summary>A page that has not been looked at in so many looks is the first to go.</summary>
     private const long Unused = 400_000;
@@ -34,6 +38,7 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
     /// <summary>The events written down lately whose reports are kept, and when.</summary>
     private readonly Queue<(LiveEvent Event, int Stretch)> _rested = new();
     private int _stretch = 1;
+    private int _reportsRested;
 
     /// <summary>The last stretch that is written down; other threads write it.</summary>
     private volatile int _writtenDown;
@@ -103,6 +108,7 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
                 var live = _live[cluster.Ordinal];
                 Reports(transaction, live).Add(FoldedRecord.ReportOf(take, placement.Finding, placing.Voice));
                 live.Takes.Add(stored.RevisionId);
+                Note(live, cluster);
                 if (!touched.Contains(live))
                 {
                     touched.Add(live);
@@ -200,14 +206,18 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
         {
             live.LastTouched = _stretch;
             _rested.Enqueue((live, _stretch));
+            _reportsRested += (live.Reports?.Count ?? 0) - live.ReportsRested;
+            live.ReportsRested = live.Reports?.Count ?? 0;
         }
 
         _stretch++;
-        while (_rested.Count > MostRested)
+        while (_rested.Count > MostRested || _reportsRested > MostReports)
         {
             var (live, stretch) = _rested.Dequeue();
             if (live.LastTouched == stretch && !live.Changed)
             {
+                _reportsRested -= live.ReportsRested;
+                live.ReportsRested = 0;
                 live.Reports = null;
                 live.Takes.Clear();
             }
@@ -272,14 +282,16 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
     /// <param name="events">The events that those takes tell; others do no harm.</param>
     public void Undo(SqliteTransaction transaction, long place, IEnumerable<long> events)
     {
-        Forget();
+        var changed = new List<EventCluster>();
         foreach (var id in events)
         {
             if (_dropReports.Run(transaction, id, place << ReportBits) > 0)
             {
-                Restore(transaction, id);
+                changed.Add(Restore(transaction, id));
             }
         }
+
+        _fold?.TakeBack(changed, (long)_nextId.Scalar(transaction)!);
     }
 
     /// <summary>The reports of an event in the order of the fold, as they are written down.</summary>
@@ -320,6 +332,7 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
         _live.Clear();
         _touched.Clear();
         _rested.Clear();
+        _reportsRested = 0;
         _reports.Clear();
         _keys.Clear();
         _fold = null;
@@ -413,21 +426,25 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
     }
 
     /// <summary>Remembers an event anew from the reports that are left to it; one without any goes.</summary>
-    private void Restore(SqliteTransaction transaction, long id)
+    /// <returns>The event as it was.</returns>
+    private EventCluster Restore(SqliteTransaction transaction, long id)
     {
-        EventCluster? cluster = null;
+        var live = Live(transaction, id);
+        var members = Read(transaction, id);
+        live.Past?.RemoveAll(p => p.Reports > members.Count);
+        var cluster = live.Past is [.., var last] ? ClusterCodec.Decode(last.Cluster) : null;
         var keys = new List<long>();
-        foreach (var (revisionId, finding) in Members(transaction, id))
+        for (var i = cluster?.Reports ?? 0; i < members.Count; i++)
         {
-            var take = takes.Get(transaction, revisionId).Take;
-            var mention = Mention.Of(take, take.Reading.Events[finding], dossier);
+            var take = takes.Get(transaction, members[i].RevisionId).Take;
+            var mention = Mention.Of(take, take.Reading.Events[members[i].Finding], dossier);
             cluster ??= new EventCluster(mention.ReportId, mention.Kind, id);
             keys.Clear();
             cluster.Report(mention, keys);
+            Note(live, cluster);
         }
 
-        var before = ClusterCodec.Decode((byte[])_cluster.Scalar(transaction, id)!).Keys;
-        foreach (var key in cluster is null ? before : before.Except(cluster.Keys))
+        foreach (var key in cluster is null ? live.Cluster.Keys : live.Cluster.Keys.Except(cluster.Keys))
         {
             _unkey.Run(transaction, key, id);
         }
@@ -435,10 +452,23 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
         if (cluster is null)
         {
             _dropEvent.Run(transaction, id);
+            _live.Remove(id);
         }
         else
         {
             _update.Run(transaction, id, ClusterCodec.Encode(cluster));
+            _live[id] = live.With(cluster, members.Count);
+        }
+
+        return live.Cluster;
+    }
+
+    /// <summary>Keeps every so often what an event was, so that few reports are looked at again when the last ones are taken back.</summary>
+    private static void Note(LiveEvent live, EventCluster cluster)
+    {
+        if (cluster.Reports % ReportsBetween == 0)
+        {
+            (live.Past ??= []).Add((cluster.Reports, ClusterCodec.Encode(cluster)));
         }
     }
 }

@@ -26,6 +26,24 @@ internal sealed class LiveEvent(EventCluster cluster, bool stored)
     /// <summary>With which stretch it was last written down.</summary>
     public int LastTouched { get; set; }
 
+    /// <summary>How many of its reports were counted as kept when it was last written down.</summary>
+    public int ReportsRested { get; set; }
+
+    /// <summary>What it was after so many reports, as bytes: of an event of many reports now and then one.</summary>
+    public List<(int Reports, byte[] Cluster)>? Past { get; set; }
+
+    /// <summary>The same with its first reports alone, all of it written down.</summary>
+    public LiveEvent With(EventCluster cluster, int reports)
+    {
+        var live = new LiveEvent(cluster, stored: true) { Reports = Reports is null ? null : Reports[..reports], Past = Past };
+        if (Reports is not null)
+        {
+            live.Takes.AddRange(Takes[..reports]);
+        }
+
+        return live;
+    }
+
     /// <summary>All of it goes to its rows now.</summary>
     public void HandedOver()
     {

@@ -37,6 +37,10 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
         SELECT "Told" FROM "Takes" WHERE "KnownSince" >= $0 AND "Told" IS NOT NULL
         UNION ALL SELECT "Told" FROM "Takes" WHERE "KnownUntil" >= $0 AND "KnownUntil" < {ArchiveCommands.ForeverTicks} AND "Told" IS NOT NULL
         """), 1);
+    private readonly Command _otherwise = new(connection, FormattableString.Invariant($"""
+        SELECT "RevisionId" FROM "Takes" WHERE "Place" >= $1
+        UNION ALL SELECT "RevisionId" FROM "Takes" WHERE "KnownUntil" >= $0 AND "KnownUntil" < {ArchiveCommands.ForeverTicks}
+        """), 2);
     private readonly Command _placedSince = new(connection, """
         SELECT "RevisionId", "Voice" FROM "Takes" WHERE "KnownSince" >= $0 AND "KnownSince" <= $1 AND +"Place" >= 0 ORDER BY +"Place"
         """, 2);
@@ -152,7 +156,14 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
             return;
         }
 
-        _toldKept.Clear();
+        using (var rows = _otherwise.Rows(transaction, from, first))
+        {
+            while (rows.Read())
+            {
+                _toldKept.Remove(rows.GetInt64(0));
+            }
+        }
+
         _nextPlace = Unasked;
         _voices?.TakeBack(from);
         _unsilence.Run(transaction, from, ArchiveCommands.Forever);
@@ -230,7 +241,7 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
 
     public void Dispose()
     {
-        Command[] commands = [_since, _all, _next, _place, _known, _knownSince, _placeOf, _displace, _speaker, _silence, _unsilence, _firstPlace, _told, _toldOf, _takesOf, _toldSince, _placedSince];
+        Command[] commands = [_since, _all, _next, _place, _known, _knownSince, _placeOf, _displace, _speaker, _silence, _unsilence, _firstPlace, _told, _toldOf, _takesOf, _toldSince, _otherwise, _placedSince];
         foreach (var command in commands)
         {
             command.Dispose();

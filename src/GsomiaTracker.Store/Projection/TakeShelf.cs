@@ -52,13 +52,16 @@ internal sealed class TakeShelf(SqliteConnection connection, CorrectionShelf cor
             reading = corrected ? StoredReading.Decode(rows.GetBytes(5), text) : StoredReading.DecodeEvents(rows.GetBytes(5), text);
         }
 
-        return Keep(transaction, new Arrival(revisionId, hash, text, reading, story, read, recorded, TakeSketch.Of(hash, reading.Text ?? text, reading.Header, read)));
+        return Keep(transaction, revisionId, hash, text, reading, story, read, recorded, new Lazy<TakeSketch>(() => TakeSketch.Of(hash, reading.Text ?? text, reading.Header, read)));
     }
 
     /// <summary>Puts a take on the shelf that is being recorded, so that it need not be read back.</summary>
-    public StoredTake Keep(SqliteTransaction transaction, Arrival arrived)
+    public StoredTake Keep(SqliteTransaction transaction, Arrival arrived) => Keep(
+        transaction, arrived.RevisionId, arrived.Hash, arrived.Text, arrived.Reading, arrived.Article, arrived.Read, arrived.Recorded, new Lazy<TakeSketch>(arrived.Sketch));
+
+    private StoredTake Keep(
+        SqliteTransaction transaction, long id, string hash, string text, Reading reading, string story, DateTimeOffset read, DateTimeOffset recorded, Lazy<TakeSketch> sketch)
     {
-        var (id, hash, text, reading, story, read, recorded, sketch) = arrived;
         if (corrections.Active(transaction).Count == 0)
         {
             // The fold by itself looks at nothing else; thousands of takes are kept, and what they hold is moved about by each collection.

@@ -9,14 +9,16 @@ namespace GsomiaTracker.Tests.Store;
 public sealed class ImportTests
 {
     [Theory]
-    [InlineData(201, 60)]
-    [InlineData(202, 7)]
-    [InlineData(203, 1)]
-    public async Task An_archive_in_batches_gives_the_rows_that_article_by_article_gives(int seed, int batch)
+    [InlineData(201, 60, 60)]
+    [InlineData(202, 60, 7)]
+    [InlineData(203, 60, 1)]
+    [InlineData(204, 400, 400)]
+    [InlineData(205, 300, 60)]
+    public async Task An_archive_in_batches_gives_the_rows_that_article_by_article_gives(int seed, int texts, int batch)
     {
         using var one = new TemporaryStore();
         using var other = new TemporaryStore();
-        var pieces = MadeHistory.Of(seed, 60).ToArray();
+        var pieces = MadeHistory.Of(seed, texts).ToArray();
         foreach (var piece in pieces)
         {
             one.Put(piece.Text, _ => piece.Reading);
