@@ -10,7 +10,8 @@ namespace GsomiaTracker.Extraction.Events;
 internal static partial class EventDetails
 {
     /// <summary>What every duration has: most evidence has none of them, which is found out sooner than a match tried at every "a".</summary>
-    private static readonly SearchValues<string> Units = SearchValues.Create(["minute", "hour", "day", "week", "month"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Units = SearchValues.Create(
+        [" minute", "-minute", " hour", "-hour", " day", "-day", " week", "-week", " month", "-month"], StringComparison.OrdinalIgnoreCase);
 
     public static IReadOnlyList<EventDetail> Of(string text, EventCluster cluster)
     {

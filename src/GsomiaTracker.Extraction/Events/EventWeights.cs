@@ -12,7 +12,10 @@ internal sealed class EventWeights
 
     private readonly double[] _any = new double[Signs];
     private readonly double[] _ofKind = new double[Kinds * Signs];
-    private readonly Dictionary<(EventKind, string), double> _ofWord = [];
+    private readonly Dictionary<string, double[]> _ofWord = new(StringComparer.Ordinal);
+    private WordMemo<double[]?> _known;
+
+    public EventWeights() => _known = Memo();
 
     /// <summary>Of a sign whatever the kind.</summary>
     public const string AnyKind = "any";
@@ -43,7 +46,13 @@ internal sealed class EventWeights
 
         if (sign.StartsWith(Word, StringComparison.Ordinal))
         {
-            _ofWord[(of, sign[Word.Length..])] = weight;
+            if (!_ofWord.TryGetValue(sign[Word.Length..], out var ofKinds))
+            {
+                _ofWord[sign[Word.Length..]] = ofKinds = new double[Kinds];
+            }
+
+            ofKinds[(int)of] = weight;
+            _known = Memo();
         }
         else if (Enum.TryParse<EventSign>(sign, out var known))
         {
@@ -59,5 +68,7 @@ internal sealed class EventWeights
 
     public double Of(EventSign sign) => _any[(int)sign];
 
-    public double Of(EventKind kind, string word) => _ofWord.GetValueOrDefault((kind, word));
+    private WordMemo<double[]?> Memo() => new(_ofWord.GetValueOrDefault, 1024);
+
+    public double Of(EventKind kind, string word) => _known.Find(word)?[(int)kind] ?? 0;
 }

@@ -1,5 +1,6 @@
 using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Extraction.Language.Syntax;
+using GsomiaTracker.Extraction.Lexicon;
 using GsomiaTracker.Extraction.Officials;
 
 namespace GsomiaTracker.Extraction.Language;
@@ -11,6 +12,9 @@ namespace GsomiaTracker.Extraction.Language;
 internal readonly record struct Word(int Start, int End, int First, int Last, string Norm, bool Capital, bool IsPunctuation)
 {
     public TextSpan Span => new(Start, End);
+
+    /// <summary>Where tables of phrases look for it (<see cref="WordFilter.Place"/>).</summary>
+    public uint Place { get; } = WordFilter.Place(Norm);
 
     /// <summary>Possessive ending.</summary>
     public bool IsPossessive => Norm is "'s" or "'" or "\u2019s" or "\u2019";

@@ -58,9 +58,9 @@ internal sealed class PhraseTable<T>
             return 0;
         }
 
-        var node = _first.Find(words[at].Norm);
+        var node = _first.Find(words[at].Norm, words[at].Place);
         var capital = false;
-        for (var i = at; node is not null; node = ++i < words.Length ? node.After(words[i].Norm) : null)
+        for (var i = at; node is not null; node = ++i < words.Length ? node.After(words[i]) : null)
         {
             capital |= words[i].Capital;
             for (var c = capital ? 1 : 0; c >= 0; c--)
@@ -129,6 +129,6 @@ internal sealed class PhraseTable<T>
 
         public T[] Values { get; } = new T[2];
 
-        public Node? After(string word) => (Begins & WordFilter.Bit(word)) != 0 ? Next!.GetValueOrDefault(word) : null;
+        public Node? After(in Word word) => (Begins & WordFilter.Bit(word.Place)) != 0 ? Next!.GetValueOrDefault(word.Norm) : null;
     }
 }

@@ -25,7 +25,10 @@ internal sealed class WordFilter(int size = 15)
     public bool MayHold(uint place) => (_bits[(place & _mask) >> 5] & 1u << (int)place) != 0;
 
     /// <summary>One bit of 64 for a word: for sets of a few words.</summary>
-    public static ulong Bit(string word) => 1UL << (int)(Place(word) & 63);
+    public static ulong Bit(string word) => Bit(Place(word));
+
+    /// <summary>The same, of a word whose <see cref="Place"/> is known.</summary>
+    public static ulong Bit(uint place) => 1UL << (int)(place & 63);
 
     /// <summary>Where a word's bit stands: 15 bits.</summary>
     public static uint Place(string word)

@@ -30,9 +30,11 @@ internal sealed class WordTable<T>
     }
 
     /// <summary>What the word has, or null.</summary>
-    public T? Find(string word)
+    public T? Find(string word) => Find(word, WordFilter.Place(word));
+
+    /// <summary>The same, of a word whose <see cref="WordFilter.Place"/> is known.</summary>
+    public T? Find(string word, uint place)
     {
-        var place = WordFilter.Place(word);
         if (!_filter.MayHold(place))
         {
             return null;

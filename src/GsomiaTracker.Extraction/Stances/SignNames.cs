@@ -1,4 +1,5 @@
 using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Extraction.Lexicon;
 
 namespace GsomiaTracker.Extraction.Stances;
 
@@ -10,9 +11,14 @@ internal static class SignNames
     private static readonly string[] Stepped =
         ["a:cue", "a:weight", "a:near", "a:went on", "a:after", "a:word", "a:taking", "a:root", "a:taking near", "a:relates", "a:things", "a:rank"];
 
-    private static readonly Dictionary<(string, int), string> Names = Stepped
-        .SelectMany(s => Enumerable.Range(-1, MostSteps + 2).Select(n => ((s, n), $"{s} {(n < 0 ? "less" : n == MostSteps ? "5+" : n)}")))
-        .ToDictionary(p => p.Item1, p => p.Item2);
+    // By sign, from "less" on.
+    private static readonly Dictionary<string, string[]> Names = Stepped.ToDictionary(
+        s => s,
+        s => Enumerable.Range(-1, MostSteps + 2).Select(n => $"{s} {(n < 0 ? "less" : n == MostSteps ? "5+" : n)}").ToArray(),
+        StringComparer.Ordinal);
+
+    // The signs are the same strings again and again.
+    private static readonly WordMemo<string[]> Known = new(s => Names[s], 64);
 
     private static readonly Dictionary<string, string> Rules =
         new[] { "argued", "argued weakly", "told", "told of", "topical", "told topical", "related" }
@@ -30,7 +36,7 @@ internal static class SignNames
         .Distinct(StringComparer.Ordinal).ToDictionary(r => r, r => "c:row " + r, StringComparer.Ordinal);
 
     /// <summary>A sign with how much of it there is, 0 to 5 and more; 4 counts as 3.</summary>
-    public static string Steps(string sign, int value) => Names[(sign, value < 0 ? -1 : value >= MostSteps ? MostSteps : value == 4 ? 3 : value)];
+    public static string Steps(string sign, int value) => Known.Find(sign)[1 + (value < 0 ? -1 : value >= MostSteps ? MostSteps : value == 4 ? 3 : value)];
 
     /// <summary>How many issues' things stand in the sentence.</summary>
     public static string Things(int count) => Steps("a:things", Math.Min(count, 3));

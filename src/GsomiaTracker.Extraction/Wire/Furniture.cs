@@ -73,16 +73,15 @@ internal static class Furniture
     private sealed class Phrases
     {
         private readonly ulong[] _begin = new ulong[(1 << 15) / 64];
-        private readonly string[] _phrases;
+        private readonly Dictionary<int, string[]> _byKey;
         private readonly System.Buffers.SearchValues<string> _anywhere;
 
         public Phrases(string[] phrases)
         {
-            _phrases = phrases;
+            _byKey = phrases.GroupBy(p => Key(p[0], p[1], p[2])).ToDictionary(g => g.Key, g => g.ToArray());
             _anywhere = System.Buffers.SearchValues.Create(phrases, StringComparison.OrdinalIgnoreCase);
-            foreach (var phrase in phrases)
+            foreach (var key in _byKey.Keys)
             {
-                var key = Key(phrase[0], phrase[1], phrase[2]);
                 _begin[key >> 6] |= 1UL << key;
             }
         }
@@ -97,7 +96,7 @@ internal static class Furniture
             for (var i = 0; i + 2 < line.Length; i++)
             {
                 var key = Key(line[i], line[i + 1], line[i + 2]);
-                if ((_begin[key >> 6] & 1UL << key) != 0 && StandsAt(line[i..]))
+                if ((_begin[key >> 6] & 1UL << key) != 0 && StandsAt(_byKey[key], line[i..]))
                 {
                     return true;
                 }
@@ -106,9 +105,9 @@ internal static class Furniture
             return false;
         }
 
-        private bool StandsAt(ReadOnlySpan<char> line)
+        private static bool StandsAt(string[] phrases, ReadOnlySpan<char> line)
         {
-            foreach (var phrase in _phrases)
+            foreach (var phrase in phrases)
             {
                 if (line.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
                 {

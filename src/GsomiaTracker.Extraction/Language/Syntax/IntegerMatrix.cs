@@ -69,11 +69,13 @@ internal sealed class IntegerMatrix
         var i = 0;
         var scale = Vector256.Create((float)Steps);
         var high = Vector256.Create((float)Largest);
+        ref var x0 = ref MemoryMarshal.GetReference(x);
+        ref var q0 = ref MemoryMarshal.GetReference(q[..x.Length]);
         for (; i + 16 <= x.Length; i += 16)
         {
-            var left = Vector256.ConvertToInt32(Vector256.Round(Vector256.Min(Vector256.Max(Vector256.Create(x[i..]) * scale, -high), high)));
-            var right = Vector256.ConvertToInt32(Vector256.Round(Vector256.Min(Vector256.Max(Vector256.Create(x[(i + 8)..]) * scale, -high), high)));
-            Vector256.Narrow(left, right).CopyTo(q[i..]);
+            var left = Vector256.ConvertToInt32(Vector256.Round(Vector256.Min(Vector256.Max(Vector256.LoadUnsafe(ref x0, (nuint)i) * scale, -high), high)));
+            var right = Vector256.ConvertToInt32(Vector256.Round(Vector256.Min(Vector256.Max(Vector256.LoadUnsafe(ref x0, (nuint)i + 8) * scale, -high), high)));
+            Vector256.Narrow(left, right).StoreUnsafe(ref q0, (nuint)i);
         }
 
         for (; i < x.Length; i++)
@@ -104,7 +106,19 @@ internal sealed class IntegerMatrix
         ref var b0 = ref MemoryMarshal.GetReference(bias);
         ref var w0 = ref MemoryMarshal.GetArrayDataReference(_panels);
         var pairs = Rows / 2;
-        for (var j = 0; j < Columns; j += Kernel.Lanes)
+        var j = 0;
+        if (Avx512BW.IsSupported)
+        {
+            for (; j + (2 * Kernel.Lanes) <= Columns; j += 2 * Kernel.Lanes)
+            {
+                for (var i = 0; i < padded; i += RowsAtOnce)
+                {
+                    Twice(pairs, ref Unsafe.Add(ref x0, i * pairs), ref Unsafe.Add(ref w0, j * Rows), ref Unsafe.Add(ref b0, j), ref Unsafe.Add(ref y0, (i * Columns) + j));
+                }
+            }
+        }
+
+        for (; j < Columns; j += Kernel.Lanes)
         {
             ref var panel = ref Unsafe.Add(ref w0, j * Rows);
             for (var i = 0; i < padded; i += RowsAtOnce)
@@ -124,6 +138,71 @@ internal sealed class IntegerMatrix
                 }
             }
         }
+    }
+
+    /// <summary>Two panels side by side: an input is read once for both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Twice(int pairs, ref int a, ref short panel, ref float bias, ref float c)
+    {
+        ref var other = ref Unsafe.Add(ref panel, pairs * 2 * Kernel.Lanes);
+        ref var a1 = ref Unsafe.Add(ref a, pairs);
+        ref var a2 = ref Unsafe.Add(ref a1, pairs);
+        ref var a3 = ref Unsafe.Add(ref a2, pairs);
+        ref var a4 = ref Unsafe.Add(ref a3, pairs);
+        ref var a5 = ref Unsafe.Add(ref a4, pairs);
+        ref var a6 = ref Unsafe.Add(ref a5, pairs);
+        ref var a7 = ref Unsafe.Add(ref a6, pairs);
+        Vector512<int> s0 = default, s1 = default, s2 = default, s3 = default, s4 = default, s5 = default, s6 = default, s7 = default;
+        Vector512<int> t0 = default, t1 = default, t2 = default, t3 = default, t4 = default, t5 = default, t6 = default, t7 = default;
+        for (var p = 0; p < pairs; p++)
+        {
+            var left = Vector512.LoadUnsafe(ref panel, (nuint)(p * 2 * Kernel.Lanes));
+            var right = Vector512.LoadUnsafe(ref other, (nuint)(p * 2 * Kernel.Lanes));
+            var x0 = Vector512.Create(Unsafe.Add(ref a, p)).AsInt16();
+            s0 += Avx512BW.MultiplyAddAdjacent(x0, left);
+            t0 += Avx512BW.MultiplyAddAdjacent(x0, right);
+            var x1 = Vector512.Create(Unsafe.Add(ref a1, p)).AsInt16();
+            s1 += Avx512BW.MultiplyAddAdjacent(x1, left);
+            t1 += Avx512BW.MultiplyAddAdjacent(x1, right);
+            var x2 = Vector512.Create(Unsafe.Add(ref a2, p)).AsInt16();
+            s2 += Avx512BW.MultiplyAddAdjacent(x2, left);
+            t2 += Avx512BW.MultiplyAddAdjacent(x2, right);
+            var x3 = Vector512.Create(Unsafe.Add(ref a3, p)).AsInt16();
+            s3 += Avx512BW.MultiplyAddAdjacent(x3, left);
+            t3 += Avx512BW.MultiplyAddAdjacent(x3, right);
+            var x4 = Vector512.Create(Unsafe.Add(ref a4, p)).AsInt16();
+            s4 += Avx512BW.MultiplyAddAdjacent(x4, left);
+            t4 += Avx512BW.MultiplyAddAdjacent(x4, right);
+            var x5 = Vector512.Create(Unsafe.Add(ref a5, p)).AsInt16();
+            s5 += Avx512BW.MultiplyAddAdjacent(x5, left);
+            t5 += Avx512BW.MultiplyAddAdjacent(x5, right);
+            var x6 = Vector512.Create(Unsafe.Add(ref a6, p)).AsInt16();
+            s6 += Avx512BW.MultiplyAddAdjacent(x6, left);
+            t6 += Avx512BW.MultiplyAddAdjacent(x6, right);
+            var x7 = Vector512.Create(Unsafe.Add(ref a7, p)).AsInt16();
+            s7 += Avx512BW.MultiplyAddAdjacent(x7, left);
+            t7 += Avx512BW.MultiplyAddAdjacent(x7, right);
+        }
+
+        var unit = Vector512.Create(_unit);
+        var add = Vector512.LoadUnsafe(ref bias);
+        var next = Vector512.LoadUnsafe(ref bias, Kernel.Lanes);
+        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s0), unit, add).StoreUnsafe(ref c);
+        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(t0), unit, next).StoreUnsafe(ref c, Kernel.Lanes);
+        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s1), unit, add).StoreUnsafe(ref c, (nuint)Columns);
+        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(t1), unit, next).StoreUnsafe(ref c, (nuint)(Columns + Kernel.Lanes));
+        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s2), unit, add).StoreUnsafe(ref c, (nuint)(2 * Columns));
+        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(t2), unit, next).StoreUnsafe(ref c, (nuint)((2 * Columns) + Kernel.Lanes));
+        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s3), unit, add).StoreUnsafe(ref c, (nuint)(3 * Columns));
+        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(t3), unit, next).StoreUnsafe(ref c, (nuint)((3 * Columns) + Kernel.Lanes));
+        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s4), unit, add).StoreUnsafe(ref c, (nuint)(4 * Columns));
+        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(t4), unit, next).StoreUnsafe(ref c, (nuint)((4 * Columns) + Kernel.Lanes));
+        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s5), unit, add).StoreUnsafe(ref c, (nuint)(5 * Columns));
+        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(t5), unit, next).StoreUnsafe(ref c, (nuint)((5 * Columns) + Kernel.Lanes));
+        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s6), unit, add).StoreUnsafe(ref c, (nuint)(6 * Columns));
+        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(t6), unit, next).StoreUnsafe(ref c, (nuint)((6 * Columns) + Kernel.Lanes));
+        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s7), unit, add).StoreUnsafe(ref c, (nuint)(7 * Columns));
+        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(t7), unit, next).StoreUnsafe(ref c, (nuint)((7 * Columns) + Kernel.Lanes));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -118,17 +118,18 @@ internal static class Kernel
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Largest(ReadOnlySpan<float> x)
     {
+        ref var first = ref MemoryMarshal.GetReference(x);
         var most = Vector256.Create(x);
         for (var i = 8; i + 8 <= x.Length; i += 8)
         {
-            most = Vector256.Max(most, Vector256.Create(x[i..]));
+            most = Vector256.Max(most, Vector256.LoadUnsafe(ref first, (nuint)i));
         }
 
         var four = Vector128.Max(most.GetLower(), most.GetUpper());
         var largest = Vector256.Create(Math.Max(Math.Max(four[0], four[1]), Math.Max(four[2], four[3])));
         for (var i = 0; i + 8 <= x.Length; i += 8)
         {
-            var equal = Vector256.Equals(Vector256.Create(x[i..]), largest).ExtractMostSignificantBits();
+            var equal = Vector256.Equals(Vector256.LoadUnsafe(ref first, (nuint)i), largest).ExtractMostSignificantBits();
             if (equal != 0)
             {
                 return i + BitOperations.TrailingZeroCount(equal);
