@@ -15,14 +15,26 @@ public sealed class FoldedRecord
 {
     private const int MostPositions = 256;
 
+    /// <summary>Beside one of each event, so many views of earlier moments are kept when the record goes on.</summary>
+    private const int MostViews = 4096;
+
     private readonly Dossier _dossier;
     private readonly Gazetteer _places;
     private readonly List<ArticleRevision> _takes;
     private readonly IReadOnlyList<IReadOnlyList<Told>> _events;
     private readonly Dictionary<string, string> _explained;
     private readonly IReadOnlyList<Orphan> _orphans;
-    private readonly ConcurrentDictionary<(int Event, int Known, int Silenced), ChronicleEvent> _views = new();
-    private readonly ConcurrentDictionary<int, (IReadOnlyList<StanceHistory> Stances, IReadOnlyList<Condition> Conditions)> _positions = new();
+    private ConcurrentDictionary<(int Event, int Known, int Silenced), ChronicleEvent> _views = new();
+    private ConcurrentDictionary<int, (IReadOnlyList<StanceHistory> Stances, IReadOnlyList<Condition> Conditions)> _positions = new();
+
+    /// <summary>The fold, until a later record goes on from it.</summary>
+    private RecordFold? _fold;
+
+    /// <summary>Takes as they came, and corrected.</summary>
+    private Dictionary<ArticleRevision, CorrectedTake> _overlaid = new(ReferenceEqualityComparer.Instance);
+    private IReadOnlyList<long> _corrections = [];
+
+    private sealed record CorrectedTake(ArticleRevision Take, Overlaid Overlay);
 
     private FoldedRecord(Dossier dossier, List<ArticleRevision> takes, IReadOnlyList<IReadOnlyList<Told>> events, Dictionary<string, string> explained, IReadOnlyList<Orphan> orphans)
     {
@@ -48,48 +60,35 @@ public sealed class FoldedRecord
 
     /// <param name="takes">All takes of all stories, in any order.</param>
     /// <param name="corrections">All corrections, in any order; their sequence decides.</param>
-    public static FoldedRecord Of(IEnumerable<ArticleRevision> takes, IReadOnlyList<Correction> corrections, Dossier dossier)
+    /// <param name="before">The record as it was folded before: where nothing but takes known later than all of its own has come, and these are the same objects, the fold goes on from there.</param>
+    public static FoldedRecord Of(IEnumerable<ArticleRevision> takes, IReadOnlyList<Correction> corrections, Dossier dossier, FoldedRecord? before = null)
     {
         var active = ActiveCorrections.Of(corrections);
-        var (known, orphans) = Correct([.. takes], corrections, active, dossier);
+        var same = before is not null && ReferenceEquals(before._dossier, dossier) && before._corrections.SequenceEqual(corrections.Select(c => c.Sequence));
+        var overlaid = same ? before!._overlaid : new(ReferenceEqualityComparer.Instance);
+        var (known, orphans) = Correct([.. takes], corrections, active, dossier, overlaid);
         known.Sort(KnownOrder.Instance);
 
-        var (voices, silenced) = (new Voices(DateTimeOffset.MinValue), new DateTimeOffset?[known.Count]);
-        var speaking = new Dictionary<string, int>(StringComparer.Ordinal);
-        var told = new Dictionary<string, Dictionary<long, EventCluster>>(StringComparer.Ordinal);
-        for (var i = 0; i < known.Count; i++)
+        // The fold goes over to the later record; the earlier one has all that it shows of it.
+        var fold = same ? Interlocked.Exchange(ref before!._fold, null) : null;
+        var goesOn = fold is not null && fold.Begins(known);
+        fold = goesOn ? fold! : new RecordFold(dossier);
+        for (var i = fold.Count; i < known.Count; i++)
         {
-            if (speaking.TryGetValue(known[i].Article, out var earlier))
-            {
-                silenced[earlier] = known[i].KnownSince;
-                told[known[i].Article] = [];
-            }
-
-            speaking[known[i].Article] = i;
+            fold.Add(known[i]);
         }
 
-        var fold = new ChronicleFold(dossier);
-        var members = new Dictionary<EventCluster, List<Told>>();
-        var order = new Dictionary<(string, FindingKey), (int, int)>();
-        for (var i = 0; i < known.Count; i++)
-        {
-            var voice = voices.Add(known[i], TextSketch.Of(known[i].Text));
-            foreach (var placement in fold.Add(known[i], told.GetValueOrDefault(known[i].Article)))
-            {
-                if (!members.TryGetValue(placement.Event, out var reports))
-                {
-                    members[placement.Event] = reports = [];
-                }
-
-                var report = ReportOf(known[i], placement.Finding, voice);
-                order.TryAdd((report.Revision, report.Finding.Key), (i, reports.Count));
-                reports.Add(new Told(report, silenced[i]));
-            }
-        }
-
-        var grouped = EventGroups.Apply(members.Values, active, r => order[(r.Revision, r.Finding.Key)]);
+        var grouped = EventGroups.Apply(fold.Events, active, fold.PlaceOf);
         orphans.AddRange(grouped.Orphans);
-        return new FoldedRecord(dossier, known, grouped.Groups, Explanations(active), orphans);
+        var record = new FoldedRecord(dossier, known, grouped.Groups, Explanations(active), orphans) { _fold = fold, _overlaid = overlaid, _corrections = [.. corrections.Select(c => c.Sequence)] };
+        if (goesOn && before!._views.Count < grouped.Groups.Count + MostViews && !active.Any(c => c.Act is CorrectionAct.Merge or CorrectionAct.Split))
+        {
+            // An event has the same reports in both, as far as both have them: what was shown of it by so many is shown again.
+            record._views = before._views;
+            record._positions = before._positions;
+        }
+
+        return record;
     }
 
     /// <summary>The chronicle as known at a moment; null for the whole record.</summary>
@@ -205,7 +204,7 @@ public sealed class FoldedRecord
 
     /// <summary>Retracted articles leave; readings are corrected; a corrected publication moves its take in known time.</summary>
     private static (List<ArticleRevision> Takes, List<Orphan> Orphans) Correct(
-        List<ArticleRevision> takes, IReadOnlyList<Correction> corrections, IReadOnlyList<Correction> active, Dossier dossier)
+        List<ArticleRevision> takes, IReadOnlyList<Correction> corrections, IReadOnlyList<Correction> active, Dossier dossier, Dictionary<ArticleRevision, CorrectedTake> overlaid)
     {
         if (corrections.Count == 0)
         {
@@ -232,12 +231,19 @@ public sealed class FoldedRecord
                 continue;
             }
 
-            var overlaid = CorrectionOverlay.Apply(takes[i].Reading, takes[i].Text, takes[i].Article, own);
-            found.UnionWith(overlaid.Applied);
-            found.UnionWith(overlaid.Faults.Select(f => f.Correction.Sequence));
-            orphans.AddRange(overlaid.Faults);
-            var moved = overlaid.Reading.Header.Published is { } published && published != takes[i].Reading.Header.Published;
-            takes[i] = takes[i] with { Reading = overlaid.Reading, KnownSince = moved ? overlaid.Reading.Header.Published!.KnownSince(dossier.Zone) : takes[i].KnownSince };
+            var take = takes[i];
+            if (!overlaid.TryGetValue(take, out var corrected))
+            {
+                var overlay = CorrectionOverlay.Apply(take.Reading, take.Text, take.Article, own);
+                var moved = overlay.Reading.Header.Published is { } published && published != take.Reading.Header.Published;
+                overlaid[take] = corrected = new CorrectedTake(
+                    take with { Reading = overlay.Reading, KnownSince = moved ? overlay.Reading.Header.Published!.KnownSince(dossier.Zone) : take.KnownSince }, overlay);
+            }
+
+            found.UnionWith(corrected.Overlay.Applied);
+            found.UnionWith(corrected.Overlay.Faults.Select(f => f.Correction.Sequence));
+            orphans.AddRange(corrected.Overlay.Faults);
+            takes[i] = corrected.Take;
         }
 
         var checkedHere = active.Where(c => c.Act is CorrectionAct.Amend or CorrectionAct.Reject or CorrectionAct.Add or CorrectionAct.Header or CorrectionAct.Accept or CorrectionAct.Retract);

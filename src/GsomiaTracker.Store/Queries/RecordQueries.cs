@@ -15,6 +15,9 @@ public sealed class RecordQueries(TrackerStore store, Dossier dossier)
     private static readonly Func<TrackerContext, long> StoredVersion =
         EF.CompileQuery((TrackerContext context) => context.State.Select(s => s.RecordVersion).Single());
 
+    /// <summary>The takes of the last load by their readings, which never change: what is on the record already is not read again, and stays the same object.</summary>
+    private volatile IReadOnlyDictionary<long, ArticleRevision> _known = new Dictionary<long, ArticleRevision>();
+
     /// <summary>The version of what is on the record now; it grows with every commit that a reader could see. Cheap.</summary>
     public long Version()
     {
@@ -38,17 +41,36 @@ public sealed class RecordQueries(TrackerStore store, Dossier dossier)
     internal async Task<RecordContents> LoadAsync(TrackerContext context, CancellationToken cancel)
     {
         var version = await context.State.Select(s => s.RecordVersion).SingleAsync(cancel);
+        var known = _known;
         var takes = await context.Takes
             .OrderBy(t => t.KnownSince).ThenBy(t => t.Story).ThenBy(t => t.RevisionId)
-            .Select(t => new { t.Story, t.ArticleId, KnownSince = t.ReadSince, t.Revision!.Hash, t.Revision.Text, t.Revision.RecordedAt, t.Reading!.Payload })
+            .Select(t => new { t.RevisionId, t.ReadingId, t.Story, t.ArticleId, KnownSince = t.ReadSince })
             .ToListAsync(cancel);
+        var missing = takes.Where(t => !known.ContainsKey(t.ReadingId)).Select(t => t.RevisionId).ToList();
+        var rows = missing.Count < takes.Count ? context.Takes.Where(t => missing.Contains(t.RevisionId)) : context.Takes;
+        var read = missing.Count == 0 ? [] : await rows
+            .Select(t => new { t.ReadingId, t.Revision!.Hash, t.Revision.Text, t.Revision.RecordedAt, t.Reading!.Payload })
+            .ToDictionaryAsync(t => t.ReadingId, cancel);
         var revisions = new List<ArticleRevision>(takes.Count);
+        var all = new Dictionary<long, ArticleRevision>(takes.Count);
         foreach (var take in takes)
         {
-            var reading = StoredReading.Decode(take.Payload, take.Text);
-            revisions.Add(new ArticleRevision(take.Story, take.Hash, reading.Text ?? take.Text, reading, take.KnownSince, take.RecordedAt) { Name = take.ArticleId });
+            if (!known.TryGetValue(take.ReadingId, out var revision))
+            {
+                var row = read[take.ReadingId];
+                var reading = StoredReading.Decode(row.Payload, row.Text);
+                revision = new ArticleRevision(take.Story, row.Hash, reading.Text ?? row.Text, reading, take.KnownSince, row.RecordedAt) { Name = take.ArticleId };
+            }
+            else if (revision.Article != take.Story || revision.KnownSince != take.KnownSince)
+            {
+                revision = revision with { Article = take.Story, KnownSince = take.KnownSince };
+            }
+
+            revisions.Add(revision);
+            all[take.ReadingId] = revision;
         }
 
+        _known = all;
         return new RecordContents(version, dossier, revisions, await Corrections(context, cancel));
     }
 

@@ -55,7 +55,7 @@ public sealed class Snapshots(LoadRecord load, RecordVersion version, TimeProvid
     public async ValueTask<RecordContents> Contents(CancellationToken cancel) => (await Current(cancel)).Contents;
 
     /// <summary>The whole record as it would be with other contents: for previews. Nothing is kept of it.</summary>
-    public RecordAsOf Supposing(RecordContents contents) => Make(new Generation(contents), null, clock.GetUtcNow());
+    public RecordAsOf Supposing(RecordContents contents) => Make(new Generation(contents, null), null, clock.GetUtcNow());
 
     private RecordAsOf Make(Generation generation, DateTimeOffset? moment, DateTimeOffset now)
     {
@@ -84,7 +84,7 @@ public sealed class Snapshots(LoadRecord load, RecordVersion version, TimeProvid
         {
             if (_current is not { } loaded || loaded.Contents.Version < wanted)
             {
-                _current = loaded = new Generation(await load(cancel));
+                _current = loaded = new Generation(await load(cancel), _current?.Folded);
             }
 
             return loaded;
@@ -95,11 +95,12 @@ public sealed class Snapshots(LoadRecord load, RecordVersion version, TimeProvid
         }
     }
 
-    private sealed class Generation(RecordContents contents)
+    /// <param name="before">The record before, folded: what became known after all of it is added to that.</param>
+    private sealed class Generation(RecordContents contents, FoldedRecord? before)
     {
         public RecordContents Contents { get; } = contents;
 
-        public FoldedRecord Folded { get; } = FoldedRecord.Of(contents.Revisions, contents.Corrections, contents.Dossier);
+        public FoldedRecord Folded { get; } = FoldedRecord.Of(contents.Revisions, contents.Corrections, contents.Dossier, before);
 
         /// <summary>What editors have rejected and withdrawn.</summary>
         public IReadOnlyList<Correction> Removals { get; } = [.. ActiveCorrections.Of(contents.Corrections).Where(IsRemoval)];

@@ -49,8 +49,10 @@ internal static class DenseSpeed
         Chronicle? chronicle = null;
         var cut = Time(() => chronicle = folded!.At(null));
         var earlier = Time(() => folded!.At(folded.Takes[folded.Takes.Count / 2].KnownSince));
+        OneByOne(store, writer, [DenseArchive.Article(articles + Probes)]);
+        var next = Time(() => FoldedRecord.Of((contents = queries.LoadAsync().GetAwaiter().GetResult()).Revisions, contents.Corrections, dossier, folded).At(null));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{articles:N0} articles, {chronicle!.Events.Count:N0} events, at most {chronicle.Events.Max(e => e.Reports.Count):N0} reports of one: import {articles / import * 1000:N0} a second of processor time; one more {more:N1} ms; a day late {late:N1} ms; page: load {load:N0} ms, fold {fold:N0} ms, first cut {cut:N0} ms, as of the middle {earlier:N0} ms"));
+            $"{articles:N0} articles, {chronicle!.Events.Count:N0} events, at most {chronicle.Events.Max(e => e.Reports.Count):N0} reports of one: import {articles / import * 1000:N0} a second of processor time; one more {more:N1} ms; a day late {late:N1} ms; page: load {load:N0} ms, fold {fold:N0} ms, first cut {cut:N0} ms, as of the middle {earlier:N0} ms; after one more article, all of it {next:N0} ms"));
     }
 
     /// <summary>Milliseconds of processor time, all threads.</summary>

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using GsomiaTracker.Domain.Articles;
 using GsomiaTracker.Domain.Chronicle;
+using GsomiaTracker.Domain.Corrections;
 using static GsomiaTracker.Tests.Domain.Chronicle.RandomHistory;
 using static GsomiaTracker.Tests.Domain.Chronicle.Telling;
 
@@ -36,6 +37,34 @@ public class ChronicleLaws
         }
 
         Assert.Equal(Print(ChronicleBuilder.Build(takes, [], Dossier, null)), Print(whole.At(null)));
+    });
+
+    [Fact]
+    public void Going_on_from_the_record_before_equals_folding_all_of_it() => Hold((takes, random) =>
+    {
+        // Mostly in order of becoming known, now and then one late.
+        var arriving = takes.Order(KnownOrder.Instance).ToList();
+        if (arriving.Count > 0 && random.Next(3) == 0)
+        {
+            var late = arriving[random.Next(arriving.Count)];
+            arriving.Remove(late);
+            arriving.Add(late);
+        }
+
+        Correction[] corrections = takes.Count == 0 || random.Next(2) == 0 ? [] : [new(1, CorrectionAct.Header, takes[random.Next(takes.Count)].Article, "header", "headline", "\"Otherwise\"", "an editor", At("2019-12-01T00:00Z"), "because")];
+        FoldedRecord? before = null;
+        for (var count = 0; count < arriving.Count;)
+        {
+            count = Math.Min(arriving.Count, count + random.Next(1, 4));
+            var some = arriving[..count];
+            var whole = FoldedRecord.Of(some, corrections, Dossier);
+            var further = FoldedRecord.Of(some, corrections, Dossier, before);
+            Assert.Equal(Print(whole.At(null)), Print(further.At(null)));
+            var moment = At("2019-11-09T00:00+09:00").AddHours(random.Next(18 * 24));
+            Assert.Equal(Print(whole.At(moment)), Print(further.At(moment)));
+            Assert.Equal(before is null ? "" : Print(before.At(moment)), before is null ? "" : Print(FoldedRecord.Of(before.Takes, [], Dossier).At(moment)));
+            before = further;
+        }
     });
 
     [Fact]
