@@ -146,6 +146,10 @@ internal sealed partial class Ascent
     private bool IsAllThatIsLeft(int from, int noun) =>
         s[noun].Lemma is "choice" or "option" or "alternative" or "way" or "course" && from > noun && Clause.IsNegated(s, noun) && s.Leftmost(from) is var first && s[first].Norm is "but" or "except" or "than" or "save";
 
+    /// <summary><i>do what we can to save it</i>, <i>did everything in her power to end it</i>.</summary>
+    private bool DoesUtmost(int from, int verb) =>
+        s[verb].Lemma == "do" && from > verb && Clause.MarkOf(s, from) == "to" && s.Child(verb, Deprel.Obj) is var amount and >= 0 && s[amount].Norm is "what" or "whatever" or "everything" or "all" or "anything" or "utmost" or "best" or "most";
+
     /// <summary><i>too early to bury it</i>, <i>too late for talks</i>: a measure that is passed denies.</summary>
     private bool IsTooMuch(int word)
     {

@@ -64,6 +64,24 @@ internal sealed partial class Ascent
             return;
         }
 
+        if (arrival == Arrival.Clause && _engaged && !_judged && DoesUtmost(from, head))
+        {
+            // "would do what it could to save it"
+            if (Clause.IsNegated(s, head))
+            {
+                _polarity = -_polarity;
+            }
+
+            _rules.Add("want");
+            Conditions(head);
+            if (VerbHolder(head) is var doer && doer != Nobody)
+            {
+                Hold(head, SpeechAct.Promise, doer);
+            }
+
+            return;
+        }
+
         if (arrival == Arrival.Clause && IsAllThatIsLeft(from, head))
         {
             _judged |= _engaged;

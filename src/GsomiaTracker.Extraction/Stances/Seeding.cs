@@ -251,10 +251,17 @@ internal sealed class Seeding(StanceRules rules, StanceLexicon lexicon, Func<int
             return false;
         }
 
+        if (t.Relation == Deprel.Obj && s.Child(t.Head, Deprel.Xcomp) is var raised and >= 0)
+        {
+            // "wants it to go on", "would like them scrapped"
+            lexicon.At(s, raised, _entries);
+            return _entries.Exists(e => e.Value.Kind == StanceWordKind.Effect && (e.Value.OfSubject || s[raised].Tag == Xpos.VBN) && !s.Has(raised, Deprel.Obj));
+        }
+
         lexicon.At(s, t.Head, _entries);
         foreach (var (_, word, _) in _entries)
         {
-            if (word.Kind is StanceWordKind.Attitude && t.Relation == Deprel.Obj && Clause.IsVerb(s[t.Head]) && !s.Has(t.Head, Deprel.Xcomp) && !s.Has(t.Head, Deprel.Ccomp)
+            if (word.Kind is StanceWordKind.Attitude && t.Relation == Deprel.Obj && Clause.IsVerb(s[t.Head]) && !s.Has(t.Head, Deprel.Ccomp)
                 || word.Kind is StanceWordKind.Effect or StanceWordKind.Hold
                 && (t.Relation is Deprel.Obj or Deprel.NsubjPass && !word.OfSubject && Clause.IsVerb(s[t.Head])
                     || t.Relation is Deprel.NmodPoss && (word.Classes & StanceWordClass.Noun) != 0 && Clause.IsNoun(s[t.Head])

@@ -8,6 +8,9 @@ internal sealed class Topics
     /// <summary>Sentences after which nothing named is meant any more.</summary>
     private const int Reach = 5;
 
+    /// <summary>The same for what the text is mostly about.</summary>
+    private const int MainReach = 12;
+
     private readonly List<(IssueRules Issue, int Sentence)> _named = [];
     private readonly Dictionary<IssueRules, int> _often = [];
 
@@ -29,7 +32,10 @@ internal sealed class Topics
         }
     }
 
-    public bool Any(int sentence) => _named.Exists(n => sentence - n.Sentence is > 0 and <= Reach);
+    public bool Any(int sentence) => _named.Exists(n => IsLate(n, sentence));
+
+    private bool IsLate((IssueRules Issue, int Sentence) named, int sentence) =>
+        sentence - named.Sentence is var distance and > 0 && distance <= (named.Issue == Main ? MainReach : Reach);
 
     /// <summary>What was named in the sentences before, the last one first, with how many sentences lie between and which in that order it is.</summary>
     public IEnumerable<(IssueRules Issue, int Distance, int Rank)> Lately(int sentence)
@@ -37,7 +43,7 @@ internal sealed class Topics
         var rank = 0;
         for (var k = _named.Count - 1; k >= 0; k--)
         {
-            if (sentence - _named[k].Sentence is > 0 and <= Reach)
+            if (IsLate(_named[k], sentence))
             {
                 yield return (_named[k].Issue, sentence - _named[k].Sentence, ++rank);
             }

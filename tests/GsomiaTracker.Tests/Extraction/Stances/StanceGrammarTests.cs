@@ -17,6 +17,8 @@ public class StanceGrammarTests
     [InlineData("\"Nobody voted for these duties,\" Niels Falk said.", "DK:Niels Falk duties against")]
     [InlineData("Niels Falk said the quota could not stay as it was.", "DK:Niels Falk quota against")]
     [InlineData("The treaty hangs on what Copenhagen does next, Lena Brandt said.", "SE:Lena Brandt treaty conditional")]
+    [InlineData("The treaty expires in May. Niels Falk said he wanted it to go on.", "DK:Niels Falk treaty for")]
+    [InlineData("Lena Brandt said she would do what she could to end the duties.", "SE:Lena Brandt duties against")]
     [InlineData("The herring quota took effect on Friday. Lena Brandt denounced the measure.", "SE:Lena Brandt quota against")]
     public void A_position_is_composed_from_what_the_words_do(string text, string expected) =>
         Assert.Contains(expected, StanceBench.Belt.Words(StanceBank.Introduced(StanceBench.Belt.Dossier, text)));
@@ -26,6 +28,7 @@ public class StanceGrammarTests
     [InlineData("Niels Falk had no choice but to wait, and the treaty was not mentioned.")]
     [InlineData("Iceland and Norway signed a new treaty on Monday, Lena Brandt said.")]
     [InlineData("Lena Brandt heard of the end of the treaty on the radio.")]
+    [InlineData("The treaty expires in May. Lena Brandt asked him what he wanted to do.")]
     [InlineData("The Danish plan tells what the treaty bans.")]
     [InlineData("It was too early to say anything of the treaty, Lena Brandt said.")]
     public void Words_that_only_look_alike_hold_nothing(string text) =>
