@@ -165,7 +165,7 @@ internal static class Coreference
 
         if (!within || PeopleApart(cluster, telling) || cluster.Sides.Conflicts(telling.Sides)
             || cluster.Level != Level.None && telling.Level != Level.None && cluster.Level != telling.Level
-            || cluster.Level == Level.Internal != (telling.Level == Level.Internal) && telling.Sides.Countries.Count + cluster.Sides.Countries.Count > 2
+            || cluster.Level == Level.Internal != (telling.Level == Level.Internal) && (telling.Sides.Countries.Count + cluster.Sides.Countries.Count > 2 || !cluster.Has(telling.Hit.Trigger.Lemma) && !telling.Definite)
             || telling.Arity > 0 && ArityOf(cluster) is var arity and > 1 && arity != telling.Arity
             || cluster.Arity > 0 && telling.Sides.Countries.Count > 1 && telling.Sides.Countries.Count != cluster.Arity)
         {

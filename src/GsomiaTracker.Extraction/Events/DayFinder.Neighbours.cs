@@ -27,6 +27,30 @@ internal static partial class DayFinder
         return hit.First > 0 && s[hit.First - 1].Norm is "on" or "in" or "at" || s[hit.First].Pos is Upos.Propn;
     }
 
+    /// <summary>"talks on export curbs in Geneva on Friday", "a complaint over the rulings": the thing that is spoken of has not the day of the speaking.</summary>
+    private static bool IsMatter(EventSentence view, Frame frame, EventLexicon lexicon) =>
+        !frame.IsVerb && !frame.Carried && lexicon.IsTopic(view.Lemma(frame.Trigger)) && BeforePhrase(view, frame.Trigger) is "on" or "over" or "about" or "against" or "regarding" or "concerning";
+
+    /// <summary>The preposition before a noun and the words that belong to it, whatever the tree hung it on; "" without one.</summary>
+    private static string BeforePhrase(EventSentence view, int noun)
+    {
+        var s = view.Syntax;
+        for (var i = noun - 1; i >= Math.Max(0, noun - 6); i--)
+        {
+            if (s[i].Pos == Upos.Adp && s[i].Tag != Xpos.POS)
+            {
+                return s[i].Norm;
+            }
+
+            if (s[i].Pos is not (Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det or Upos.Num) && s[i].Tag is not (Xpos.POS or Xpos.PRPPoss or Xpos.Hyph or Xpos.VBN))
+            {
+                break;
+            }
+        }
+
+        return view.Preposition(noun);
+    }
+
     /// <summary>"lifted its ban on imports from Denmark in March": "in March", last in the clause, was hung on the nearest noun.</summary>
     private static bool Loose(EventSentence view, Frame frame, DateHit hit, int token, EventLexicon lexicon)
     {
@@ -193,11 +217,31 @@ internal static partial class DayFinder
         return false;
     }
 
+    /// <summary>"a ruling last October in which the court ordered ...": what is done in it has its day.</summary>
+    private static bool AtWhich(EventSentence view, int clause, DateHit hit, int token)
+    {
+        var s = view.Syntax;
+        if (s[clause].Relation != Deprel.AclRelcl || s[clause].Head < 0 || s[token].Head != s[clause].Head || hit.Last >= clause)
+        {
+            return false;
+        }
+
+        for (var i = hit.Last + 1; i < clause; i++)
+        {
+            if (s[i].Norm == "which" && s[i - 1].Norm is "in" or "at" or "during" || s[i].Norm == "where")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"what it called", "what Seoul described as"</summary>
     private static bool NamesThing(EventSentence view, int verb)
     {
         var s = view.Syntax;
-        if (view.Lemma(verb) is not ("call" or "describe" or "term" or "label" or "say" or "claim" or "dub" or "believe"))
+        if (view.Lemma(verb) is not ("call" or "describe" or "term" or "label" or "say" or "claim" or "dub" or "believe" or "appear" or "seem" or "look"))
         {
             return false;
         }
@@ -213,19 +257,19 @@ internal static partial class DayFinder
         return false;
     }
 
-    /// <summary>"rulings of its Supreme Court last year": nothing between but what the noun is of.</summary>
+    /// <summary>"rulings of its Supreme Court last year", "verdicts by the top court in October": nothing between but what the noun is of.</summary>
     private static bool OnlyOf(EventSentence view, int noun, int day)
     {
         var s = view.Syntax;
         for (var i = noun + 1; i < day; i++)
         {
-            if (view.IsVerb(i) || s[i].Pos == Upos.Punct && s[i].Norm != "-" || s[i].Pos is Upos.Adp && s[i].Norm != "of" || s[i].Pos is Upos.Sconj or Upos.Cconj)
+            if (view.IsVerb(i) || s[i].Pos == Upos.Punct && s[i].Norm != "-" || s[i].Pos is Upos.Adp && s[i].Norm is not ("of" or "by") && !(i == day - 1 && s[i].Norm is "in" or "on") && s[i].Tag != Xpos.POS || s[i].Pos is Upos.Sconj or Upos.Cconj)
             {
                 return false;
             }
         }
 
-        return noun + 1 < s.Count && s[noun + 1].Norm == "of";
+        return noun + 1 < s.Count && s[noun + 1].Norm is "of" or "by";
     }
 
     /// <summary>Whether a verb or a mark of clauses stands between; quotation marks and participles before nouns do not count.</summary>

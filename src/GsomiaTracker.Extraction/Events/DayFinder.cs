@@ -100,7 +100,16 @@ internal static partial class DayFinder
 
     /// <summary>"A two-day forum until Monday", "a three-day visit from Monday", "in Oslo for three days from Tuesday": the days that the number gives.</summary>
     private static DayRange Stretch(EventSentence view, Frame frame, DateHit hit) =>
-        hit.Date.Days!.Value is { IsOneDay: true } day ? Stretch(view, frame, day, hit.First > 0 ? view.Syntax[hit.First - 1].Norm : "") : hit.Date.Days.Value;
+        hit.Date.Days!.Value is { IsOneDay: true } day ? Stretch(view, frame, day, Bound(view, frame, hit)) : hit.Date.Days.Value;
+
+    /// <summary>Whether a day is the first or the last: by the word before it, or by the clause that it stands in ("a two-day forum that opened on Monday").</summary>
+    private static string Bound(EventSentence view, Frame frame, DateHit hit)
+    {
+        var clause = view.ClauseOf(hit.First);
+        return clause > frame.Trigger && view.Syntax[clause].Relation is Deprel.AclRelcl or Deprel.Acl && view.ClauseOf(frame.Predicate) != clause
+            ? view.Lemma(clause) switch { "begin" or "start" or "open" or "kick" => "from", "end" or "close" or "conclude" or "finish" or "wrap" => "until", _ => hit.First > 0 ? view.Syntax[hit.First - 1].Norm : "" }
+            : hit.First > 0 ? view.Syntax[hit.First - 1].Norm : "";
+    }
 
     /// <param name="before">The word before the day.</param>
     public static DayRange Stretch(EventSentence view, Frame frame, DayRange day, string before)
@@ -116,7 +125,7 @@ internal static partial class DayFinder
             if (s[i + 1].Norm == "-" && s[i + 2].Norm is "day" or "days")
             {
                 count = Count(s[i].Norm);
-                stays = i + 3 < s.Count && view.Lemma(i + 3) is "visit" or "trip" or "stay" or "tour" or "official" or "swing" or "meeting" or "conference" or "forum" or "summit" or "session" or "gathering";
+                stays = i + 3 < s.Count && view.Lemma(i + 3) is "visit" or "trip" or "stay" or "tour" or "official" or "swing" or "meeting" or "conference" or "forum" or "summit" or "session" or "gathering" && !(frame.IsVerb && OnTheFringes(s, i));
             }
             else if (frame.IsVerb && s[i].Norm == "for" && s[i + 2].Norm is "days" && Count(s[i + 1].Norm) is var lasting and > 1)
             {
@@ -141,6 +150,20 @@ internal static partial class DayFinder
             : before is "from" or "starting" or "beginning" or "since" || verb is "begin" or "start" or "kick" or "open" or "embark" or "arrive" || frame.IsVerb || view.Lemma(frame.Trigger) is "visit" or "trip" or "tour"
                 ? new DayRange(day.From, day.From.AddDays(count - 1))
                 : day;
+    }
+
+    /// <summary>"talked on the fringes of a two-day meeting": not they met for two days.</summary>
+    private static bool OnTheFringes(Sentence s, int count)
+    {
+        for (var i = count - 1; i >= Math.Max(0, count - 4); i--)
+        {
+            if (s[i].Norm is "of" or "after" or "before" or "ahead")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int Count(string word) => Array.IndexOf(Numbers, word) is var known and > 0 ? known : int.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var digits) ? digits : 0;
@@ -226,6 +249,19 @@ internal static partial class DayFinder
                     return 880 - near;
                 }
 
+                if (!frame.IsVerb && s[clause].Relation is Deprel.AclRelcl && clause > trigger && s[clause].Head > trigger && s[s[clause].Head].Head == trigger && lexicon.Nouns(view.Lemma(s[clause].Head)).IsEmpty
+                    && view.Lemma(clause) is "open" or "begin" or "start" or "close" or "end" or "conclude" && !Other(view, lexicon, trigger, hit.First))
+                {
+                    // "a two-day meeting of ministers that opened on Tuesday": the meeting did.
+                    return 870 - near;
+                }
+
+                if (frame.IsVerb && s[clause].Head == trigger && NamesThing(view, clause) && !Since(view, hit))
+                {
+                    // "fired what it called a rocket on Saturday": the clause only names the thing.
+                    return 480 - near;
+                }
+
                 // "is scheduled to arrive on Thursday"
                 return s[clause].Relation == Deprel.Xcomp && frame.IsVerb && !Tells(view, clause, lexicon) ? 700 - near : 0;
             }
@@ -282,11 +318,16 @@ internal static partial class DayFinder
         {
             return 700 - near;
         }
-        else if (its == view.ClauseOf(trigger) && AmongOtherNoun(view, token, -1, trigger) == 0 && !crossing && token > trigger
-            && (near <= 4 || near <= 8 && OnlyOf(view, trigger, hit.First) || Neighbour(view, trigger) && near <= 14 && !PunctuationBetween(s, trigger, hit.First)))
+        else if (!IsMatter(view, frame, lexicon) && its == view.ClauseOf(trigger) && AmongOtherNoun(view, token, -1, trigger) == 0 && !crossing && token > trigger
+            && (near <= 4 || near <= 12 && OnlyOf(view, trigger, hit.First) || Neighbour(view, trigger) && near <= 14 && !PunctuationBetween(s, trigger, hit.First)))
         {
             // A shaky tree: "... curbs in July ..." hung on the verb; "will come ahead of the expiration of the pact on Nov. 23".
             return 300 - near;
+        }
+
+        if (frame.IsVerb && AtWhich(view, own, hit, token))
+        {
+            return 520 - near;
         }
 
         if ((frame.IsVerb || frame.Carried) && Leading(view, hit, frame.Predicate))
@@ -320,6 +361,20 @@ internal static partial class DayFinder
         }
 
         return 0;
+    }
+
+    /// <summary>Whether the clause of a verb names a day, "since" one apart.</summary>
+    public static bool HasDay(EventSentence view, int verb)
+    {
+        foreach (var hit in view.Dates)
+        {
+            if (hit.Date.Days is { IsOneDay: true } && view.ClauseOf(hit.First) == view.ClauseOf(verb) && !(hit.First > 0 && view.Syntax[hit.First - 1].Norm is "since" or "before"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The token of an expression that hangs on something outside it.</summary>

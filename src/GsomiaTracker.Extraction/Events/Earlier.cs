@@ -22,6 +22,16 @@ internal static class Earlier
                 continue;
             }
 
+            if (telling.Doubts.HasFlag(Doubt.NeverWas))
+            {
+                if (view.ClauseOf(hit.First) == view.ClauseOf(telling.Hit.Frame.Predicate))
+                {
+                    return OnceBefore(telling, hit, days, telling.Sides);
+                }
+
+                continue;
+            }
+
             for (var i = hit.First - 2; i >= 0; i--)
             {
                 if (s[i].Norm is "first" && hit.First - i <= 14)
@@ -36,25 +46,27 @@ internal static class Earlier
                     }
 
                     telling.FirstSince = new TextSpan(s[i].Start, hit.Date.Words.Span.End);
-                    return new Telling
-                    {
-                        View = view,
-                        Hit = telling.Hit,
-                        Kind = telling.Kind,
-                        Evidence = telling.Evidence.Union(hit.Date.Words.Span),
-                        Fact = new Fact(EventStatus.Happened, Past: true),
-                        Dated = new Dated(days, hit.Date.Words.Words, true),
-                        Sides = sides.Countries.Count > 0 ? sides : telling.Sides,
-                        Level = telling.Level,
-                        Arity = telling.Arity,
-                        About = [.. telling.About],
-                        IsEarlier = true,
-                        Status = EventStatus.Happened,
-                    };
+                    return OnceBefore(telling, hit, days, sides.Countries.Count > 0 ? sides : telling.Sides);
                 }
             }
         }
 
         return null;
     }
+
+    private static Telling OnceBefore(Telling telling, DateHit hit, DayRange days, Sides sides) => new()
+    {
+        View = telling.View,
+        Hit = telling.Hit,
+        Kind = telling.Kind,
+        Evidence = telling.Evidence.Union(hit.Date.Words.Span),
+        Fact = new Fact(EventStatus.Happened, Past: true),
+        Dated = new Dated(days, hit.Date.Words.Words, true),
+        Sides = sides,
+        Level = telling.Level,
+        Arity = telling.Arity,
+        About = [.. telling.About],
+        IsEarlier = true,
+        Status = EventStatus.Happened,
+    };
 }

@@ -92,14 +92,38 @@ public sealed class EventFinder
             }
         }
 
-        Due(clusters, anchor);
+        Due(clusters, anchor, Printed(tellings));
         Outcome.Ahead(clusters, anchor);
         Outcome.Settle(clusters, anchor);
+        Homeward.Join(clusters);
         return Report(document, references, clusters, references.Officials, Home(document, references));
     }
 
+    /// <summary>Which of the days that papers print for the deadline the text prints: "in force until Nov. 22", "at midnight" without a day is the first; else the last day.</summary>
+    private DateOnly Printed(IReadOnlyList<Telling> tellings)
+    {
+        var midnight = false;
+        foreach (var view in tellings.Select(t => t.View).DistinctBy(v => v.Index))
+        {
+            var s = view.Syntax;
+            foreach (var hit in view.Dates)
+            {
+                if (hit.First > 0 && hit.Date.Days is { IsOneDay: true } day && _dossier.Deadline.PrintedDays.Contains(day.From)
+                    && (s[hit.First - 1].Norm is "until" or "through" or "midnight" || s[hit.First].Norm == "midnight" || hit.First > 1 && s[hit.First - 2].Norm == "midnight"))
+                {
+                    return day.From;
+                }
+            }
+
+            midnight |= view.Subjects.Any(h => h.Subject.Key == _dossier.Deadline.Subject) && Enumerable.Range(1, Math.Max(0, s.Count - 1)).Any(i => s[i].Norm == "midnight" && s[i - 1].Norm == "at");
+        }
+
+        return midnight && _dossier.Deadline.PrintedDays.Count > 0 ? _dossier.Deadline.PrintedDays[0] : _dossier.Deadline.LastDay;
+    }
+
     /// <summary>What the dossier knows of its own deadline.</summary>
-    private void Due(List<EventCluster> clusters, DateOnly? anchor)
+    /// <param name="printed">The day on which the text has it end.</param>
+    private void Due(List<EventCluster> clusters, DateOnly? anchor, DateOnly printed)
     {
         foreach (var cluster in clusters)
         {
@@ -115,7 +139,7 @@ public sealed class EventFinder
             if (cluster.Kind == EventKind.Deadline && cluster.Days is null && cluster.About.Contains(_dossier.Deadline.Subject) && (cluster.Status == EventStatus.Scheduled && anchor <= _dossier.Deadline.LastDay || cluster.Tellings.Any(Counted)))
             {
                 // "with ten days to go before it lapses": when that is, the dossier knows.
-                cluster.Date(new Dated(Domain.Time.DayRange.Of(_dossier.Deadline.LastDay), "the dossier's deadline", false));
+                cluster.Date(new Dated(Domain.Time.DayRange.Of(printed), "the dossier's deadline", false));
             }
         }
     }
@@ -206,6 +230,19 @@ public sealed class EventFinder
 
             if (telling.Doubts.HasFlag(Doubt.NotTaken) && telling.Kind == EventKind.Decision)
             {
+                return;
+            }
+
+            if (telling.Doubts.HasFlag(Doubt.NeverWas) && telling.Kind != EventKind.Measure)
+            {
+                // Nothing to tell but the last time: "have not met since September".
+                recent.Lend(telling);
+                if (Earlier.Of(view, telling) is { } last)
+                {
+                    sure.Add(last);
+                    all.Add(last);
+                }
+
                 return;
             }
 
@@ -348,6 +385,7 @@ public sealed class EventFinder
     {
         var reported = new List<EventReported>();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        Testers(clusters);
         var filed = document.Wire.Header.Dateline?.Place is { } seat ? _places.CountryOf(seat) : null;
         foreach (var cluster in clusters)
         {
@@ -390,7 +428,7 @@ public sealed class EventFinder
                 cluster.Sides.Add(talks.Sides);
             }
 
-            if (cluster.Kind == EventKind.Deadline && cluster.About.Count == 0 && cluster.Sides.Countries.Count < 2 && cluster.Days is { } due && !_dossier.Deadline.PrintedDays.Any(due.Contains))
+            if (cluster.Kind == EventKind.Deadline && cluster.About.Count == 0 && cluster.Sides.Countries.Count < 2 && cluster.Days is { } due && !_dossier.Deadline.PrintedDays.Any(due.Contains) && !cluster.Tellings.Any(OfEitherSide))
             {
                 // Another one's deadline: of the states that the text speaks of there.
                 foreach (var state in StatesNear(cluster, references, 2))
@@ -403,7 +441,7 @@ public sealed class EventFinder
             _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place, cluster.Domestic);
             if (cluster.Sides.Countries.Count == 0)
             {
-                cluster.Sides.AddCountry((cluster.Kind == EventKind.Incident ? filed ?? references.Home : null) ?? Around(cluster, references) ?? home);
+                cluster.Sides.AddCountry((cluster.Kind == EventKind.Incident && (filed ?? references.Home) is { } ours && _dossier.Parties.Any(p => p.Country == ours) ? ours : null) ?? Around(cluster, references) ?? home);
                 _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place, cluster.Domestic);
             }
 
@@ -441,6 +479,12 @@ public sealed class EventFinder
                     around.ForEach(cluster.Sides.AddCountry);
                 }
 
+                _sides.Pair(cluster.Sides);
+            }
+
+            if (cluster.Kind is EventKind.Meeting or EventKind.Call && cluster.Sides.Countries.Count == 1 && cluster.Sides.People.Count > 0 && cluster.Tellings.Any(WithACounterpart))
+            {
+                // "is to meet her counterpart": of the other state.
                 _sides.Pair(cluster.Sides);
             }
 
@@ -581,6 +625,70 @@ public sealed class EventFinder
         else if (cluster.Sides is { Countries: [var one], People.Count: < 2 } && host is not null && host != one && _dossier.Parties.Any(p => p.Country == host) && _dossier.Parties.Any(p => p.Country == one))
         {
             cluster.Sides.AddCountry(host);
+        }
+    }
+
+    private static bool WithACounterpart(Telling telling)
+    {
+        var frame = telling.Hit.Frame;
+        return frame.Objects.Concat(frame.Phrases.Where(p => p.Preposition is "with" or "between").Select(p => p.Token)).Any(t => telling.View.Syntax[t].Norm == "counterpart" || telling.View.Syntax[t].Relation == Deprel.Appos && telling.View.Syntax[telling.View.Syntax[t].Head].Norm == "counterpart");
+    }
+
+    /// <summary>"unless either side gives notice by Friday": of the two whose pact it is.</summary>
+    private static bool OfEitherSide(Telling telling)
+    {
+        var s = telling.View.Syntax;
+        for (var i = 0; i + 1 < s.Count; i++)
+        {
+            if (s[i].Norm is "either" or "neither" && s[i + 1].Norm is "side" or "party" or "country" or "government" or "nation" or "one" or "of" || s[i].Norm is "nobody" or "neither" && telling.Hit.Trigger.Has(TriggerMarks.Term))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"It launched two on Wednesday", "the regime tested a launcher": where the words do not name the state, it is the one that the text says tests.</summary>
+    private static void Testers(List<EventCluster> clusters)
+    {
+        string? tester = null;
+        foreach (var cluster in clusters)
+        {
+            if (cluster.Kind == EventKind.WeaponsTest && Named(cluster) is { } named)
+            {
+                if (tester is not null && tester != named)
+                {
+                    return;
+                }
+
+                tester = named;
+            }
+        }
+
+        foreach (var cluster in clusters)
+        {
+            if (tester is not null && cluster.Kind == EventKind.WeaponsTest && Named(cluster) is null)
+            {
+                cluster.Sides.Only(tester);
+            }
+        }
+
+        static string? Named(EventCluster cluster)
+        {
+            foreach (var telling in cluster.Tellings)
+            {
+                var frame = telling.Hit.Frame;
+                foreach (var token in frame.Subjects.Concat(frame.Possessors).Concat(frame.Before))
+                {
+                    if (telling.View.Syntax[token].Pos != Upos.Pron && telling.View.MentionAt(token)?.Referent is { Kind: ReferentKind.State, Country: { Length: 2 } state })
+                    {
+                        return state;
+                    }
+                }
+            }
+
+            return null;
         }
     }
 

@@ -100,6 +100,18 @@ internal sealed class EventLexicon
     /// <summary>Rows that ask for little: what they find is weighed by <see cref="EventChoice"/>, and most of it tells nothing.</summary>
     public IReadOnlyList<Trigger> Wide { get; }
 
+    /// <summary>Whether a noun names what is talked about rather than when: curbs and rulings are no occasions.</summary>
+    public bool IsTopic(string noun)
+    {
+        var rows = Nouns(noun);
+        if (rows.IsEmpty && noun.EndsWith('s'))
+        {
+            rows = Nouns(noun[..^1]);
+        }
+
+        return !rows.IsEmpty && rows[0].Kind is EventKind.Measure or EventKind.Ruling;
+    }
+
     /// <summary>Verbs that lend a noun their subject and tense: <i>held talks</i>.</summary>
     public WordSet Light { get; }
 

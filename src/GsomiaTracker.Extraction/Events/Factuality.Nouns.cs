@@ -17,6 +17,12 @@ internal sealed partial class Factuality
             return new Fact(EventStatus.Scheduled);
         }
 
+        if (view.Lemma(noun) is "complaint" or "petition" or "lawsuit" or "notice" or "notification" && Pending(view, frame))
+        {
+            // "will halt its complaint", "would not pursue the complaint": it was made all the same.
+            return new Fact(EventStatus.Happened, Past: true);
+        }
+
         if (presupposed)
         {
             // "unless Japan lifts its curbs": the curbs are there all the same; "the ruling is due next month".
@@ -176,6 +182,21 @@ internal sealed partial class Factuality
         }
 
         return fact;
+    }
+
+    /// <summary>"its complaint", "the complaint" as what is halted, pursued, withdrawn or put on hold.</summary>
+    private static bool Pending(EventSentence view, Frame frame)
+    {
+        var s = view.Syntax;
+        var noun = frame.Trigger;
+        if (s[noun].Relation is not (Deprel.Obj or Deprel.NsubjPass) || s[noun].Head is not (>= 0 and var verb) || frame.Possessors.Count == 0 && !(s.Child(noun, Deprel.Det) is var the and >= 0 && s[the].Norm is "the" or "that" or "this"))
+        {
+            return false;
+        }
+
+        return view.Lemma(verb) is "halt" or "pursue" or "suspend" or "withdraw" or "drop" or "freeze" or "pause" or "revive" or "resume" or "rescind" or "revoke" or "retract" or "shelve" or "restore"
+            || s[verb].Norm == "hold" && verb > 1 && s[verb - 1].Norm == "on" && view.Lemma(verb - 2) is "put" or "place"
+            || view.Lemma(verb) is "put" or "place" && Enumerable.Range(verb + 1, Math.Min(4, s.Count - verb - 1)).Any(i => s[i].Norm == "on" && i + 1 < s.Count && s[i + 1].Norm is "hold" or "ice");
     }
 
     /// <summary>"a drill planned for later this month would not go ahead": the finite verb behind a participle that the tree took for the noun's own; -1 without one.</summary>

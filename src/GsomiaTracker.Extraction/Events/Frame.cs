@@ -109,7 +109,7 @@ internal sealed partial class Frame
         var s = view.Syntax;
         var top = noun;
         // "a round of talks", "a series of meetings", conjuncts: the carrier is over the first.
-        while (s[top].Head >= 0 && (s[top].Relation == Deprel.Conj || s[top].Relation == Deprel.Nmod && view.Preposition(top) == "of" && view.Lemma(s[top].Head) is "round" or "series" or "set" or "spate" or "string" or "session" or "pair" or "total" or "number" or "day"))
+        while (s[top].Head >= 0 && (s[top].Relation == Deprel.Conj || s[top].Relation == Deprel.Nmod && view.Preposition(top) == "of" && view.Lemma(s[top].Head) is "round" or "series" or "set" or "spate" or "string" or "session" or "pair" or "total" or "number" or "day" or "first" or "latest" or "last" or "second" or "third"))
         {
             top = s[top].Head;
         }
@@ -141,6 +141,12 @@ internal sealed partial class Frame
                 {
                     // "At a news conference, he said there would be ...": the occasion is of the saying.
                     head = said;
+                }
+
+                if (preposition is "on" or "over" && view.IsVerb(head) && lexicon.IsTopic(view.Lemma(noun)))
+                {
+                    // "held talks on the curbs", "remained apart on the ruling": what it was about is no occasion of it.
+                    return noun;
                 }
 
                 if (preposition == "for" && view.Lemma(head) is "call" or "press" or "push" or "appeal" or "ask" or "hope" or "wait" or "lobby" or "argue" or "plead")
@@ -194,6 +200,8 @@ internal sealed partial class Frame
                     break;
                 case Deprel.AuxPass:
                     Passive = true;
+                    break;
+                case Deprel.Obj or Deprel.Iobj when _view.Preposition(c) == "without":
                     break;
                 case Deprel.Obj or Deprel.Iobj:
                     AddWithConjuncts(Objects, Antecedent(c));
@@ -347,7 +355,7 @@ internal sealed partial class Frame
                 }
 
                 // Nouns within nouns: "talks with the minister in Geneva".
-                if (list.Count == 1)
+                if (list.Count == 1 && preposition != "without")
                 {
                     foreach (var inner in _s.Children(c))
                     {

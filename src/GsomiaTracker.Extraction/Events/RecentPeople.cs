@@ -29,7 +29,7 @@ internal sealed class RecentPeople
 
     public void Lend(Telling telling)
     {
-        if (telling.Kind is not (EventKind.Meeting or EventKind.Call) || telling.Level == Level.Internal || telling.Sides.Countries.Count > 1 || telling.ProperName is not null || !IsPlural(telling))
+        if (telling.Kind is not (EventKind.Meeting or EventKind.Call) || telling.Level == Level.Internal || telling.Sides.Countries.Count > 1 || telling.ProperName is not null || Plural(telling) is not (>= 0 and var plural))
         {
             return;
         }
@@ -37,12 +37,13 @@ internal sealed class RecentPeople
         var before = new List<(Referent Person, int Sentence)>(_last);
         foreach (var mention in telling.View.Mentions)
         {
-            if (mention.Head < telling.Hit.Frame.Trigger && mention.Referent is { Kind: ReferentKind.Person, Official: not null, Country: not null })
+            if (mention.Head < Math.Min(plural, telling.Hit.Frame.Trigger) && mention.Referent is { Kind: ReferentKind.Person, Official: not null, Country: not null })
             {
                 before.Add((mention.Referent, telling.Sentence));
             }
         }
 
+        var ofTheirs = telling.Sides.People.Count == 0 && SideReader.OfTheirs(telling.View, telling.Hit.Frame);
         Referent? second = null;
         for (var i = before.Count - 1; i >= 0 && telling.Sentence - before[i].Sentence <= Reach; i--)
         {
@@ -54,6 +55,11 @@ internal sealed class RecentPeople
             {
                 telling.Sides.Add(before[i].Person);
                 telling.Sides.Add(second);
+                if (ofTheirs)
+                {
+                    telling.Sides.NoPeople();
+                }
+
                 return;
             }
         }
@@ -70,21 +76,26 @@ internal sealed class RecentPeople
         }
     }
 
-    /// <summary>The subject, or the owner, is a plural that names nobody.</summary>
-    private static bool IsPlural(Telling telling)
+    /// <summary>The subject, or the owner, that is a plural and names nobody; -1 without one.</summary>
+    private static int Plural(Telling telling)
     {
         var view = telling.View;
         var s = view.Syntax;
         var frame = telling.Hit.Frame;
+        if (SideReader.OfTheirs(view, frame))
+        {
+            return s.Leftmost(frame.Trigger);
+        }
+
         foreach (var token in frame.Subjects.Concat(frame.Possessors))
         {
             if (s[token].Norm is "they" or "their" or "two" or "both" or "pair" or "duo" || s[token].Tag == Xpos.NNS && Two(s, token))
             {
-                return true;
+                return token;
             }
         }
 
-        return false;
+        return -1;
     }
 
     private static bool Two(Sentence s, int token)

@@ -10,6 +10,8 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
 {
     private static readonly HashSet<string> JoiningVerbs = ["join", "meet", "tell", "host", "receive", "greet", "invite", "brief", "accompany", "welcome", "see", "inform", "ask"];
 
+    private readonly Lexicon.WordSet _treaty = lexicon.Class("treaty");
+
     public Sides Of(EventSentence view, TriggerHit hit)
     {
         var frame = hit.Frame;
@@ -25,6 +27,12 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                 }
 
                 AddPhrases(view, frame, sides, "with", "between", "of", "among", "from", "against");
+                if (OfTheirs(view, frame))
+                {
+                    // "agreed to arrange a meeting of their leaders": not those who agree meet.
+                    sides.NoPeople();
+                }
+
                 if (hit.Trigger.Kind is EventKind.Meeting or EventKind.Call or EventKind.Exercise)
                 {
                     if (sides.Countries.Count < 2 || sides.People.Count < 2)
@@ -79,6 +87,22 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                     if (phrase.Preposition is "to" or "in" or "for" or "at" or "into" && Host(view, phrase.Token) is { } host)
                     {
                         sides.AddCountry(host);
+                    }
+                    else if (phrase.Preposition == "from" && view.Lemma(phrase.Token) is "trip" or "visit" or "tour" or "stay")
+                    {
+                        // "flew home from a five-day trip to Oslo"
+                        foreach (var c in s.Children(phrase.Token))
+                        {
+                            if (s[c].Relation == Deprel.Nmod && view.Preposition(c) is "to" or "in")
+                            {
+                                sides.AddCountry(Host(view, c) ?? (view.Lemma(c) is "capital" or "city" ? CountriesOf(Sides.Of(view, c)).Countries.FirstOrDefault() : null));
+                            }
+                        }
+                    }
+                    else if (phrase.Preposition == "from" && view.Lemma(frame.Trigger) is "return" or "come" && Host(view, phrase.Token) is { } left && !sides.Countries.Contains(left))
+                    {
+                        // "returned home from Oslo"
+                        sides.AddCountry(left);
                     }
                     else if (phrase.Preposition is "to" or "in" && view.Lemma(phrase.Token) is "capital" or "city" or "country" or "nation" or "neighbor" or "ally")
                     {
@@ -272,7 +296,39 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
         }
     }
 
-    private static void Doers(EventSentence view, Frame frame, Sides sides)
+    /// <summary>"who has been on a hunger strike", "was on the sixth day of a fast", "is on a visit": whoever is.</summary>
+    private static Sides OfCopula(EventSentence view, int noun)
+    {
+        var s = view.Syntax;
+        var top = noun;
+        while (s[top].Relation == Deprel.Nmod && view.Preposition(top) == "of" && s[top].Head >= 0 && view.Lemma(s[top].Head) is "day" or "week" or "month" or "hour" or "round")
+        {
+            top = s[top].Head;
+        }
+
+        return s.Has(top, Deprel.Cop) && view.Preposition(top).Length > 0 ? Sides.Of(view, Frame.OfVerb(view, top).Subjects) : new Sides();
+    }
+
+    /// <summary>"a meeting of their leaders", "talks between their bureau chiefs".</summary>
+    public static bool OfTheirs(EventSentence view, Frame frame)
+    {
+        if (frame.IsVerb)
+        {
+            return false;
+        }
+
+        foreach (var phrase in frame.Phrases)
+        {
+            if (phrase.Preposition is "of" or "between" && view.Syntax[phrase.Token].Tag == Xpos.NNS && view.Syntax.Child(phrase.Token, Deprel.NmodPoss) is var whose and >= 0 && view.Syntax[whose].Norm == "their")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Doers(EventSentence view, Frame frame, Sides sides)
     {
         if (frame.IsVerb || frame.Carried)
         {
@@ -281,6 +337,11 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
             {
                 sides.Add(Sides.Of(view, frame.Alternates));
             }
+        }
+
+        if (!frame.IsVerb && !frame.Carried)
+        {
+            sides.Add(OfCopula(view, frame.Trigger));
         }
 
         if (!frame.IsVerb)
@@ -317,15 +378,23 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
 
     private static bool IsMission(EventSentence view, int token) => view.Lemma(token) is "embassy" or "consulate" or "mission" || view.Syntax[token].Norm is "embassy" or "consulate";
 
-    private static void AddPhrases(EventSentence view, Frame frame, Sides sides, params ReadOnlySpan<string> prepositions)
+    private void AddPhrases(EventSentence view, Frame frame, Sides sides, params ReadOnlySpan<string> prepositions)
     {
         foreach (var phrase in frame.Phrases)
         {
-            if (prepositions.Contains(phrase.Preposition))
+            if (prepositions.Contains(phrase.Preposition) && !OfAPact(view, frame, phrase))
             {
                 sides.Add(Sides.Of(view, phrase.Token));
             }
         }
+    }
+
+    /// <summary>"met over the pact with Norway": the pact is with it, the meeting is not.</summary>
+    private bool OfAPact(EventSentence view, Frame frame, Phrase phrase)
+    {
+        var s = view.Syntax;
+        var noun = s[phrase.Token].Head;
+        return phrase.Preposition is "with" or "between" && frame.IsVerb && noun >= 0 && noun != frame.Trigger && s[noun].Pos is Upos.Noun or Upos.Propn && _treaty.Contains(view.Lemma(noun));
     }
 
     /// <summary>The names after "with" or "between", where a tree scattered them: up to the next verb or other preposition.</summary>

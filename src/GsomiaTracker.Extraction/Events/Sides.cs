@@ -90,6 +90,13 @@ internal sealed class Sides
         }
     }
 
+    /// <summary>States without the persons who speak for them.</summary>
+    public void NoPeople()
+    {
+        _people.Clear();
+        _serves = null;
+    }
+
     public void Only(string country)
     {
         _countries.Clear();
@@ -233,6 +240,10 @@ internal sealed class Sides
                     break;
                 case Deprel.NmodDesc when person && view.MentionAt(c) is { Referent.Official: { } other } && other != view.MentionAt(token)!.Referent.Official:
                     // "President Moon and Prime Minister Abe": the first one hung on the second.
+                    Collect(view, c, into, depth + 1, possessors);
+                    break;
+                case Deprel.Flat or Deprel.List when person && view.MentionAt(c) is { Referent: { Kind: ReferentKind.Person, Official: { } next } } && next != view.MentionAt(token)!.Referent.Official:
+                    // "Premier Li Keqiang, Abe and Moon": a bare family name behind the comma, taken for more of the name before it.
                     Collect(view, c, into, depth + 1, possessors);
                     break;
                 case Deprel.Flat when person:

@@ -40,6 +40,12 @@ internal sealed class StoryDay(DateOnly? anchor)
         {
             if (hit.Date.Days is { } days && (anchor is not { } today || days.From <= today))
             {
+                if (days.IsOneDay && OfAThing(view, hit) && view.Dates.Any(d => d != hit && d.Date.Days is { IsOneDay: true } && !OfAThing(view, d)))
+                {
+                    // "accused it on Sunday of distorting the agreement of Friday": the story is at Sunday.
+                    continue;
+                }
+
                 _vague = !days.IsOneDay;
                 if (days.IsOneDay)
                 {
@@ -50,6 +56,10 @@ internal sealed class StoryDay(DateOnly? anchor)
             }
         }
     }
+
+    /// <summary>"the agreement of Friday", "Friday's agreement": the day of a thing, not of what is told of it.</summary>
+    private static bool OfAThing(EventSentence view, DateHit hit) =>
+        hit.First > 0 && view.Syntax[hit.First - 1].Norm == "of" || hit.Last + 1 < view.Syntax.Count && view.Syntax[hit.Last + 1].Tag == Xpos.POS;
 
     /// <summary>A running thing lasts from its first day to publication.</summary>
     public Dated Stretch(Dated dated)

@@ -35,6 +35,11 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
             doubts |= Doubt.NeverWas;
         }
 
+        if (hit.Trigger.Kind is EventKind.Meeting or EventKind.Call or EventKind.Visit or EventKind.Exercise && NeverWas.Says(view, frame, fact))
+        {
+            doubts |= Doubt.NeverWas;
+        }
+
         Dated? told = null;
         var definite = IsDefinite(view, frame);
         if (fact.Drop && !(definite && !frame.IsVerb && (hit.Trigger.Has(TriggerMarks.Act) || hit.Trigger.Kind is EventKind.Decision or EventKind.Ruling)))

@@ -29,6 +29,12 @@ internal static class Tense
 
         if (planned && days.To < today)
         {
+            if (!telling.Hit.Frame.IsVerb && kind is EventKind.Measure or EventKind.Notice or EventKind.Decision or EventKind.Ruling)
+            {
+                // "could bring back its Aug. 23 notice": the thing is there, whatever becomes of it.
+                return dated;
+            }
+
             return weekday && days.IsOneDay && today.DayNumber - days.To.DayNumber < 7 ? dated with { Days = DayRange.Of(days.From.AddDays(7)) }
                 : weekday || !HasMonth(dated.From) ? dated
                 : Year(dated, days, 1) is var next && next.Days!.Value.To >= today && next.Days.Value.From < today.AddMonths(11) ? next : dated;

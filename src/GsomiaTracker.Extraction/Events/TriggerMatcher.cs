@@ -341,11 +341,33 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
             {
                 var inner = Frame.OfVerb(view, clause);
                 var last = s.Rightmost(clause);
+                if (HoldsTalks(view, clause))
+                {
+                    // "said it will hold talks on the curbs": talks are no course of the thing they are on.
+                    continue;
+                }
+
                 if (view.SubjectIn(clause, Math.Min(last, clause + 8), _ => true)
                     || inner.Objects.Concat(inner.Phrases.Select(p => p.Token)).Any(o => _treaty.Contains(view.Lemma(o)) || _list.Contains(view.Lemma(o)) || _restriction.Contains(view.Lemma(o))))
                 {
                     return true;
                 }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"hold talks", "resume consultations": an agreement to meet is the meeting.</summary>
+    private bool IsTalks(EventSentence view, int noun) => lexicon.Nouns(view.Lemma(noun)) is { IsEmpty: false } rows && rows[0].Kind is Domain.Findings.EventKind.Meeting or Domain.Findings.EventKind.Call;
+
+    private bool HoldsTalks(EventSentence view, int clause)
+    {
+        foreach (var c in view.Syntax.Children(clause))
+        {
+            if (view.Syntax[c].Relation is Deprel.Obj or Deprel.NsubjPass && IsTalks(view, c))
+            {
+                return true;
             }
         }
 
@@ -493,7 +515,7 @@ internal sealed class TriggerMatcher(EventLexicon lexicon)
         var s = view.Syntax;
         foreach (var clause in frame.Clauses)
         {
-            if (s[clause].Tag is not Xpos.VBN && (need.Words is null || need.Words.Contains(view.Lemma(clause))))
+            if (s[clause].Tag is not Xpos.VBN && (need.Words is null || need.Words.Contains(view.Lemma(clause)) && !HoldsTalks(view, clause)))
             {
                 return true;
             }

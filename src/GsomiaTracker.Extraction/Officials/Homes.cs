@@ -7,18 +7,20 @@ namespace GsomiaTracker.Extraction.Officials;
 internal static class Homes
 {
     private static readonly Dictionary<string, string> ByOutlet = Build();
+    private static readonly HashSet<string> OfTheWorld = [.. LexiconTable.Rows("homes.tsv").Where(r => r.Length > 2 && r[2] == "world").SelectMany(r => LexiconTable.Parts(r[1]))];
     private static readonly Dictionary<string, string> Capitals = BuildCapitals();
 
     /// <summary>The outlet's state; else the one the text names most; null when it names none.</summary>
     public static string? Of(Document document, IEnumerable<SentenceScan> scans)
     {
-        if (document.Wire.Header.Agency is { } agency && ByOutlet.TryGetValue(agency, out var country))
+        var filed = document.Wire.Header.Dateline?.Place is { } place ? CapitalOf(place) : null;
+        if (document.Wire.Header.Agency is { } agency && ByOutlet.TryGetValue(agency, out var country) && (filed is null || !OfTheWorld.Contains(agency)))
         {
             return country;
         }
 
         // An agency of the world is at home where it files from.
-        if (document.Wire.Header.Dateline?.Place is { } place && CapitalOf(place) is { } filed)
+        if (filed is not null)
         {
             return filed;
         }

@@ -37,6 +37,11 @@ internal static class LostVerbs
             return null;
         }
 
+        if (s[t].Pos == Upos.Propn && VerbBetweenNames(s, t, known, forms) is { } named)
+        {
+            return named;
+        }
+
         if (s[t].Pos is Upos.Noun or Upos.Propn && VerbBeforeObject(s, t, known, forms) is { } clause)
         {
             return clause;
@@ -139,6 +144,58 @@ internal static class LostVerbs
             else if (s[c].Head == noun && c != verb && c != subject && c != preposition && (c < verb || s[c].Relation is Deprel.Punct))
             {
                 mended[c] = s[c] with { Head = c < subject ? subject : verb };
+            }
+        }
+
+        return mended;
+    }
+
+    /// <summary>"Vice Minister Alm summoned Ambassador Jan Holm to protest.": a sentence with a full stop has a verb; between two names it is the participle.</summary>
+    private static Token[]? VerbBetweenNames(Token[] s, int name, ReadOnlySpan<KnownForm> known, FormTable forms)
+    {
+        if (s[^1].Tag != Xpos.Stop)
+        {
+            return null;
+        }
+
+        var verb = -1;
+        for (var c = 0; c < s.Length; c++)
+        {
+            if (s[c].Tag is Xpos.VBD or Xpos.VBZ or Xpos.VBP or Xpos.MD)
+            {
+                return null;
+            }
+
+            verb = verb < 0 && c > name && s[c].Tag == Xpos.VBN && s[c].Relation == Deprel.Amod && s[c].Head > c ? c : verb;
+        }
+
+        if (verb < 0)
+        {
+            return null;
+        }
+
+        // The other name: what the participle was hung on, or what that is part of.
+        var other = s[verb].Head;
+        other = s[other].Relation == Deprel.Flat && s[other].Head > verb ? s[other].Head : other;
+        if (s[other].Pos != Upos.Propn || s[other].Head != name || s[other].Relation is not (Deprel.List or Deprel.Appos or Deprel.Conj or Deprel.Parataxis or Deprel.Flat or Deprel.Dep))
+        {
+            return null;
+        }
+
+        var mended = (Token[])s.Clone();
+        mended[verb] = s[verb] with { Head = -1, Relation = Deprel.Root, Pos = Upos.Verb, Tag = Xpos.VBD, Lemma = forms.Lemma(known[verb], Upos.Verb, Xpos.VBD) };
+        mended[name] = s[name] with { Head = verb, Relation = Deprel.Nsubj };
+        mended[other] = s[other] with { Head = verb, Relation = Deprel.Obj };
+        for (var c = 0; c < s.Length; c++)
+        {
+            if (s[c].Head == verb && c < verb)
+            {
+                // "Sei-young": the end of the name.
+                mended[c] = s[c] with { Head = name, Relation = Deprel.Flat, Pos = Upos.Propn, Tag = Xpos.NNP };
+            }
+            else if (s[c].Head == name && c != other && (c > verb || s[c].Relation == Deprel.Nmod && c < name))
+            {
+                mended[c] = s[c] with { Head = verb, Relation = s[c].Relation switch { Deprel.Nmod => Deprel.Obl, Deprel.Acl => Deprel.Advcl, var same => same } };
             }
         }
 

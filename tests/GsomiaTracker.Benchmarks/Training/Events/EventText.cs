@@ -17,5 +17,5 @@ internal sealed record EventText(string Name, string Set, IReadOnlyList<EventGol
     public bool IsArticle => Set is not (Table or Held or Example);
 
     /// <summary>How much it counts in training: examples are what the tests hold the reader to.</summary>
-    public double Weight => Set is Example or Held ? 3.8 : Set == Table ? 0.5 : 1;
+    public double Weight => Set is Example or Held ? 4.4 : Set == Table ? 0.5 : 1;
 }
