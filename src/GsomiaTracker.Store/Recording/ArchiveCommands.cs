@@ -16,6 +16,7 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
 
     private readonly Command _arrival = new(connection, """SELECT "Origin" FROM "Inbox" WHERE "Id" = $0""", 1);
     private readonly Command _dequeue = new(connection, """DELETE FROM "Inbox" WHERE "Id" = $0""", 1);
+    private readonly Command _dequeueRecorded = new(connection, """DELETE FROM "Inbox" WHERE "Text" IS NOT NULL AND "Hash" IN (SELECT "Hash" FROM "Revisions")""", 0);
     private readonly Command _addRevision = new(connection, """
         INSERT INTO "Revisions" ("Hash", "Text", "Supplied", "RecordedAt", "Origin", "FileName") VALUES ($0, $1, $2, $3, $4, $5) RETURNING "Id"
         """, 6);
@@ -56,6 +57,9 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
         return _dequeue.Run(transaction, id) == 1;
     }
 
+    /// <summary>Takes texts out of the queue that have come onto the record another way.</summary>
+    public void DequeueRecorded(SqliteTransaction transaction) => _dequeueRecorded.Run(transaction);
+
     public long AddRevision(SqliteTransaction transaction, string hash, string text, string? supplied, DateTimeOffset recordedAt, Origin origin, string? fileName) =>
         (long)_addRevision.Scalar(transaction, hash, text, supplied, recordedAt, origin, fileName)!;
 
@@ -91,7 +95,7 @@ internal sealed class ArchiveCommands(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        Command[] commands = [_arrival, _dequeue, _addRevision, _onRecord, _findReader, _addReader, _addReading, _addArticle, _addTake, _addCorrection, _countIngest, _version, _foldedBy, _anyTake, _setFoldedBy, _countChange];
+        Command[] commands = [_arrival, _dequeue, _dequeueRecorded, _addRevision, _onRecord, _findReader, _addReader, _addReading, _addArticle, _addTake, _addCorrection, _countIngest, _version, _foldedBy, _anyTake, _setFoldedBy, _countChange];
         foreach (var command in commands)
         {
             command.Dispose();

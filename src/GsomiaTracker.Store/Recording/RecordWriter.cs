@@ -74,7 +74,7 @@ public sealed class RecordWriter : IDisposable
     });
 
     /// <summary>
-    /// Puts many texts that have been read already on the record, in one transaction: for an archive. Texts that are on the record are passed over. Fastest
+    /// Puts many texts that have been read already on the record, in one transaction: for an archive. Texts that are on the record are passed over; those that wait in the queue wait no longer. Fastest
     /// in order of publication, ten thousand at a time.
     /// </summary>
     /// <returns>How many were new; all of them are on disk.</returns>
@@ -110,6 +110,7 @@ public sealed class RecordWriter : IDisposable
             if (fresh > 0)
             {
                 _aside.Wait();
+                _archive.DequeueRecorded(transaction);
                 _archive.CountIngest(transaction, now, reader);
             }
 

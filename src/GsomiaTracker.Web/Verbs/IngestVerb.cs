@@ -7,12 +7,12 @@ using GsomiaTracker.Web.Ingestion;
 namespace GsomiaTracker.Web.Verbs;
 
 /// <summary>
-/// <c>ingest [--data DIR] [--dossier DIR] [--published INSTANT-OR-DATE] FILE...</c>: hands over each file, then reads what waits. While a server
-/// works on the same data directory the reading is left to it. One line a file on standard output; refused files on standard error.
+/// <c>ingest [--data DIR] [--dossier DIR] [--published INSTANT-OR-DATE] FILE-OR-FOLDER...</c>: hands over each file, then reads what waits. While a server
+/// works on the same data directory the reading is left to it. One line a file on standard output; refused files on standard error. Folders and .jsonl files are archives (<see cref="ArchiveIngest"/>).
 /// </summary>
 public static class IngestVerb
 {
-    public const string Usage = "ingest [--data DIR] [--dossier DIR] [--published INSTANT-OR-DATE] FILE...";
+    public const string Usage = "ingest [--data DIR] [--dossier DIR] [--published INSTANT-OR-DATE] FILE-OR-FOLDER...";
 
     /// <summary>How long to wait for a server that reads on our behalf; the texts are safe with it either way.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -54,8 +54,10 @@ public static class IngestVerb
         }
     }
 
-    private static async Task<int> IngestAsync(IServiceProvider services, IReadOnlyList<string> files, PublicationTime? supplied, TextWriter output, TextWriter errors)
+    private static async Task<int> IngestAsync(IServiceProvider services, IReadOnlyList<string> paths, PublicationTime? supplied, TextWriter output, TextWriter errors)
     {
+        var archives = paths.Where(ArchiveTexts.IsArchive).ToList();
+        var files = paths.Where(p => !ArchiveTexts.IsArchive(p));
         var intake = services.GetRequiredService<Intake>();
         var status = ExitStatus.Ok;
         var waiting = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -91,8 +93,14 @@ public static class IngestVerb
 
         var settings = services.GetRequiredService<TrackerSettings>();
         using var turn = WriterLock.Take(settings.DataDirectory);
+        var bulk = new Lazy<ArchiveIngest>(() => ActivatorUtilities.CreateInstance<ArchiveIngest>(services, output, errors));
         if (turn is null)
         {
+            foreach (var archive in archives)
+            {
+                status = bulk.Value.HandOver(archive, supplied) ? status : ExitStatus.Failed;
+            }
+
             return Math.Max(status, await LeaveToServerAsync(services, waiting, output, errors));
         }
 
@@ -114,6 +122,11 @@ public static class IngestVerb
         foreach (var file in waiting.Values)
         {
             output.WriteLine($"{file}: safely stored; it waits for its next turn to be read");
+        }
+
+        foreach (var archive in archives)
+        {
+            status = await bulk.Value.RunAsync(archive, supplied) ? status : ExitStatus.Failed;
         }
 
         return status;

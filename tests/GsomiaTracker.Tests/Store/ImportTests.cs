@@ -36,4 +36,15 @@ public sealed class ImportTests
         Assert.Empty((await new RecordVerifier(other.Store, TestDossier.Gsomia).VerifyAsync(moments: 50)).Breaches);
         Assert.Equal(0, other.Writer.Import([.. pieces.Select(p => (new IncomingText(p.Text, Origin.Command, null), p.Reading))]));
     }
+
+    [Fact]
+    public void A_text_that_comes_in_an_archive_while_it_waits_in_the_queue_waits_no_longer()
+    {
+        using var store = new TemporaryStore();
+        var piece = MadeHistory.Of(206, 1)[0];
+        var text = new IncomingText(piece.Text, Origin.Command, null);
+        store.Intake.Accept([text]);
+        Assert.Equal(1, store.Writer.Import([(text, piece.Reading)]));
+        Assert.Empty(store.Intake.Next(10));
+    }
 }

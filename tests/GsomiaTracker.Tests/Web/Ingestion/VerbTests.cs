@@ -37,6 +37,37 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(ExitStatus.Ok, RebuildVerb.Run(["--data", Data, "--dossier", Checkout.Dossier], said, said));
     }
 
+    [Fact]
+    public async Task An_archive_goes_on_the_record_in_bulk_bad_lines_are_named_and_nothing_else_is_lost()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "archive", "2019")).FullName;
+        File.WriteAllText(Path.Combine(folder, "a.txt"), "SEOUL, Nov. 12 (Yonhap) -- The two ministers plan to meet in Bangkok on Sunday, officials said.\n");
+        File.WriteAllText(Path.Combine(folder, "empty.txt"), "");
+        var lines = Path.Combine(_folder, "more.jsonl");
+        File.WriteAllBytes(lines,
+        [
+            .. """{"text": "TOKYO, Nov. 13 (Kyodo) -- The minister will visit Seoul on Friday, the ministry said.", "published": "2019-11-13T10:00+09:00", "name": "kyodo.txt"}"""u8, .. "\r\n\n"u8,
+            .. "{\"text\": \"The minister "u8, 0xff, .. "\"}\n"u8,
+            .. "no JSON at all\n"u8,
+            .. """{"words": "none"}"""u8, .. "\n"u8,
+            .. """{"text": "TOKYO, Nov. 14 (Kyodo) -- The minister put off his visit to Seoul, the ministry said.", "published": "some day"}"""u8, .. "\n"u8,
+            .. """{"text": "TOKYO, Nov. 15 (Kyodo) -- The minister arrived in Seoul on Friday, the ministry said."}"""u8,
+        ]);
+
+        var (status, output, errors) = await Ingest(Path.Combine(_folder, "archive"), lines);
+        Assert.Equal(ExitStatus.Failed, status);
+        Assert.Contains($"{Path.Combine(folder, "empty.txt")}: 1 recorded", output, StringComparison.Ordinal);
+        Assert.Contains($"{lines}:7: 2 recorded", output, StringComparison.Ordinal);
+        string[] named = [$"{Path.Combine(folder, "empty.txt")}: refused", $"{lines}:3: refused: not JSON", $"{lines}:4: refused: not JSON", $"{lines}:5: refused: a line is", $"{lines}:6: refused: published"];
+        Assert.All(named, n => Assert.Contains(n, errors, StringComparison.Ordinal));
+        Assert.Equal(named.Length, errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+
+        (_, output, _) = await Ingest(Path.Combine(_folder, "archive"), lines);
+        Assert.Contains("0 recorded since the last line, 2 were on the record already", output, StringComparison.Ordinal);
+        using var said = new StringWriter();
+        Assert.Equal(ExitStatus.Ok, VerifyVerb.Run(["--data", Data, "--dossier", Checkout.Dossier], said, said));
+    }
+
     [Theory]
     [InlineData("--bogus", "unknown switch --bogus")]
     [InlineData("--data", "--data needs a value")]
