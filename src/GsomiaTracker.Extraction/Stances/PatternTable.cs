@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using GsomiaTracker.Extraction.Language.Syntax;
 using GsomiaTracker.Extraction.Lexicon;
 
@@ -9,24 +8,21 @@ internal sealed class PatternTable<T>
     where T : class
 {
     private readonly ulong _bit = WordNumbers.TableBit();
-    private Bucket?[] _byFirst = [];
+    private readonly List<Entry> _entries = [];
+    private Index? _index;
 
     /// <param name="forms">Further spellings of the first word, such as its inflected forms.</param>
     public void Add(Phrase phrase, T value, IEnumerable<string>? forms = null)
     {
         foreach (var first in phrase.First.Concat(forms ?? []).Distinct(StringComparer.Ordinal))
         {
-            var number = WordNumbers.Add(first, _bit);
-            if (number >= _byFirst.Length)
-            {
-                Array.Resize(ref _byFirst, Math.Max(2 * _byFirst.Length, number + 1));
-            }
-
-            (_byFirst[number] ??= new Bucket()).Add(new Second(phrase.SecondBits, Next(phrase)), phrase, value);
+            _entries.Add(new Entry(WordNumbers.Add(first, _bit), phrase, value));
         }
+
+        _index = null;
     }
 
-    public bool IsEmpty => _byFirst.Length == 0;
+    public bool IsEmpty => _entries.Count == 0;
 
     /// <summary>All phrases that begin at this token, each with its last token; those of most words first, else in the order of the data.</summary>
     public void At(Sentence sentence, int token, int gap, List<(Phrase Phrase, T Value, int Last)> into, int wide = -1)
@@ -41,10 +37,11 @@ internal sealed class PatternTable<T>
 
         wide = Math.Max(gap, wide);
         ReadOnlySpan<ulong> ahead = [ulong.MaxValue, words.Ahead(token, gap), words.Ahead(token, wide), words.Ahead(token, Phrase.MostBetween)];
-        Collect(norm.Number, ahead, sentence, token, gap, wide, into);
+        var index = _index ??= new Index(_entries);
+        Collect(index, norm.Number, ahead, sentence, token, gap, wide, into);
         if (lemma is not null)
         {
-            Collect(lemma.Number, ahead, sentence, token, gap, wide, into);
+            Collect(index, lemma.Number, ahead, sentence, token, gap, wide, into);
         }
 
         if (into.Count > 1)
@@ -60,22 +57,23 @@ internal sealed class PatternTable<T>
         }
     }
 
-    private void Collect(int first, ReadOnlySpan<ulong> ahead, Sentence sentence, int token, int gap, int wide, List<(Phrase Phrase, T Value, int Last)> into)
+    private static void Collect(Index index, int first, ReadOnlySpan<ulong> ahead, Sentence sentence, int token, int gap, int wide, List<(Phrase Phrase, T Value, int Last)> into)
     {
-        if (first >= _byFirst.Length || _byFirst[first] is not { } list)
+        if (first + 1 >= index.Starts.Length)
         {
             return;
         }
 
-        var seconds = CollectionsMarshal.AsSpan(list.Seconds);
-        for (var i = 0; i < seconds.Length; i++)
+        var end = index.Starts[first + 1];
+        for (var i = index.Starts[first]; i < end; i++)
         {
-            if ((ahead[(int)seconds[i].Next] & seconds[i].Bits) == 0)
+            ref readonly var second = ref index.Seconds[i];
+            if ((ahead[(int)second.Next] & second.Bits) == 0)
             {
                 continue;
             }
 
-            var (phrase, value) = list.Entries[i];
+            var (_, phrase, value) = index.Entries[i];
             var last = phrase.MatchAt(sentence, token, phrase.Length > 2 ? wide : gap);
             if (last >= 0 && !Holds(into, value))
             {
@@ -119,17 +117,35 @@ internal sealed class PatternTable<T>
     /// <param name="Bits">Of the spellings of the phrase's second word (<see cref="SentenceWords.Bit"/>); all where it has one word only.</param>
     private readonly record struct Second(ulong Bits, Where Next);
 
-    /// <summary>The phrases of one first word; what turns most of them away lies apart from the rest, so that little memory is looked at.</summary>
-    private sealed class Bucket
+    private readonly record struct Entry(int First, Phrase Phrase, T Value);
+
+    /// <summary>
+    /// The phrases in the order of their first words' numbers, those of one word in the order of the data. A look goes to as few places of memory as can be: where a
+    /// word's phrases begin, then what turns most of them away, which lies apart from the rest.
+    /// </summary>
+    private sealed class Index
     {
-        public List<Second> Seconds { get; } = [];
-
-        public List<(Phrase Phrase, T Value)> Entries { get; } = [];
-
-        public void Add(Second second, Phrase phrase, T value)
+        public Index(List<Entry> entries)
         {
-            Seconds.Add(second);
-            Entries.Add((phrase, value));
+            Entries = [.. entries.OrderBy(e => e.First)];
+            Seconds = Array.ConvertAll(Entries, e => new Second(e.Phrase.SecondBits, PatternTable<T>.Next(e.Phrase)));
+            Starts = new int[Entries.Length == 0 ? 0 : Entries[^1].First + 2];
+            foreach (var entry in Entries)
+            {
+                Starts[entry.First + 1]++;
+            }
+
+            for (var i = 1; i < Starts.Length; i++)
+            {
+                Starts[i] += Starts[i - 1];
+            }
         }
+
+        /// <summary>By number, the first phrase of a word; the next number's is where they end.</summary>
+        public int[] Starts { get; }
+
+        public Second[] Seconds { get; }
+
+        public Entry[] Entries { get; }
     }
 }
