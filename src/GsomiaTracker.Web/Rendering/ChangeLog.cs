@@ -9,7 +9,7 @@ namespace GsomiaTracker.Web.Rendering;
 /// <param name="Holding">Sequences of the corrections that hold now; the others were undone.</param>
 public sealed record ChangeLog(string Subject, string Path, IReadOnlyList<Correction> Changes, IReadOnlySet<long> Holding)
 {
-    /// <summary>Of an article: its takes, with when each was put on this record.</summary>
+    /// <summary>An article's takes, or those that tell the event, with when each was put on this record.</summary>
     public IReadOnlyList<ArticleRevision> Takes { get; init; } = [];
 
     public static Answer<ChangeLog> OfArticle(RecordAsOf record, ViewState view, RecordContents contents, string id)
@@ -37,7 +37,8 @@ public sealed record ChangeLog(string Subject, string Path, IReadOnlyList<Correc
         var own = contents.Corrections.Where(c => names.Contains(ReportId.FromSlug(c.Target)) || (c.Act == CorrectionAct.Merge && names.Contains(c.Field ?? ""))
             || (c.Article is { } a && findings.Contains((a, c.Target))) || (c.Act == CorrectionAct.Retract && e.Reports.All(r => r.Article == (c.Article ?? c.Target)))
             || disagreements.Contains(c.Target));
-        return Of(e.Title, "/events/" + e.Slug, own.ToList(), contents.Corrections);
+        var telling = e.Reports.Select(r => r.Revision).ToHashSet(StringComparer.Ordinal);
+        return Of(e.Title, "/events/" + e.Slug, own.ToList(), contents.Corrections) with { Takes = [.. contents.Revisions.Where(r => telling.Contains(r.Revision))] };
     }
 
     private static ChangeLog Of(string subject, string path, List<Correction> log, IReadOnlyList<Correction> all)

@@ -146,6 +146,7 @@ public sealed class CorrectingTests : IClassFixture<DeskHost>, IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.NotFound, (await _desk.Nobody().Http.GetAsync($"/events/{made.Slug}?asof=2019-01-01")).StatusCode);
         Assert.Contains("the lamp burns", await _desk.Nobody().Page($"/events/{made.Slug}/changes"), StringComparison.Ordinal);
+        Assert.Contains("When it came onto this record", await _desk.Nobody().Page($"/events/{made.Slug}/changes"), StringComparison.Ordinal);
         Assert.Contains("the lamp burns", await _desk.Nobody().Page($"/events/{made.Slug}/changes.json"), StringComparison.Ordinal);
 
         var sequence = (await Contents()).Corrections[^1].Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
