@@ -55,7 +55,7 @@ internal readonly record struct Bargain(int From, int To, int Wanted)
     /// <summary>Its words, from the first of its marker: <i>as long as</i>, <i>only when</i>.</summary>
     public TextSpan Span(Sentence s)
     {
-        var first = From > 0 && (s[From].Norm is "long" || s[From].Norm is "after" or "when" && s[From - 1].Norm is "only") ? From - 1 : From;
+        var first = From > 0 && (s[From].Norm is "long" or "soon" || s[From].Norm is "after" or "when" && s[From - 1].Norm is "only") ? From - 1 : From;
         return new(s[first].Start, s[To - 1].End);
     }
 
@@ -73,6 +73,8 @@ internal readonly record struct Bargain(int From, int To, int Wanted)
                 return 1;
             case "long" when before is "as" or "so" && next == "as":
                 return -1;
+            case "soon" when before == "as" && next == "as":
+                return 1;
             case "without" or "absent" when i + 2 < s.Count && Clause.IsNoun(s[i + 1]) | s[i + 1].Pos is Upos.Det or Upos.Adj:
                 return 1;
             case "after" or "when" when before == "only":
@@ -134,6 +136,6 @@ internal readonly record struct Bargain(int From, int To, int Wanted)
     private static bool Asks(Sentence s, int mark)
     {
         var clause = s[mark].Head;
-        return clause >= 0 && s[clause].Relation == Deprel.Ccomp && s[clause].Head >= 0 && s[s[clause].Head].Lemma is "ask" or "doubt" or "wonder" or "say" or "tell" or "decide" or "know" or "question";
+        return clause >= 0 && s[clause].Relation == Deprel.Ccomp && s[clause].Head >= 0 && s[clause].Head < mark && s[s[clause].Head].Lemma is "ask" or "doubt" or "wonder" or "say" or "tell" or "decide" or "know" or "question";
     }
 }

@@ -208,7 +208,8 @@ internal sealed partial class Holders
                 }
 
                 break;
-            case ReferentKind.Body when referent.Org is not null && referent.Body is null or BodyKind.Other:
+            case ReferentKind.Body when referent.Org is not null && referent.Body is null or BodyKind.Other && referent.Country is not ("UN" or "EU" or "NATO"):
+                // Institutes and agencies; what states are members of speaks for itself.
                 break;
             case ReferentKind.Unnamed:
                 if (referent.Country is { } country && !UnnamedHolders.HoldsNone(words.Of(_document.Text)))

@@ -306,6 +306,12 @@ internal sealed class Terms(Document document, Holders holders, StanceLexicon le
         var s = sentence.Syntax;
         for (var i = bargain.From; i < bargain.To; i++)
         {
+            if (s[i].Lemma is "condition" or "demand" or "guarantee" or "request" or "promise" or "obligation" or "commitment" or "term" && s[i].Relation is Deprel.NsubjPass)
+            {
+                // "if its conditions were met": by the others.
+                return true;
+            }
+
             if (Clause.IsNoun(s[i]) && holders.CountryOf(sentence.Index, i) is { } country)
             {
                 // The first one named does it.

@@ -26,6 +26,8 @@ internal sealed class StanceBench(Dossier dossier)
 
     public static StanceBench Brexit { get; } = Load("tests", "dossiers", "brexit");
 
+    public static StanceBench Grain { get; } = Load("tests", "dossiers", "grain");
+
     /// <summary>Issues of few words and no usual sides.</summary>
     public static StanceBench Belt { get; } = Load("tests", "dossiers", "belt");
 
@@ -39,6 +41,7 @@ internal sealed class StanceBench(Dossier dossier)
         "inf" => Inf,
         "brexit" => Brexit,
         "belt" => Belt,
+        "grain" => Grain,
         _ => Gsomia,
     };
 
