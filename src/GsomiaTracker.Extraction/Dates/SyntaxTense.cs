@@ -35,6 +35,12 @@ internal static class SyntaxTense
             return Tense.Past;
         }
 
+        if (preposition is "to" && GoesBack(sentence, at))
+        {
+            // "The row goes back to October."
+            return Tense.Past;
+        }
+
         if (sentence[at].Pos is Upos.Propn && preposition is "by" && !sentence[at].Norm.EndsWith("day", StringComparison.Ordinal) && Climb(sentence, at, within, presentIsPast) == Tense.Past)
         {
             // "hit chipmakers by August"
@@ -193,6 +199,13 @@ internal static class SyntaxTense
         var preposition = sentence.Child(at, Deprel.Case);
         return sentence[at].Relation is Deprel.Obl && preposition > 0 && preposition < at && sentence[preposition - 1] is { Relation: Deprel.Obj, Pos: Upos.Noun } thing
             && thing.Head == sentence[at].Head && HasModifier(sentence, preposition - 1);
+    }
+
+    /// <summary>"goes back to October", "dates back to Friday".</summary>
+    private static bool GoesBack(Sentence sentence, int at)
+    {
+        var back = Before(sentence, at, "back");
+        return back > 0 && sentence[back + 1].Norm is "to" && sentence[back - 1].Lemma is "go" or "date" or "reach" or "stretch" or "run" or "trace" or "look";
     }
 
     /// <summary>"put off to Thursday", "moved to Friday": the day it is to be on now.</summary>

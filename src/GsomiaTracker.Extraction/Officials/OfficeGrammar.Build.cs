@@ -68,6 +68,14 @@ internal static partial class OfficeGrammar
                     i = Math.Max(i, body.Last);
                     continue;
                 }
+
+                if (!after && body.Known is { Body: Domain.Dossiers.BodyKind.Other, Countries: [var served] } && scan.Words[head].Norm is not ("chief" or "head" or "boss"))
+                {
+                    // "UN Secretary-General", where the dossier counts the body among the parties; "UN chief" keeps the word that makes it a post.
+                    country ??= served;
+                    i = Math.Max(i, body.Last);
+                    continue;
+                }
             }
 
             if (scan.IsPortfolio(i) && !(i >= titleStart && i <= head) && scan.Portfolio(i) is { Length: > 0 } p)

@@ -133,6 +133,13 @@ internal static class QuotationLinker
             return New(document, looking.Sentence, looking.Head, first, found);
         }
 
+        // On the air the sound is a paragraph, and the next one tells whose it was.
+        if (last + 1 < document.Sentences.Count && document.Sentences[last + 1].Paragraph == paragraph + 1 && (first == 0 || document.Sentences[first - 1].Paragraph < paragraph)
+            && SpeakerPhrases.Presented(document, references, last + 1) is { } presented)
+        {
+            return New(document, presented.Sentence, presented.Head, first, found);
+        }
+
         if (q > 0 && document.Quoted[q - 1].Paragraph == quoted.Paragraph && of[q - 1] is { } sameSpeaker && !AnotherSpeaks(document, references, document.Quoted[q - 1], first, sameSpeaker))
         {
             return sameSpeaker;

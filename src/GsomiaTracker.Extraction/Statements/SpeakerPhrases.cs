@@ -152,6 +152,26 @@ internal static class SpeakerPhrases
         return head < 0 ? null : Of(document, references, s, sentence, -1, head);
     }
 
+    /// <summary>"That was Foreign Ministry spokesman A B at a briefing": on the air, after the sound. Nothing but the name and what stands before it.</summary>
+    public static QuoteCues.Credit? Presented(Document document, References references, int s)
+    {
+        var sentence = document.Sentences[s].Syntax;
+        if (sentence.Count < 4 || document.IsQuoted(sentence[0].Start) || !(sentence[0].Norm is "that" && sentence.Is(1, "be")))
+        {
+            return null;
+        }
+
+        for (var t = 2; t < sentence.Count && t < 12 && (sentence[t].Pos is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det or Upos.Num || sentence[t].Norm is "'s" or "\u2019s" or "-"); t++)
+        {
+            if (references.At(s, t) is { Referent.Kind: ReferentKind.Person, Form: MentionForm.Name } mention && mention.Head == t)
+            {
+                return Of(document, references, s, sentence, -1, t);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>"..., were the words of X", "... was how X put it", "... is X's answer".</summary>
     private static QuoteCues.Credit? Equated(Document document, References references, int s, Sentence sentence, int be)
     {

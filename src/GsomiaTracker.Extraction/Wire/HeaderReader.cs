@@ -25,7 +25,7 @@ internal static class HeaderReader
         var from = "";
         if (stamp is { } found)
         {
-            var year = found.Stamp.Year != 0 ? found.Stamp.Year : Years.Nearest(found.Stamp.Month, found.Stamp.Day, dossier, null);
+            var year = found.Stamp.Year != 0 ? found.Stamp.Year : Years.Nearest(found.Stamp.Month, found.Stamp.Day, dossier, null, found.Stamp.Weekday);
             if (year is { } known)
             {
                 published = found.Stamp.Published(known, outlet?.Offset ?? outlets.AnyOffset);

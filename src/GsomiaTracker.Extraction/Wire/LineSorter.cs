@@ -119,8 +119,11 @@ internal static partial class LineSorter
             return Plain(line, line.Words >= 6 ? LineKind.Bullet : LineKind.Label);
         }
 
-        return Plain(line, line.IsProse ? LineKind.Prose : line.EndsSentence && line.LowerWords > 0 ? LineKind.Sentence : line.Words >= 25 ? LineKind.Prose : LineKind.Title);
+        return Plain(line, line.IsProse ? LineKind.Prose : (line.EndsSentence || LeadsToWords(span)) && line.LowerWords > 0 ? LineKind.Sentence : line.Words >= 25 ? LineKind.Prose : LineKind.Title);
     }
+
+    /// <summary>"The minister told reporters Wednesday:", on a line of its own: a sentence that what is said finishes.</summary>
+    private static bool LeadsToWords(ReadOnlySpan<char> line) => line[^1] == ':' && line.Length <= 200 && char.IsUpper(line[0]) && SaysSo().IsMatch(line);
 
     private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> line)
     {
@@ -142,7 +145,8 @@ internal static partial class LineSorter
     private static SortedLine? HeaderLine(WireLine line, string words)
     {
         var stamp = words.AsSpan().ContainsAnyInRange('0', '9') ? Timestamp.Find(words) : null;
-        if (stamp is { } found && !IsStampLine(words, found))
+        // The names of a byline may be many: "By A B and C D   Dec. 28, 2018".
+        if (stamp is { } found && !IsStampLine(words, found) && !(found.Year != 0 && Count(words.AsSpan()[found.End..]) <= 3 && BylineGrammar.AfterBy(words, out _).Count > 0))
         {
             stamp = null;
         }
@@ -264,6 +268,9 @@ internal static partial class LineSorter
     }
 
     // "[Soundbite : (English)] Gen. A B, Chairman", "[Interview : A B, analyst]"
+    [GeneratedRegex(@"^\p{Lu}[^:]* (?:said|says|told|tells|asked|asks|added|adds|wrote|replied|answered|continued|explained|warned|tweeted)\b[^:]*:$")]
+    private static partial Regex SaysSo();
+
     [GeneratedRegex(@"^\[\s*(?i:sound\s?bite|interview|stand-?up|clip)\b")]
     private static partial Regex SoundBite();
 

@@ -13,6 +13,9 @@ internal readonly record struct Timestamp(int Year, int Month, int Day, TimeOnly
     /// <summary>The other reading of "02/08/2019".</summary>
     public Timestamp Swapped => this with { Month = Day, Day = Month };
 
+    /// <summary>The weekday that stands by the date; with it a date without a year tells its year.</summary>
+    public DayOfWeek? Weekday { get; init; }
+
     public DateOnly? Date => Year == 0 ? null : new DateOnly(Year, Month, Day);
 
     public PublicationTime Published(int year, TimeSpan? homeOffset)
@@ -23,7 +26,7 @@ internal readonly record struct Timestamp(int Year, int Month, int Day, TimeOnly
     }
 
     /// <summary>
-    /// Finds the first stamp in a line: a date (2019-11-17, 2019.11.17, 2019/11/17, November 17, 2019, 17 Nov 2019, Nov.17,2019, 11/17/2019) and, before or
+    /// Finds the first stamp in a line: a date (2019-11-17, 2019.11.17, 2019/11/17, November 17, 2019, 17 Nov 2019, Nov.17,2019, 11/17/2019, 17.11.2019) and, before or
     /// after it, a clock time (18:45, 18:45:11, 6:45 PM, 6:45 p.m., 7pm) with a zone (KST, GMT+9, +09:00). Without a year only where a clock time stands by.
     /// </summary>
     public static Timestamp? Find(ReadOnlySpan<char> line)
@@ -33,7 +36,7 @@ internal readonly record struct Timestamp(int Year, int Month, int Day, TimeOnly
         {
             if (DateAt(line, pieces, i) is { } date)
             {
-                var stamp = WithClock(line, pieces, i, date);
+                var stamp = WithClock(line, pieces, i, date) with { Weekday = WeekdayBy(line, pieces, i, date.Last) };
                 if (stamp.Year != 0 || stamp.Time is not null)
                 {
                     return stamp;
@@ -118,6 +121,12 @@ internal readonly record struct Timestamp(int Year, int Month, int Day, TimeOnly
         if (IsYear(i) && Kind(i + 1) is '-' or '.' or '/' && IsMonth(i + 2) && Kind(i + 3) == Kind(i + 1) && IsDay(i + 4))
         {
             return Checked(Value(i), Value(i + 2), Value(i + 4), i + 4);
+        }
+
+        // 17.11.2019: with dots the day is first.
+        if (IsDay(i) && Kind(i + 1) == '.' && IsMonth(i + 2) && Kind(i + 3) == '.' && IsYear(i + 4) && p[i + 4].Start == p[i].Start + p[i].Length + p[i + 2].Length + 2)
+        {
+            return Checked(Value(i + 4), Value(i + 2), Value(i), i + 4);
         }
 
         // 11/17/2019; a first number above 12 is the day.
@@ -209,6 +218,16 @@ internal readonly record struct Timestamp(int Year, int Month, int Day, TimeOnly
         }
 
         return new Timestamp(date.Year, date.Month, date.Day, null, null, start, end, date.Swappable);
+    }
+
+    /// <summary>"Wednesday, Jan. 9", "9 January (Wed.)": the word before or after the date, past one mark.</summary>
+    private static DayOfWeek? WeekdayBy(ReadOnlySpan<char> line, List<Piece> p, int first, int last)
+    {
+        var before = first > 1 && p[first - 1].Kind is ',' or '.' ? first - 2 : first - 1;
+        var after = last + 2 < p.Count && p[last + 1].Kind is ',' or '(' ? last + 2 : last + 1;
+        return before >= 0 && p[before].Kind == 'w' && CalendarNames.Weekday(line[p[before].Start..p[before].End]) is { } named ? named
+            : after < p.Count && p[after].Kind == 'w' ? CalendarNames.Weekday(line[p[after].Start..p[after].End])
+            : null;
     }
 
     private static bool OnlyLinks(ReadOnlySpan<char> line, List<Piece> p, int from, int to)

@@ -5,9 +5,21 @@ namespace GsomiaTracker.Extraction.Wire;
 /// <summary>The year of a day that is printed without one.</summary>
 internal static class Years
 {
-    /// <summary>The year that brings the day nearest to <paramref name="near"/>; without that, the one inside the dossier's days when there is just one.</summary>
-    public static int? Nearest(int month, int day, Dossier dossier, DateOnly? near)
+    /// <summary>
+    /// The year that brings the day nearest to <paramref name="near"/>; without that, the one inside the dossier's days when there is just one. A weekday
+    /// that is printed beside it goes before both: of six years in a row one has it, rarely two, and the one nearest to the dossier's days is taken.
+    /// </summary>
+    public static int? Nearest(int month, int day, Dossier dossier, DateOnly? near, DayOfWeek? weekday = null)
     {
+        if (near is null && weekday is not null)
+        {
+            var years = Enumerable.Range(dossier.FirstDay.Year - 1, dossier.LastDay.Year - dossier.FirstDay.Year + 3).Where(y => On(y, month, day).DayOfWeek == weekday).ToList();
+            if (years.Count > 0)
+            {
+                return years.MinBy(y => Outside(On(y, month, day), dossier));
+            }
+        }
+
         if (near is { } anchor)
         {
             return Enumerable.Range(anchor.Year - 1, 3).MinBy(y => Math.Abs(On(y, month, day).DayNumber - anchor.DayNumber));
@@ -30,6 +42,9 @@ internal static class Years
 
         return found;
     }
+
+    /// <summary>Days between a day and the dossier's; 0 inside them.</summary>
+    private static int Outside(DateOnly on, Dossier dossier) => Math.Max(0, Math.Max(dossier.FirstDay.DayNumber - on.DayNumber, on.DayNumber - dossier.LastDay.DayNumber));
 
     private static DateOnly On(int year, int month, int day) => new(year, month, Math.Min(day, DateTime.DaysInMonth(year, month)));
 }
