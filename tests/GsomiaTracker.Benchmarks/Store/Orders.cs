@@ -84,13 +84,21 @@ internal static class Orders
         return [.. files.Select(File.ReadAllText).Select(text => (text, reader.Read(text)))];
     }
 
+    /// <summary>A text without a date is known since it came: in every order at the same instant.</summary>
+    private static readonly TimeProvider Still = new StillClock();
+
+    private sealed class StillClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2023, 12, 1, 0, 0, 0, TimeSpan.Zero);
+    }
+
     private static string Digest((string Text, Read Reading)[] texts, int batch, Dossier dossier)
     {
         var folder = Directory.CreateTempSubdirectory("orders-").FullName;
         try
         {
             var store = TrackerStore.Open(folder);
-            using var writer = new RecordWriter(store, dossier, TimeProvider.System);
+            using var writer = new RecordWriter(store, dossier, Still);
             foreach (var some in texts.Chunk(batch))
             {
                 writer.Import([.. some.Select(t => (new IncomingText(t.Text, Origin.Command, null), t.Reading))]);

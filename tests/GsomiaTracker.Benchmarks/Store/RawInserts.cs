@@ -28,6 +28,13 @@ internal static class RawInserts
         return (long)command.ExecuteScalar()!;
     }
 
+    /// <summary>All that is in the log goes into the database.</summary>
+    public static void CopyLog(TrackerStore store)
+    {
+        using var connection = store.Connect();
+        Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
     public static double PerSecond(TrackerStore store, string folder, int articles)
     {
         using var from = store.Connect();

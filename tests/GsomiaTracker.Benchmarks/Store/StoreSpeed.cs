@@ -79,6 +79,7 @@ public static class StoreSpeed
         var store = TrackerStore.Open(folder);
         using var writer = new RecordWriter(store, Dossier, TimeProvider.System);
         var (ofOneCore, import, _, text) = Import(writer, articles);
+        RawInserts.CopyLog(store);
         var bytes = new FileInfo(store.DatabasePath).Length / (double)articles;
         var (durable, oneMore, oneMoreWall) = OneByOne(store, writer, articles);
         var raw = RawInserts.PerSecond(store, Path.Combine(folder, "raw"), Probes);
