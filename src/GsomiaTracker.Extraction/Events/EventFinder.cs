@@ -268,7 +268,7 @@ public sealed class EventFinder
                 // "announced its decision to end", "tightened its controls": one act, told once; by the noun that says what was decided, else by the verb.
                 if (hit.Frame.IsVerb && Twin(view, hit.Frame, token, telling.Kind) is var twin and >= 0)
                 {
-                    if (telling.Kind != EventKind.Measure || telling.Action is not ("restrict" or "remove"))
+                    if (telling.Kind != EventKind.Measure || telling.Action is not ("restrict" or "remove") && !telling.Dated.Own)
                     {
                         return;
                     }
@@ -286,6 +286,7 @@ public sealed class EventFinder
             telling.Dated = Due(telling);
             telling.Dated = story.Stretch(telling.Dated);
             recent.Lend(telling);
+            RecentPeople.LendLevel(telling, sure);
             speakers.Lend(telling);
             story.Lend(telling);
             telling.Status = Outcome.StatusOf(telling, story.Anchor);
@@ -700,9 +701,24 @@ public sealed class EventFinder
     {
         var view = cluster.First.View;
         var frame = cluster.First.Hit.Frame;
-        return frame.Subjects.Concat(frame.Possessors).Concat(frame.Phrases.Where(p => p.Preposition is "between" or "of").Select(p => p.Token)).Any(t =>
+        return frame.Subjects.SelectMany(t => Within(view, t)).Concat(frame.Possessors).Concat(frame.Phrases.Where(p => p.Preposition is "between" or "of").Select(p => p.Token)).Any(t =>
             view.Lemma(t) is "country" or "side" or "nation" or "neighbor" or "neighbour" or "government" or "capital" or "party" && Two(view.Syntax, t)
             || view.Syntax[t].Norm == "two" && view.Preposition(t) == "between");
+
+        static List<int> Within(EventSentence view, int noun)
+        {
+            // "officials of the two countries"
+            var within = new List<int> { noun };
+            foreach (var c in view.Syntax.Children(noun))
+            {
+                if (view.Syntax[c].Relation == Deprel.Nmod && view.Preposition(c) is "of" or "from")
+                {
+                    within.Add(c);
+                }
+            }
+
+            return within;
+        }
 
         static bool Two(Sentence s, int noun)
         {

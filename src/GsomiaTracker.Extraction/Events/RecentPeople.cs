@@ -27,6 +27,24 @@ internal sealed class RecentPeople
         }
     }
 
+    /// <summary>"They agreed to hold a further round": of the level of the talks just told.</summary>
+    public static void LendLevel(Telling telling, IReadOnlyList<Telling> told)
+    {
+        if (telling is not { Kind: EventKind.Meeting, Level: Level.None, ProperName: null } || telling.Sides.People.Count > 0 || Plural(telling) < 0)
+        {
+            return;
+        }
+
+        for (var i = told.Count - 1; i >= 0 && telling.Sentence - told[i].Sentence <= 2; i--)
+        {
+            if (told[i] is { Kind: EventKind.Meeting, Level: Level.Working or Level.ViceMinister or Level.Trade } before && before.Sides.People.Count == 0)
+            {
+                telling.Level = before.Level;
+                return;
+            }
+        }
+    }
+
     public void Lend(Telling telling)
     {
         if (telling.Kind is not (EventKind.Meeting or EventKind.Call) || telling.Level == Level.Internal || telling.Sides.Countries.Count > 1 || telling.ProperName is not null || Plural(telling) is not (>= 0 and var plural))

@@ -56,9 +56,14 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                     foreach (var phrase in frame.Phrases)
                     {
                         // "rallied at the Polish embassy": the embassy's state has no part in it.
-                        if (phrase.Preposition is "on" or "at" or "into" or "by" && !IsMission(view, phrase.Token))
+                        if (phrase.Preposition is "on" or "at" or "into" or "by" or "outside" && !IsMission(view, phrase.Token))
                         {
                             sides.Add(Sides.Of(view, phrase.Token));
+                        }
+                        else if (phrase.Preposition is "in" or "of" or "near" or "before" or "outside" && sides.IsEmpty && !IsMission(view, phrase.Token) && view.Lemma(phrase.Token) is "parliament" or "palace" or "ministry" or "office" or "court" or "house" or "square" or "capital")
+                        {
+                            // "rallied in front of the Danish parliament"
+                            sides.Add(Sides.StatesWithin(view, phrase.Token));
                         }
                     }
                 }
@@ -296,6 +301,24 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
         }
     }
 
+    /// <summary>"Foreign Minister Anna Nowak and Danish Foreign Minister Lars Jensen met": the first of two names with titles, where the tree lost it; null without one.</summary>
+    private static Referent? Partner(EventSentence view, int subject)
+    {
+        var s = view.Syntax;
+        if (view.MentionAt(subject) is not { Referent: { Kind: ReferentKind.Person, Official: { } official } })
+        {
+            return null;
+        }
+
+        var and = subject - 1;
+        while (and > 0 && subject - and < 10 && (s[and].Pos is Upos.Propn or Upos.Adj || char.IsUpper(s.Text[s[and].Start]) || s[and].Tag == Xpos.Hyph) && s[and].Norm != "and")
+        {
+            and--;
+        }
+
+        return and > 0 && s[and].Norm == "and" && view.MentionAt(and - 1) is { Referent: { Kind: ReferentKind.Person, Official: { } first, Country: not null } named } && first != official ? named : null;
+    }
+
     /// <summary>"who has been on a hunger strike", "was on the sixth day of a fast", "is on a visit": whoever is.</summary>
     private static Sides OfCopula(EventSentence view, int noun)
     {
@@ -333,6 +356,16 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
         if (frame.IsVerb || frame.Carried)
         {
             sides.Add(Sides.Of(view, frame.Passive && frame.Agents.Count > 0 ? frame.Agents : frame.Subjects));
+            if (!frame.Passive)
+            {
+                foreach (var subject in frame.Subjects)
+                {
+                    if (subject < frame.Predicate && Partner(view, subject) is { } partner)
+                    {
+                        sides.Add(partner);
+                    }
+                }
+            }
             if (sides.IsEmpty && !frame.Passive)
             {
                 sides.Add(Sides.Of(view, frame.Alternates));

@@ -49,7 +49,7 @@ internal sealed class Telling
     /// <summary>How many sides the words say: 2 for "bilateral", 3 for "trilateral", 0 where they do not.</summary>
     public int Arity { get; init; }
 
-    public Level Level { get; init; }
+    public Level Level { get; set; }
 
     /// <summary>A definite noun phrase: it may point back.</summary>
     public bool Definite { get; init; }

@@ -354,6 +354,9 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
     /// <summary>The course; what ends a curb eases it, what ends a place on a list removes from it.</summary>
     private string? Course(EventSentence view, TriggerHit hit) => ActionOf(view, hit) switch
     {
+        // "withdrew its notice to end the pact": the pact stays.
+        "end" when hit.Trigger.Kind == EventKind.Decision && hit.Frame.IsVerb && view.Lemma(hit.Frame.Trigger) is "withdraw" or "revoke" or "rescind" or "retract" or "cancel" or "drop" or "scrap" && hit.Frame.Objects.Exists(o => view.Lemma(o) is "notice" or "notification" or "withdrawal" or "termination") => "keep",
+
         // "put in place", "put under control": no keeping.
         "keep" when hit.Trigger.Kind == EventKind.Measure && view.Lemma(hit.Frame.Trigger) is "put" or "place" => "restrict",
         "end" when hit.Trigger.Kind == EventKind.Measure => hit.Frame.Objects.Exists(o => lexicon.Class("restriction").Contains(view.Lemma(o))) ? "ease" : "remove",

@@ -20,6 +20,7 @@ internal static class Tense
         var planned = fact.Status is EventStatus.Scheduled or EventStatus.Tentative || kind == EventKind.Deadline && fact.Status is null && !fact.Past
             || kind == EventKind.Measure && fact.Status is null && !fact.Past && Begins(telling)
             || telling.Hit.Frame.IsVerb && fact.Status is null && !fact.Past && kind is EventKind.Visit or EventKind.Meeting && telling.View.Document.Role != Wire.ParagraphRole.Caption;
+        planned |= fact.Status is EventStatus.Cancelled && HasMonth(dated.From) && telling.Hit.Frame.Behind is >= 0 and var behind && telling.View.Lemma(behind) is "plan" or "schedule" or "set" or "slate" && days.To.AddMonths(6) < today;
         var done = fact.Status is EventStatus.Happened && fact.Past;
         var weekday = IsWeekday(dated.From);
         if (kind == EventKind.Deadline && fact.Status is null && HasMonth(dated.From) && days.From > today.AddMonths(6))

@@ -55,4 +55,20 @@ public sealed class EventDayRulesTests
     [Fact]
     public void Whoever_has_been_on_a_hunger_strike_is_of_his_state() =>
         Assert.Equal(["DK"], Told.Only(EventKind.Incident, "Poland's premier spoke of Danish opposition leader Lars Jensen, who has been on a hunger strike since Monday.").Countries);
+
+    [Theory]
+    [InlineData("Denmark lifted its ban on Polish trawlers on Monday.", "2019-11-18")]
+    [InlineData("Denmark tightened its controls on Polish steel on Monday.", "2019-11-18")]
+    public void What_is_lifted_or_tightened_on_a_day_is_so_on_that_day(string sentence, string day) =>
+        Assert.Equal(day, Told.Only(EventKind.Measure, sentence).Days?.ToString());
+
+    [Fact]
+    public void A_drill_put_off_that_was_planned_for_a_month_ahead_is_of_that_month() =>
+        Assert.Equal("2020-01-01/2020-01-31", Told.Only(EventKind.Exercise, "Poland and Denmark have put off the winter exercise planned for January.").Days?.ToString());
+
+    [Theory]
+    [InlineData("The Danish ministry released a video of the collision on Friday.")]
+    [InlineData("The shipyards go back to the years of Danish rule from 1810 to 1845.")]
+    public void What_is_published_and_who_once_ruled_are_no_measures(string sentence) =>
+        Assert.DoesNotContain(Told.By(sentence), e => e.Kind == EventKind.Measure);
 }

@@ -76,4 +76,32 @@ public sealed class EventParticipantsTests
 
         Assert.Equal("2019-11-17", briefing.Days?.ToString());
     }
+
+    [Theory]
+    [InlineData("Polish Foreign Minister Anna Nowak and South Korean Foreign Minister Kang Kyung-wha met in Riga on Saturday.")]
+    [InlineData("Japanese Foreign Minister Toshimitsu Motegi and South Korean Foreign Minister Kang Kyung-wha met in Riga on Saturday.")]
+    public void Two_names_with_titles_before_a_verb_are_both_there(string sentence)
+    {
+        var met = Told.Only(EventKind.Meeting, sentence);
+
+        Assert.Equal((2, 2), (met.People.Count, met.Countries.Count));
+    }
+
+    [Fact]
+    public void Officials_of_the_two_countries_are_not_the_place_s() =>
+        Assert.Equal(["JP", "KR"], Told.Only(EventKind.Meeting, "Officials of the two countries will meet in Vienna on Dec. 4.").Countries.Order());
+
+    [Fact]
+    public void A_further_round_is_of_the_officials_who_agreed_on_it()
+    {
+        var events = Told.By("Working-level officials of Poland and Denmark held talks in Oslo on Monday. They agreed to hold a further round in Riga.");
+
+        Assert.All(events.Where(e => e.Kind == EventKind.Meeting), e => Assert.Contains(e.Details, d => d.ToString()!.Contains("orking", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("About 4,000 people rallied in front of the Danish parliament on Saturday.", "DK")]
+    [InlineData("About 4,000 people rallied outside the Danish parliament on Saturday.", "DK")]
+    public void A_rally_before_a_parliament_is_of_its_state(string sentence, string state) =>
+        Assert.Equal([state], Told.Only(EventKind.Incident, sentence).Countries);
 }
