@@ -1,3 +1,4 @@
+using System.Globalization;
 using GsomiaTracker.Domain.Articles;
 using GsomiaTracker.Domain.Chronicle;
 using GsomiaTracker.Extraction;
@@ -42,7 +43,11 @@ public sealed class NearTakesTests
 
     private static string[] Changes(Chronicle before, Chronicle after) =>
         [.. ChronicleDifference.Between(before, after, h => $"{h.Country} {h.Person} {h.Org} {h.Issue}", TestDossier.Gsomia.Zone).Where(c => c.Thing != ChangedThing.Deadline)
-            .Select(c => $"{c.Thing} {c.How} {c.Title} {c.Event?.Slug} {string.Join("; ", c.Values)}").Order(StringComparer.Ordinal)];
+            .Select(c => $"{c.Thing} {c.How} {c.Title} {c.Event?.Slug} {string.Join("; ", c.Values.Select(Told))}").Order(StringComparer.Ordinal)];
+
+    /// <summary>Counts by how much they grow: one report that went to another event shifts both numbers for every text that tells of this one.</summary>
+    private static string Told(ValueChange value) =>
+        int.TryParse(value.Before, CultureInfo.InvariantCulture, out var before) && int.TryParse(value.After, CultureInfo.InvariantCulture, out var after) ? $"{value.Name} {after - before:+0;-0}" : value.ToString();
 
     private static IEnumerable<string> Texts() =>
         Directory.GetFiles(Path.Combine(Checkout.Dossier, "articles"), "*.txt").Concat(Directory.GetFiles(Path.Combine(Checkout.Root, "tests", "texts", "own"), "*.txt")).Order(StringComparer.Ordinal).Select(File.ReadAllText);
