@@ -81,7 +81,7 @@ internal static class QuotationLinker
 
         if (f.Source is null || credit.Source.Contains(f.Source.Value) || f.Source.Value.Overlaps(quoted.Outer))
         {
-            f.Source = credit.Head >= 0 ? Clauses.WithoutRelative(sentence, credit.Head, credit.Source) : credit.Source;
+            f.Source = credit.Source.IsEmpty ? null : credit.Head >= 0 ? Clauses.WithoutRelative(sentence, credit.Head, credit.Source) : credit.Source;
         }
 
         // What the tree took for said but is the credit itself is not.

@@ -48,6 +48,21 @@ public sealed class ArticleReaderLawsTests
         Assert.Empty(ReadingLaws.Broken(text, Reader.Read(text)));
     }
 
+    /// <summary>JSON, tables and Markdown are no articles, but may be given as such: sentences cut up by marks make spans that no prose makes.</summary>
+    [Fact]
+    public void A_file_that_is_no_article_is_read_without_a_throw_and_by_the_laws()
+    {
+        string[] folders = [Path.Combine(Checkout.Root, "tests", "texts", "own"), Path.Combine(Checkout.Root, "docs"), Path.Combine(Checkout.Root, "src", "GsomiaTracker.Extraction", "Lexicon", "en")];
+        var files = folders.SelectMany(f => Directory.GetFiles(f)).Where(f => Path.GetExtension(f) is ".json" or ".md" or ".tsv").ToList();
+        Assert.True(files.Count > 100);
+        foreach (var file in files)
+        {
+            var text = File.ReadAllText(file);
+            text = text[..Math.Min(text.Length, 60_000)];
+            Assert.True(!ReadingLaws.Broken(text, Reader.Read(text)).Any(), file);
+        }
+    }
+
     /// <summary>Generous on purpose (a linear reader takes far less): what it catches is a reader that is quadratic in something.</summary>
     [Theory]
     [InlineData("one long line")]

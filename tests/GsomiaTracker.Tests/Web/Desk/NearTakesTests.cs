@@ -36,7 +36,7 @@ public sealed class NearTakesTests
         // A report that two events contend for may go to the other one where a third take, left out here, decides it.
         Assert.True(asMany >= 0.98 * Takes.Count, $"only {asMany} of {Takes.Count} texts change as many things");
         // With 20 texts more, 163 of 175 change the same (both before and after the last change of the events' rules).
-        Assert.True(same >= 0.93 * Takes.Count, $"only {same} of {Takes.Count} texts change the same");
+        Assert.True(same >= 0.95 * Takes.Count, $"only {same} of {Takes.Count} texts change the same");
         Assert.True(near < 0.95 * whole, $"{near} of {whole} takes were folded: hardly one was left out");
         Assert.True(some > Takes.Count, "the texts change next to nothing");
     }
