@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 using GsomiaTracker.Domain.Text;
@@ -16,6 +17,9 @@ public static class ArchiveTexts
 {
     private const string JsonLines = ".jsonl";
 
+    /// <summary>Endings of files that hold a text; what else lies in a folder is refused by name, not read as prose.</summary>
+    private static readonly FrozenSet<string> TextEndings = FrozenSet.ToFrozenSet(["", ".txt", ".text", ".html", ".htm", ".xhtml", ".eml"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Whether a path is taken for an archive rather than for one text.</summary>
     public static bool IsArchive(string path) => Directory.Exists(path) || path.EndsWith(JsonLines, StringComparison.OrdinalIgnoreCase);
 
@@ -23,7 +27,8 @@ public static class ArchiveTexts
     /// <param name="supplied">The publication time of those that bring none.</param>
     /// <returns>Each text with its place: "folder/name.txt", "name.jsonl:12".</returns>
     public static IEnumerable<(string Place, Parsed<IncomingText> Text)> Of(string path, PublicationTime? supplied) => Directory.Exists(path)
-        ? Files(path).SelectMany(f => IsArchive(f) ? Lines(f, supplied) : [(f, FileIntake.Load(f, Origin.Command, supplied))])
+        ? Files(path).SelectMany(f => IsArchive(f) ? Lines(f, supplied)
+            : [(f, TextEndings.Contains(Path.GetExtension(f)) ? FileIntake.Load(f, Origin.Command, supplied) : Parsed<IncomingText>.No("no text by its name (.txt, .html, .eml, .jsonl or no ending)"))])
         : Lines(path, supplied);
 
     private static IEnumerable<string> Files(string folder) =>
