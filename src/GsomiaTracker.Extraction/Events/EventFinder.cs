@@ -85,7 +85,7 @@ public sealed class EventFinder
         var clusters = new List<EventCluster>();
         foreach (var entry in choice.Entries(tellings))
         {
-            if (entry.Odds > 0)
+            if (entry.Odds > 0 && !Occasion.Only(entry.Cluster))
             {
                 entry.Cluster.Odds = entry.Odds;
                 clusters.Add(entry.Cluster);
