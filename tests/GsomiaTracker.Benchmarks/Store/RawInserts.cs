@@ -28,11 +28,14 @@ internal static class RawInserts
         return (long)command.ExecuteScalar()!;
     }
 
-    /// <summary>All that is in the log goes into the database.</summary>
+    /// <summary>All that is in the log goes into the database, once the copying beside the last transaction is over.</summary>
     public static void CopyLog(TrackerStore store)
     {
         using var connection = store.Connect();
-        Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        for (var tries = 0; tries < 600 && (long)Scalar(connection, "PRAGMA wal_checkpoint(TRUNCATE)") != 0; tries++)
+        {
+            Thread.Sleep(50);
+        }
     }
 
     public static double PerSecond(TrackerStore store, string folder, int articles)
