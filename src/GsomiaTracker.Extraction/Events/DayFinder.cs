@@ -105,10 +105,11 @@ internal static partial class DayFinder
     /// <summary>Whether a day is the first or the last: by the word before it, or by the clause that it stands in ("a two-day forum that opened on Monday").</summary>
     private static string Bound(EventSentence view, Frame frame, DateHit hit)
     {
+        var before = hit.First > 0 ? view.Syntax[hit.First - 1].Norm : "";
         var clause = view.ClauseOf(hit.First);
         return clause > frame.Trigger && view.Syntax[clause].Relation is Deprel.AclRelcl or Deprel.Acl && view.ClauseOf(frame.Predicate) != clause
-            ? view.Lemma(clause) switch { "begin" or "start" or "open" or "kick" => "from", "end" or "close" or "conclude" or "finish" or "wrap" => "until", _ => hit.First > 0 ? view.Syntax[hit.First - 1].Norm : "" }
-            : hit.First > 0 ? view.Syntax[hit.First - 1].Norm : "";
+            ? view.Lemma(clause) switch { "begin" or "start" or "open" or "kick" => "from", "end" or "close" or "conclude" or "finish" or "wrap" => "until", _ => before }
+            : before;
     }
 
     /// <param name="before">The word before the day.</param>

@@ -656,7 +656,7 @@ public sealed class EventFinder
         string? tester = null;
         foreach (var cluster in clusters)
         {
-            if (cluster.Kind == EventKind.WeaponsTest && Named(cluster) is { } named)
+            if (cluster.Kind == EventKind.WeaponsTest && TesterIn(cluster) is { } named)
             {
                 if (tester is not null && tester != named)
                 {
@@ -669,13 +669,13 @@ public sealed class EventFinder
 
         foreach (var cluster in clusters)
         {
-            if (tester is not null && cluster.Kind == EventKind.WeaponsTest && Named(cluster) is null)
+            if (tester is not null && cluster.Kind == EventKind.WeaponsTest && TesterIn(cluster) is null)
             {
                 cluster.Sides.Only(tester);
             }
         }
 
-        static string? Named(EventCluster cluster)
+        static string? TesterIn(EventCluster cluster)
         {
             foreach (var telling in cluster.Tellings)
             {

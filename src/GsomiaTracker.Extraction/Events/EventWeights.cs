@@ -13,9 +13,7 @@ internal sealed class EventWeights
     private readonly double[] _any = new double[Signs];
     private readonly double[] _ofKind = new double[Kinds * Signs];
     private readonly Dictionary<string, double[]> _ofWord = new(StringComparer.Ordinal);
-    private WordMemo<double[]?> _known;
-
-    public EventWeights() => _known = Memo();
+    private WordMemo<double[]?>? _known;
 
     /// <summary>Of a sign whatever the kind.</summary>
     public const string AnyKind = "any";
@@ -52,7 +50,7 @@ internal sealed class EventWeights
             }
 
             ofKinds[(int)of] = weight;
-            _known = Memo();
+            _known = null;
         }
         else if (Enum.TryParse<EventSign>(sign, out var known))
         {
@@ -68,7 +66,5 @@ internal sealed class EventWeights
 
     public double Of(EventSign sign) => _any[(int)sign];
 
-    private WordMemo<double[]?> Memo() => new(_ofWord.GetValueOrDefault, 1024);
-
-    public double Of(EventKind kind, string word) => _known.Find(word)?[(int)kind] ?? 0;
+    public double Of(EventKind kind, string word) => (_known ??= new(_ofWord.GetValueOrDefault, 1024)).Find(word)?[(int)kind] ?? 0;
 }

@@ -4,8 +4,8 @@ using GsomiaTracker.Extraction.Language.Syntax;
 namespace GsomiaTracker.Extraction.Events;
 
 /// <summary>
-/// Meetings of which the text tells nothing but the word: the occasion of another ("met on the sidelines of a regional forum") or a means ("settle it through
-/// dialogue"), without a day or anybody who takes part.
+/// Meetings of which the text tells nothing but the word: the occasion of another ("met on the sidelines of a regional forum"), a means ("settle it through
+/// dialogue") or who will lead a side, without a day or two who take part.
 /// </summary>
 internal static class Occasion
 {

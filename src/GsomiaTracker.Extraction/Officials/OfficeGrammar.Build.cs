@@ -61,18 +61,13 @@ internal static partial class OfficeGrammar
                 publicWord = true;
                 bodyCountries = bodyCountries.Count > 0 ? bodyCountries : body.Known.Countries;
                 portfolio ??= Of(body.Known.Body);
-                if (!after && body.Known is { Body: Domain.Dossiers.BodyKind.Other, Countries.Count: 0 })
+                var names = !after && body.Known.Body == Domain.Dossiers.BodyKind.Other;
+                if (names && (body.Known.Countries.Count == 0 || body.Known.Countries.Count == 1 && scan.Words[head].Norm is not ("chief" or "head" or "boss")))
                 {
-                    // "NATO Secretary General": whom the post serves, as a state would be.
-                    supranational = true;
-                    i = Math.Max(i, body.Last);
-                    continue;
-                }
-
-                if (!after && body.Known is { Body: Domain.Dossiers.BodyKind.Other, Countries: [var served] } && scan.Words[head].Norm is not ("chief" or "head" or "boss"))
-                {
-                    // "UN Secretary-General", where the dossier counts the body among the parties; "UN chief" keeps the word that makes it a post.
-                    country ??= served;
+                    // "NATO Secretary General", "UN Secretary-General" where the dossier counts it among the parties: whom the post serves, as a state would be.
+                    // "UN chief" keeps the word that makes it a post.
+                    supranational |= body.Known.Countries.Count == 0;
+                    country ??= body.Known.Countries.FirstOrDefault();
                     i = Math.Max(i, body.Last);
                     continue;
                 }

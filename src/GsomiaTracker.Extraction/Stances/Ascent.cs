@@ -41,7 +41,6 @@ internal sealed partial class Ascent(
     /// <summary>Token of who did it, or -1.</summary>
     public int DeedBy { get; private set; }
 
-
     /// <summary>What the sentence says about the phrase that ends in this token. <paramref name="first"/> and <paramref name="last"/>: its tokens.</summary>
     public IReadOnlyList<Stand> From(IssueSeed seed, int first, int last, SeedForm form)
     {
@@ -273,9 +272,9 @@ internal sealed partial class Ascent(
             return;
         }
 
-        if (relation is Deprel.Ccomp or Deprel.Xcomp or Deprel.Acl or Deprel.Advcl or Deprel.CsubjPass && AsksWhether(from))
+        if (relation is Deprel.Ccomp or Deprel.Xcomp or Deprel.Acl or Deprel.Advcl or Deprel.CsubjPass && OpensWith(from, "whether", "why"))
         {
-            if (s[head].Lemma is "see" or "understand" or "know" && Clause.IsNegated(s, head) && AsksWhy(from))
+            if (s[head].Lemma is "see" or "understand" or "know" && Clause.IsNegated(s, head) && OpensWith(from, "why"))
             {
                 // "could not see why it should go"
                 _polarity = -_polarity;
@@ -313,7 +312,7 @@ internal sealed partial class Ascent(
                 Apply(from, head, Arrival.Clause);
                 return;
             case Deprel.Ccomp or Deprel.Xcomp or Deprel.Acl or Deprel.CsubjPass or Deprel.Csubj or Deprel.CsubjOuter:
-                if (HasWhether(from))
+                if (OpensWith(from, "whether", "if"))
                 {
                     Drop();
                     return;

@@ -86,7 +86,7 @@ internal sealed partial class Ascent
             _polarity = -_polarity;
         }
 
-        if (verb && (Clause.IsConditionClause(s, head) || HasWhether(head)))
+        if (verb && (Clause.IsConditionClause(s, head) || OpensWith(head, "whether", "if")))
         {
             Drop();
             return;

@@ -129,19 +129,6 @@ internal sealed partial class Ascent
         return subjects > 1;
     }
 
-    private bool AsksWhy(int clause)
-    {
-        foreach (var c in s.Children(clause))
-        {
-            if (s[c].Relation is Deprel.Mark or Deprel.Advmod && s[c].Norm == "why")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary><i>no choice but to leave</i>, <i>no way other than ending it</i>: what is left is not denied.</summary>
     private bool IsAllThatIsLeft(int from, int noun) =>
         s[noun].Lemma is "choice" or "option" or "alternative" or "way" or "course" && from > noun && Clause.IsNegated(s, noun) && s.Leftmost(from) is var first && s[first].Norm is "but" or "except" or "than" or "save";
@@ -193,24 +180,12 @@ internal sealed partial class Ascent
         return -1;
     }
 
-    private bool AsksWhether(int clause)
+    /// <summary>Whether one of these words opens a clause.</summary>
+    private bool OpensWith(int clause, params ReadOnlySpan<string> words)
     {
         foreach (var c in s.Children(clause))
         {
-            if (s[c].Relation is Deprel.Mark or Deprel.Advmod && s[c].Norm is "whether" or "why")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool HasWhether(int clause)
-    {
-        foreach (var c in s.Children(clause))
-        {
-            if (s[c].Relation is Deprel.Mark or Deprel.Advmod && s[c].Norm is "whether" or "if")
+            if (s[c].Relation is Deprel.Mark or Deprel.Advmod && words.Contains(s[c].Norm))
             {
                 return true;
             }

@@ -123,7 +123,7 @@ internal static partial class LineSorter
     }
 
     /// <summary>"The minister told reporters Wednesday:", on a line of its own: a sentence that what is said finishes.</summary>
-    private static bool LeadsToWords(ReadOnlySpan<char> line) => line[^1] == ':' && line.Length <= 200 && char.IsUpper(line[0]) && SaysSo().IsMatch(line);
+    private static bool LeadsToWords(ReadOnlySpan<char> line) => line[^1] == ':' && line.Length <= 200 && SaysSo().IsMatch(line);
 
     private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> line)
     {
@@ -267,10 +267,10 @@ internal static partial class LineSorter
         return false;
     }
 
-    // "[Soundbite : (English)] Gen. A B, Chairman", "[Interview : A B, analyst]"
     [GeneratedRegex(@"^\p{Lu}[^:]* (?:said|says|told|tells|asked|asks|added|adds|wrote|replied|answered|continued|explained|warned|tweeted)\b[^:]*:$")]
     private static partial Regex SaysSo();
 
+    // "[Soundbite : (English)] Gen. A B, Chairman", "[Interview : A B, analyst]"
     [GeneratedRegex(@"^\[\s*(?i:sound\s?bite|interview|stand-?up|clip)\b")]
     private static partial Regex SoundBite();
 

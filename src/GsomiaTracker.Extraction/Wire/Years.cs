@@ -6,23 +6,20 @@ namespace GsomiaTracker.Extraction.Wire;
 internal static class Years
 {
     /// <summary>
-    /// The year that brings the day nearest to <paramref name="near"/>; without that, the one inside the dossier's days when there is just one. A weekday
-    /// that is printed beside it goes before both: of six years in a row one has it, rarely two, and the one nearest to the dossier's days is taken.
+    /// The year that brings the day nearest to <paramref name="near"/>; without that, the one that a weekday printed beside it has (of six years in a row one does, rarely
+    /// two: the one nearest to the dossier's days); without that too, the one inside the dossier's days when there is just one.
     /// </summary>
     public static int? Nearest(int month, int day, Dossier dossier, DateOnly? near, DayOfWeek? weekday = null)
     {
-        if (near is null && weekday is not null)
-        {
-            var years = Enumerable.Range(dossier.FirstDay.Year - 1, dossier.LastDay.Year - dossier.FirstDay.Year + 3).Where(y => On(y, month, day).DayOfWeek == weekday).ToList();
-            if (years.Count > 0)
-            {
-                return years.MinBy(y => Outside(On(y, month, day), dossier));
-            }
-        }
-
         if (near is { } anchor)
         {
             return Enumerable.Range(anchor.Year - 1, 3).MinBy(y => Math.Abs(On(y, month, day).DayNumber - anchor.DayNumber));
+        }
+
+        var years = Enumerable.Range(dossier.FirstDay.Year - 1, dossier.LastDay.Year - dossier.FirstDay.Year + 3).Where(y => On(y, month, day).DayOfWeek == weekday).ToList();
+        if (years.Count > 0)
+        {
+            return years.MinBy(y => Outside(On(y, month, day), dossier));
         }
 
         int? found = null;

@@ -14,7 +14,7 @@ internal sealed class Checkpoints(SqliteConnection writer, Func<SqliteConnection
     public void Commit(SqliteTransaction transaction)
     {
         // The log begins anew once all of it is copied: it stays as long as one transaction.
-        _last.Wait();
+        Wait();
         Run(writer, "PRAGMA wal_autocheckpoint=0");
         try
         {
@@ -32,7 +32,10 @@ internal sealed class Checkpoints(SqliteConnection writer, Func<SqliteConnection
         });
     }
 
-    public void Dispose() => ((IAsyncResult)_last).AsyncWaitHandle.WaitOne();
+    public void Dispose() => Wait();
+
+    /// <summary>A copy that failed is none of the next transaction's business: what it was to copy is in the log, and SQLite copies it another time.</summary>
+    private void Wait() => ((IAsyncResult)_last).AsyncWaitHandle.WaitOne();
 
     private static void Run(SqliteConnection connection, string pragma)
     {

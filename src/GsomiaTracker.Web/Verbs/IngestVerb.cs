@@ -56,8 +56,8 @@ public static class IngestVerb
 
     private static async Task<int> IngestAsync(IServiceProvider services, IReadOnlyList<string> paths, PublicationTime? supplied, TextWriter output, TextWriter errors)
     {
-        var archives = paths.Where(ArchiveTexts.IsArchive).ToList();
-        var files = paths.Where(p => !ArchiveTexts.IsArchive(p));
+        var given = paths.ToLookup(ArchiveTexts.IsArchive);
+        var (archives, files) = (given[true], given[false]);
         var intake = services.GetRequiredService<Intake>();
         var status = ExitStatus.Ok;
         var waiting = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -41,13 +41,9 @@ internal static class RawInserts
     public static double PerSecond(TrackerStore store, string folder, int articles)
     {
         using var from = store.Connect();
-        Execute(from, "PRAGMA wal_checkpoint(TRUNCATE)");
+        CopyLog(store);
         var copy = TrackerStore.Open(folder);
-        using (var blank = copy.Connect())
-        {
-            Execute(blank, "PRAGMA wal_checkpoint(TRUNCATE)");
-        }
-
+        CopyLog(copy);
         SqliteConnection.ClearAllPools();
         File.Copy(store.DatabasePath, copy.DatabasePath, overwrite: true);
         using var to = copy.Connect();

@@ -187,22 +187,22 @@ internal sealed class IntegerMatrix
         var unit = Vector512.Create(_unit);
         var add = Vector512.LoadUnsafe(ref bias);
         var next = Vector512.LoadUnsafe(ref bias, Kernel.Lanes);
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s0), unit, add).StoreUnsafe(ref c);
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(t0), unit, next).StoreUnsafe(ref c, Kernel.Lanes);
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s1), unit, add).StoreUnsafe(ref c, (nuint)Columns);
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(t1), unit, next).StoreUnsafe(ref c, (nuint)(Columns + Kernel.Lanes));
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s2), unit, add).StoreUnsafe(ref c, (nuint)(2 * Columns));
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(t2), unit, next).StoreUnsafe(ref c, (nuint)((2 * Columns) + Kernel.Lanes));
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s3), unit, add).StoreUnsafe(ref c, (nuint)(3 * Columns));
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(t3), unit, next).StoreUnsafe(ref c, (nuint)((3 * Columns) + Kernel.Lanes));
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s4), unit, add).StoreUnsafe(ref c, (nuint)(4 * Columns));
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(t4), unit, next).StoreUnsafe(ref c, (nuint)((4 * Columns) + Kernel.Lanes));
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s5), unit, add).StoreUnsafe(ref c, (nuint)(5 * Columns));
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(t5), unit, next).StoreUnsafe(ref c, (nuint)((5 * Columns) + Kernel.Lanes));
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s6), unit, add).StoreUnsafe(ref c, (nuint)(6 * Columns));
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(t6), unit, next).StoreUnsafe(ref c, (nuint)((6 * Columns) + Kernel.Lanes));
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s7), unit, add).StoreUnsafe(ref c, (nuint)(7 * Columns));
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(t7), unit, next).StoreUnsafe(ref c, (nuint)((7 * Columns) + Kernel.Lanes));
+        Put(s0, unit, add, ref c);
+        Put(t0, unit, next, ref Unsafe.Add(ref c, Kernel.Lanes));
+        Put(s1, unit, add, ref Unsafe.Add(ref c, Columns));
+        Put(t1, unit, next, ref Unsafe.Add(ref c, Columns + Kernel.Lanes));
+        Put(s2, unit, add, ref Unsafe.Add(ref c, 2 * Columns));
+        Put(t2, unit, next, ref Unsafe.Add(ref c, (2 * Columns) + Kernel.Lanes));
+        Put(s3, unit, add, ref Unsafe.Add(ref c, 3 * Columns));
+        Put(t3, unit, next, ref Unsafe.Add(ref c, (3 * Columns) + Kernel.Lanes));
+        Put(s4, unit, add, ref Unsafe.Add(ref c, 4 * Columns));
+        Put(t4, unit, next, ref Unsafe.Add(ref c, (4 * Columns) + Kernel.Lanes));
+        Put(s5, unit, add, ref Unsafe.Add(ref c, 5 * Columns));
+        Put(t5, unit, next, ref Unsafe.Add(ref c, (5 * Columns) + Kernel.Lanes));
+        Put(s6, unit, add, ref Unsafe.Add(ref c, 6 * Columns));
+        Put(t6, unit, next, ref Unsafe.Add(ref c, (6 * Columns) + Kernel.Lanes));
+        Put(s7, unit, add, ref Unsafe.Add(ref c, 7 * Columns));
+        Put(t7, unit, next, ref Unsafe.Add(ref c, (7 * Columns) + Kernel.Lanes));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -231,15 +231,20 @@ internal sealed class IntegerMatrix
 
         var unit = Vector512.Create(_unit);
         var add = Vector512.LoadUnsafe(ref bias);
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s0), unit, add).StoreUnsafe(ref c);
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s1), unit, add).StoreUnsafe(ref c, (nuint)Columns);
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s2), unit, add).StoreUnsafe(ref c, (nuint)(2 * Columns));
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s3), unit, add).StoreUnsafe(ref c, (nuint)(3 * Columns));
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s4), unit, add).StoreUnsafe(ref c, (nuint)(4 * Columns));
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s5), unit, add).StoreUnsafe(ref c, (nuint)(5 * Columns));
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s6), unit, add).StoreUnsafe(ref c, (nuint)(6 * Columns));
-        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(s7), unit, add).StoreUnsafe(ref c, (nuint)(7 * Columns));
+        Put(s0, unit, add, ref c);
+        Put(s1, unit, add, ref Unsafe.Add(ref c, Columns));
+        Put(s2, unit, add, ref Unsafe.Add(ref c, 2 * Columns));
+        Put(s3, unit, add, ref Unsafe.Add(ref c, 3 * Columns));
+        Put(s4, unit, add, ref Unsafe.Add(ref c, 4 * Columns));
+        Put(s5, unit, add, ref Unsafe.Add(ref c, 5 * Columns));
+        Put(s6, unit, add, ref Unsafe.Add(ref c, 6 * Columns));
+        Put(s7, unit, add, ref Unsafe.Add(ref c, 7 * Columns));
     }
+
+    /// <summary>Sums in their unit, on top of the bias.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put(Vector512<int> sums, Vector512<float> unit, Vector512<float> bias, ref float to) =>
+        Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(sums), unit, bias).StoreUnsafe(ref to);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Narrow(int pairs, ref int a, ref short panel, ref float bias, ref float c)
