@@ -1,9 +1,9 @@
-// How fast the neighbours read the same texts on one thread: node neighbours.mjs wink|compromise FOLDER SECONDS
+// How fast the neighbours read the same texts on one thread: node neighbours.mjs wink|compromise FOLDER SECONDS WARMING
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-const [which, folder, seconds] = process.argv.slice(2);
+const [which, folder, seconds, warming] = process.argv.slice(2);
 const require = createRequire(join(process.cwd(), 'neighbours.cjs'));
 const texts = readdirSync(folder).filter(f => f.endsWith('.txt')).sort().map(f => readFileSync(join(folder, f), 'utf8'));
 
@@ -40,6 +40,6 @@ function round(limit) {
   return [articles / ((performance.now() - start) / 1000), articles / ((spent.user + spent.system) / 1e6), best];
 }
 
-round(seconds / 2);
+const [first] = round(warming);
 const [perSecond, perProcessorSecond, best] = round(seconds);
-console.log(JSON.stringify({ articlesPerSecond: Math.round(perSecond), articlesPerProcessorSecond: Math.round(perProcessorSecond), articlesPerSecondAtBest: Math.round(best) }));
+console.log(JSON.stringify({ articlesPerSecondWhileWarming: Math.round(first), articlesPerSecond: Math.round(perSecond), articlesPerProcessorSecond: Math.round(perProcessorSecond), articlesPerSecondAtBest: Math.round(best) }));
