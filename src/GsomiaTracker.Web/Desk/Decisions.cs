@@ -54,7 +54,7 @@ public sealed class Decisions(FailingTexts failing, Feeds feeds, Snapshots snaps
             {
                 yield return new Decision(
                     header.PublishedHow == PublishedHow.Unknown ? DecisionKind.UnknownDate : DecisionKind.InferredDate,
-                    header.Headline ?? story.Id,
+                    Cite.Title(header),
                     header.PublishedHow == PublishedHow.Unknown ? "nobody knows when it was published" : $"published {header.Published}, inferred: {header.PublishedFrom}",
                     header.PublishedHow == PublishedHow.Unknown ? Doubt.UnknownDate : Doubt.InferredDate,
                     Pages(story),
@@ -84,7 +84,7 @@ public sealed class Decisions(FailingTexts failing, Feeds feeds, Snapshots snaps
 
         foreach (var copy in Copies.Of(record).Where(c => !accepted.Contains((c.Later.Id, "copy", JsonSerializer.Serialize(c.Earlier.Id)))))
         {
-            yield return new Decision(DecisionKind.Copy, copy.Later.Header.Headline ?? copy.Later.Id, FormattableString.Invariant($"{100 * copy.Share:0} % of it stands in \u201c{copy.Earlier.Header.Headline ?? copy.Earlier.Id}\u201d ({Cite.Outlet(copy.Earlier.Header)}): counted as one source"),
+            yield return new Decision(DecisionKind.Copy, Cite.Title(copy.Later.Header), FormattableString.Invariant($"{100 * copy.Share:0} % of it stands in \u201c{Cite.Title(copy.Earlier.Header)}\u201d ({Cite.Outlet(copy.Earlier.Header)}): counted as one source"),
                 (int)Math.Round(100 * copy.Share), Pages(copy.Later), $"/desk/articles/{Uri.EscapeDataString(copy.Later.Id)}#copy", new AcceptForm($"/desk/articles/{Uri.EscapeDataString(copy.Later.Id)}?handler=accept", "copy", "It is a copy"));
         }
 

@@ -30,7 +30,7 @@ public sealed class ArticlePage : TrackerPage
 
         Story = story;
         Take = take is null ? story.Latest : story.Takes.First(t => t.Revision == take);
-        Title = Take.Reading.Header.Headline ?? story.Id;
+        Title = Cite.Title(Take.Reading.Header);
         Section = "/articles";
         Description = Cite.DigestLine(Take.Reading.Header) ?? Title;
         Siblings = [("JSON", $"/articles/{Uri.EscapeDataString(story.Id)}.json"), ("text", $"/articles/{Uri.EscapeDataString(story.Id)}.txt")];

@@ -27,7 +27,7 @@ public sealed class TakesPage : TrackerPage
 
         Story = story;
         Pairs = [.. pairs.Value!.Reverse()];
-        Title = $"Takes of {story.Header.Headline ?? story.Id}";
+        Title = $"Takes of {Cite.Title(story.Header)}";
         Section = "/articles";
         Siblings = [("JSON", $"/articles/{Uri.EscapeDataString(story.Id)}/takes.json")];
         return Page();

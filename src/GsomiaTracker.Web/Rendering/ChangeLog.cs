@@ -20,7 +20,7 @@ public sealed record ChangeLog(string Subject, string Path, IReadOnlyList<Correc
         var own = contents.Corrections.Where(c => c.Article == id).ToList();
         return story is null && own.Count == 0
             ? Lookup.NoStory(record, view, id)
-            : Of(story?.Header.Headline ?? id, "/articles/" + Uri.EscapeDataString(id), own, contents.Corrections) with { Takes = story?.Takes ?? [] };
+            : Of(story is null ? id : Cite.Title(story.Header), "/articles/" + Uri.EscapeDataString(id), own, contents.Corrections) with { Takes = story?.Takes ?? [] };
     }
 
     public static Answer<ChangeLog> OfEvent(RecordAsOf record, ViewState view, RecordContents contents, string slug)

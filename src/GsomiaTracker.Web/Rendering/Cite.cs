@@ -13,6 +13,14 @@ public static class Cite
     /// <summary>The first words of a passage, to know it by.</summary>
     public static string Short(string words) => words.Length > LongestShort ? words[..LongestShort].TrimEnd() + "\u2026" : words;
 
+    /// <summary>What a piece is called: its headline; what came without one goes by its outlet and day ("Kyodo report, Nov. 11, 2019").</summary>
+    public static string Title(ReadingHeader header) => header.Headline ?? Untitled(header.Agency, header.Published);
+
+    public static string Title(Report report) => report.Headline ?? Untitled(report.Agency, report.Published);
+
+    private static string Untitled(string? agency, PublicationTime? published) =>
+        (agency is null ? "Report of an unnamed outlet" : $"{agency} report") + (published is { } time ? $", {WireDate.Day(time.Day)}" : ", undated");
+
     public static string Outlet(ReadingHeader header) => header.Digests is { } digested ? $"our digest of {OutletOf(digested, header.Agency)}" : header.Agency ?? "an unnamed outlet";
 
     public static string Outlet(RecordAsOf record, string article, string? agency) =>

@@ -13,7 +13,7 @@ public static class Lookup
 
     public static Refusal NoStory(RecordAsOf record, ViewState view, string id) => record.Withdrawn.Find(id) is { } withdrawn ? Gone(record, view, withdrawn) :
         Missing(record, view, "article", id, "/articles", "All articles",
-            record.Stories.Select(s => (s.Id, s.Header.Headline ?? s.Id, Path: "/articles/" + Uri.EscapeDataString(s.Id))));
+            record.Stories.Select(s => (s.Id, Cite.Title(s.Header), Path: "/articles/" + Uri.EscapeDataString(s.Id))));
 
     public static Refusal NoOfficial(RecordAsOf record, ViewState view, string id) =>
         Missing(record, view, "official", id, "/officials", "All officials",
@@ -43,7 +43,7 @@ public static class Lookup
     {
         var (e, by) = removed;
         var near = new List<Nearest> { new("Its change log", view.Unpaged.Url($"/events/{e.Slug}/changes")) };
-        near.AddRange(e.Reports.DistinctBy(r => r.Article).Take(MostTold).Select(r => new Nearest($"Told by: {r.Headline ?? r.Article}", view.Unpaged.Url("/articles/" + Uri.EscapeDataString(r.Article)))));
+        near.AddRange(e.Reports.DistinctBy(r => r.Article).Take(MostTold).Select(r => new Nearest($"Told by: {Cite.Title(r)}", view.Unpaged.Url("/articles/" + Uri.EscapeDataString(r.Article)))));
         near.Add(new("The timeline", view.Unpaged.Url("/timeline")));
         var when = TimeText.Instant(by.RecordedAt, view.Zone);
         return by.Act == CorrectionAct.Reject

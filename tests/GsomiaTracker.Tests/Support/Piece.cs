@@ -11,7 +11,7 @@ namespace GsomiaTracker.Tests.Support;
 /// A take of a made-up story with findings set by hand: pages can be tested without waiting for what a reader makes of a text. Words are looked
 /// up in the text, so evidence always equals its slice.
 /// </summary>
-public sealed class Piece(string article, string agency, string published, string headline, string body)
+public sealed class Piece(string article, string agency, string published, string? headline, string body)
 {
     private readonly List<OfficialNamed> _officials = [];
     private readonly List<DatedExpression> _dates = [];
@@ -22,7 +22,7 @@ public sealed class Piece(string article, string agency, string published, strin
     private string? _digests;
     private int? _take;
 
-    private string Text => $"{headline}\n\n{body}";
+    private string Text => headline is null ? body : $"{headline}\n\n{body}";
 
     public Piece Digest(string of)
     {

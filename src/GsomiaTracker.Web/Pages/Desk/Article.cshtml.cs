@@ -113,7 +113,7 @@ public sealed class DeskArticlePage(Correcting correcting) : CorrectingPage(corr
         Fields = EditField.Of(Take.Reading.Header);
         Copy = Copies.Of(Record).FirstOrDefault(c => c.Later.Id == story.Id);
         DateKeysInOrder = DateKeys.Of(Take.Reading.Dates);
-        (Title, Section) = (Take.Reading.Header.Headline ?? story.Id, "/desk/articles");
+        (Title, Section) = (Cite.Title(Take.Reading.Header), "/desk/articles");
         Path = "/desk/articles/" + Uri.EscapeDataString(story.Id);
         return null;
     }

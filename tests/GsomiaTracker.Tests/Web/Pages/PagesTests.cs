@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using GsomiaTracker.Domain.Findings;
 using GsomiaTracker.Tests.Support;
 
 namespace GsomiaTracker.Tests.Web.Pages;
@@ -165,6 +166,37 @@ public sealed class PagesTests : IAsyncLifetime
 
         Assert.Equal(5, steps);
         Assert.Equal(6, (await Get(path)).QuerySelectorAll("main ol > li > article").Length);
+    }
+
+    [Fact]
+    public async Task A_plan_without_a_report_shows_what_the_same_people_did_in_those_days()
+    {
+        const string plan = "Taro Kono is to visit Bangkok on Nov. 16.";
+        const string talk = "Taro Kono spoke at a news conference in Bangkok on Nov. 17.";
+        const string later = "Taro Kono visited Manila on Nov. 19.";
+        Piece About(string article, string published, string sentence) => new Piece(article, "Kyodo", published, sentence, sentence + " It was raining.").Names("taro-kono", "Taro Kono", "JP", "defense minister", "Taro Kono");
+        _site.Change([
+            About("a", "2019-11-12", plan).Tells(EventKind.Visit, EventStatus.Scheduled, "Visit", plan, "2019-11-16", "JP TH", "taro-kono", "Bangkok").Revision(),
+            About("b", "2019-11-17", talk).Tells(EventKind.Address, EventStatus.Happened, "News conference", talk, "2019-11-17", "JP", "taro-kono", "Bangkok").Revision(),
+            About("c", "2019-11-19", later).Tells(EventKind.Visit, EventStatus.Happened, "Visit", later, "2019-11-19", "JP PH", "taro-kono", "Manila").Revision(),
+        ]);
+        var link = (await Get("/timeline")).QuerySelector(".ev.scheduled h3 a")!.GetAttribute("href")!;
+        var page = await Get(link);
+        var beside = Assert.Single(page.QuerySelectorAll("section[aria-labelledby=beside] li"));
+        Assert.Contains("News conference", beside.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector(".lost a[href='#beside']"));
+        Assert.Null((await Get(link + "?asof=2019-11-16")).QuerySelector("#beside"));
+    }
+
+    [Fact]
+    public async Task A_piece_without_a_headline_goes_by_its_outlet_and_day()
+    {
+        const string met = "The ministers met in Bangkok on Nov. 17.";
+        _site.Change([new Piece("untitled", "Kyodo", "2019-11-17", null, met).Tells(EventKind.Meeting, EventStatus.Happened, "Ministers meet", met, "2019-11-17", "JP KR").Revision()]);
+        Assert.Equal("Kyodo report, Nov. 17, 2019", (await Get("/articles/untitled")).QuerySelector("h1")!.TextContent);
+        Assert.Contains("Kyodo report, Nov. 17, 2019", (await Get("/articles")).QuerySelector(".stories")!.TextContent, StringComparison.Ordinal);
+        var link = (await Get("/timeline")).QuerySelector(".ev h3 a")!.GetAttribute("href")!;
+        Assert.Equal("Kyodo report, Nov. 17, 2019", (await Get(link)).QuerySelector(".reports h3")!.TextContent);
     }
 
     [Fact]
