@@ -9,7 +9,7 @@ public enum ConditionStatus { Open, Met, Overtaken }
 
 /// <summary>One line of the ledger: who would do what if what came first. "If Tokyo lifts the curbs → Seoul reconsiders the pact."</summary>
 /// <param name="If">The words of the condition, as told last.</param>
-/// <param name="Then">The words of the position that hangs on it, as told last.</param>
+/// <param name="Then">The words of the position that hangs on it, as told last: those with the condition among them, where a position has several.</param>
 /// <param name="Since">When its status became known: for an open one, when the condition did.</param>
 /// <param name="MetBy">The words by which it is met: an editor's, or those of the report of <see cref="MetIn"/>.</param>
 public sealed record Condition(
@@ -85,6 +85,7 @@ public static class ConditionsLedger
         StanceHistory history, List<StanceReport> reports, IReadOnlyDictionary<string, string> met, Lazy<List<Act>> acts, Func<string, Reading?> readings)
     {
         var last = reports[^1];
+        var condition = last.Finding.Condition!.Value;
         var names = reports.Select(r => ReportId.Of(r.Revision, r.Finding.Key)).ToList();
         var metBy = names.Select(met.GetValueOrDefault).FirstOrDefault(m => m is not null);
         var later = history.Steps.FirstOrDefault(s => s.From > last.KnownSince && s.Position != Position.Conditional);
@@ -100,7 +101,7 @@ public static class ConditionsLedger
             : (ConditionStatus.Open, reports[0].KnownSince);
         return new Condition(
             names[0], history.Country, history.Person, history.Org, history.Issue,
-            last.Finding.Condition!.Value, last.Finding.Evidence[0], status, since, metBy ?? undone?.Words.Words, reports)
+            condition, last.Finding.Evidence.Where(e => e.Span.Overlaps(condition.Span)).Append(last.Finding.Evidence[0]).First(), status, since, metBy ?? undone?.Words.Words, reports)
         {
             MetIn = undone,
         };

@@ -141,7 +141,8 @@ internal static partial class EventDetails
         return lower is "a" or "an" ? "1" : new string([.. lower.Where(char.IsAsciiDigit)]);
     }
 
-    [GeneratedRegex(@"\b(\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[ -]and[ -]a[ -]half)?[ -](minute|hour|day|week|month)s?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    /// <summary>What a thing takes; not how far it is from another ("a week after the speech", "ten days before", "in two weeks", "the first in six months").</summary>
+    [GeneratedRegex(@"(?<!\b(?:in|within|every|past|last|next|by)\s(?:the\s|about\s|some\s|only\s|just\s|over\s|nearly\s)?)\b(\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[ -]and[ -]a[ -]half)?[ -](minute|hour|day|week|month)s?\b(?!\s(?:after|before|later|earlier|ago|from|since|ahead|until|till|away|left|prior|old|in\sadvance)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Duration();
 
     [GeneratedRegex(@"\bfirst\b[^.;]{0,60}?\b(?:since|in)\b[^.,;]{3,40}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -76,6 +76,20 @@ public class StanceHistoryTests
         Assert.Equal((ConditionStatus.Overtaken, turned.KnownSince, open.Id), (overtaken.Status, overtaken.Since, overtaken.Id));
     }
 
+    [Fact]
+    public void Of_several_clauses_the_ledger_cites_the_one_with_the_condition()
+    {
+        const string text = "There was no sign of a change of heart. It would think again if the export curbs were lifted.";
+        Evidence At(string words) => Evidence.In(text, TextSpan.OfLength(text.IndexOf(words, StringComparison.Ordinal), words.Length));
+        var stance = Says(Position.Conditional, text) with
+        {
+            Condition = At("if the export curbs were lifted"),
+            Evidence = [At("There was no sign of a change of heart"), At("It would think again if the export curbs were lifted")],
+        };
+        var condition = Assert.Single(ChronicleBuilder.Build([Take("ap-1", "2019-11-10", stance)], [], Dossier, null).Conditions);
+        Assert.Equal("It would think again if the export curbs were lifted", condition.Then.Words);
+    }
+
     [Theory]
     [InlineData("It would think again if the export curbs were lifted", "resume", EventStatus.Happened, "2019-11-21", ConditionStatus.Open)]
     [InlineData("It would think again if the export curbs were lifted", "ease", EventStatus.Happened, "2019-11-21", ConditionStatus.Met)]

@@ -18,6 +18,14 @@ public sealed class EventCoreferenceTests
         Assert.Contains(meeting.Details, d => d is { Name: "duration", Value: "PT40M" });
     }
 
+    [Theory]
+    [InlineData("Polish President Anna Nowak met Danish Prime Minister Lars Berg in Geneva on Monday for 40 minutes.", "PT40M")]
+    [InlineData("Polish President Anna Nowak met Danish Prime Minister Lars Berg in Geneva on Monday, a week after her speech.", null)]
+    [InlineData("Polish President Anna Nowak met Danish Prime Minister Lars Berg in Geneva on Monday for the first time in six months.", null)]
+    [InlineData("Three days before the vote, Polish President Anna Nowak met Danish Prime Minister Lars Berg in Geneva on Monday for an hour.", "PT1H")]
+    public void How_far_it_is_from_another_thing_is_not_how_long_it_took(string sentence, string? duration) =>
+        Assert.Equal(duration, Told.Only(EventKind.Meeting, sentence).Details.FirstOrDefault(d => d.Name == "duration")?.Value);
+
     [Fact]
     public void A_bilateral_and_a_trilateral_meeting_are_two() =>
         Assert.Equal(2, Told.By(
