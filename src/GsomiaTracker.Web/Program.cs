@@ -12,6 +12,7 @@ const string Usage = $"""
       {VerifyVerb.Usage}
       {ReadVerb.Usage}
       {ReadVerb.ExplainUsage}
+      {DossierVerb.Usage}
       {PeopleVerb.Usage}
       {FeedsVerb.Usage}
       {ExportCorrectionsVerb.Usage}
@@ -32,6 +33,8 @@ switch (args)
         return ReadVerb.Run(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error);
     case ["explain", .. var rest]:
         return ReadVerb.Run(["--explain", .. rest], Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error);
+    case ["dossier", .. var rest]:
+        return DossierVerb.Run(rest, Console.Out, Console.Error);
     case ["ingest", .. var rest]:
         return await IngestVerb.RunAsync(rest, Console.Out, Console.Error);
     case ["rebuild", .. var rest]:

@@ -30,8 +30,15 @@ public enum BodyKind { Government, Presidency, ForeignMinistry, DefenseMinistry,
 /// <summary>A name that stands for a state or one of its bodies: "Cheong Wa Dae" → KR, presidency. <paramref name="Place"/>: it is a place too ("arrived in Seoul").</summary>
 public sealed record NamedBody(string Words, string Country, BodyKind Kind, bool Place);
 
+/// <summary>A name or an adjective of a state beside those that general readers know: "Persia", "Soviet".</summary>
+public sealed record StateName(string Words, string Country, bool IsAdjective);
+
 /// <summary>A question on which positions are taken. <paramref name="Rules"/> is the raw JSON of the rules by which a text's clauses are sorted (read by the extraction).</summary>
-public sealed record Issue(string Key, string Title, string For, string Against, string Conditional, int Order, string Rules);
+public sealed record Issue(string Key, string Title, string For, string Against, string Conditional, int Order, string Rules)
+{
+    /// <summary>The file it stands in ("issues/keep.json"); empty for one made otherwise.</summary>
+    public string File { get; init; } = "";
+}
 
 /// <summary>A place that lies in a wider one, as papers name both: "Bangkok" in "Thailand".</summary>
 public sealed record PlaceWithin(string Name, string Within);
@@ -62,6 +69,9 @@ public sealed record Dossier(
 
     /// <summary>Days that are known anyway, with the words that speak of them; for placing a text that bears no date.</summary>
     public IReadOnlyList<KnownDays> Known { get; init; } = [];
+
+    /// <summary>What states and parties are called besides.</summary>
+    public IReadOnlyList<StateName> StateNames { get; init; } = [];
 
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Deadline.Zone);
 

@@ -27,87 +27,151 @@ internal sealed class IssueChecks
         _officials = officials.Select(o => $"{o.Country}/{o.Id}").ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>What is wrong with the rules and where, or null.</summary>
-    /// <param name="at">Where they stand: <c>issues/keep.json:rules</c>.</param>
-    public (string Reason, string At)? Fault(JsonElement rules, string at)
+    /// <summary>What is wrong with the rules and where.</summary>
+    public void Check(JsonField rules)
     {
-        if (rules.ValueKind != JsonValueKind.Object)
+        if (rules.Element.ValueKind != JsonValueKind.Object)
         {
-            return ("must be an object", at);
+            rules.Faults.Add("must be an object", rules.At);
+            return;
         }
 
-        return Misspelt(rules, Fields, at)
-            ?? Items(rules, "about", at).Select(i => About(i.Element, i.At)).FirstOrDefault(f => f is not null)
-            ?? Items(rules, "concepts", at).Select(i => Misspelt(i.Element, ConceptFields, i.At)).FirstOrDefault(f => f is not null)
-            ?? Section(rules, "alone", AloneFields, at)
-            ?? Section(rules, "claims", ClaimFields, at)
-            ?? Sides(rules, at)
-            ?? Items(rules, "rivals", at).Where(i => i.Element.ValueKind != JsonValueKind.String || !CountryCodes.Has(i.Element.GetString()!))
-                .Select(i => ((string, string)?)($"'{i.Element}' is no country code", i.At)).FirstOrDefault();
+        Misspelt(rules, Fields);
+        foreach (var item in Items(rules, "about"))
+        {
+            About(item);
+        }
+
+        foreach (var item in Items(rules, "concepts"))
+        {
+            if (item.Element.ValueKind == JsonValueKind.Array)
+            {
+                Texts(item);
+                continue;
+            }
+
+            MustBe(item, JsonValueKind.Object, "a list of ideas or an object");
+            Misspelt(item, ConceptFields);
+            Lists(item, "ideas");
+        }
+
+        Lists(rules, "for", "against", "ignore", "rivals", "reads", "readsNot");
+        Section(rules, "alone", AloneFields);
+        Section(rules, "claims", ClaimFields);
+        Sides(rules);
+        foreach (var rival in Items(rules, "rivals").Where(i => i.Element.ValueKind == JsonValueKind.String && !CountryCodes.Has(i.Element.GetString()!)))
+        {
+            rival.Faults.Add($"'{rival.Element}' is no country code", rival.At);
+        }
+
+        foreach (var example in Items(rules, "reads").Where(i => i.Element.ValueKind == JsonValueKind.String))
+        {
+            if (IssueExample.Fault(example.Element.GetString()!) is { } fault)
+            {
+                example.Faults.Add(fault, example.At);
+            }
+        }
     }
 
-    private (string Reason, string At)? About(JsonElement item, string at) =>
-        Misspelt(item, AboutFields, at)
-        ?? (item.ValueKind == JsonValueKind.Object && item.TryGetProperty("subject", out var key) && !(key.ValueKind == JsonValueKind.String && _subjects.Contains(key.GetString()!))
-            ? ($"'{key}' is no key of dossier.json's subjects", $"{at}:subject")
-            : null);
-
-    private (string Reason, string At)? Sides(JsonElement rules, string at)
+    private void About(JsonField item)
     {
-        if (!rules.TryGetProperty("sides", out var sides))
+        if (item.Element.ValueKind == JsonValueKind.String)
         {
-            return null;
+            return;
         }
 
-        if (sides.ValueKind != JsonValueKind.Object)
+        MustBe(item, JsonValueKind.Object, "a phrase, a subject's key or an object");
+        Misspelt(item, AboutFields);
+        Lists(item, "words");
+        if (Of(item, "subject") is { } key && !(key.Element.ValueKind == JsonValueKind.String && _subjects.Contains(key.Element.GetString()!)))
         {
-            return ("must be an object", $"{at}:sides");
+            item.Faults.Add($"'{key.Element}' is no key of dossier.json's subjects", key.At);
+        }
+    }
+
+    private void Sides(JsonField rules)
+    {
+        if (Of(rules, "sides") is not { } sides)
+        {
+            return;
         }
 
-        foreach (var side in sides.EnumerateObject())
+        if (sides.Element.ValueKind != JsonValueKind.Object)
         {
-            var where = $"{at}:sides:{side.Name}";
+            sides.Faults.Add("must be an object", sides.At);
+            return;
+        }
+
+        foreach (var side in sides.Element.EnumerateObject())
+        {
+            var where = $"{sides.At}:{side.Name}";
             var slash = side.Name.IndexOf('/', StringComparison.Ordinal);
             var state = slash < 0 ? side.Name : side.Name[..slash];
             if (!CountryCodes.Has(state))
             {
-                return ($"'{state}' is no country code", where);
+                sides.Faults.Add($"'{state}' is no country code", where);
             }
-
-            if (slash >= 0 && side.Name[slash..].All(static c => !char.IsUpper(c) && c != ' ') && !_officials.Contains(side.Name))
+            else if (slash >= 0 && side.Name[slash..].All(static c => !char.IsUpper(c) && c != ' ') && !_officials.Contains(side.Name))
             {
                 // Without a capital it is an official's id, with one a party's name, which may be any that texts have.
-                return ($"'{side.Name[(slash + 1)..]}' is no official of that state in officials.tsv", where);
+                sides.Faults.Add($"'{side.Name[(slash + 1)..]}' is no official of that state in officials.tsv", where);
             }
 
             if (side.Value.ValueKind != JsonValueKind.String || !SideValues.Contains(side.Value.GetString()!))
             {
-                return ($"'{side.Value}' is none of for, against, open", where);
+                sides.Faults.Add($"'{side.Value}' is none of for, against, open", where);
             }
         }
-
-        return null;
     }
 
-    private static (string Reason, string At)? Section(JsonElement rules, string name, HashSet<string> fields, string at) =>
-        rules.TryGetProperty(name, out var section) ? Misspelt(section, fields, $"{at}:{name}") : null;
-
-    private static (string Reason, string At)? Misspelt(JsonElement element, HashSet<string> fields, string at)
+    private static void Section(JsonField rules, string name, HashSet<string> fields)
     {
-        if (element.ValueKind == JsonValueKind.Object)
+        if (Of(rules, name) is { } section)
         {
-            foreach (var field in element.EnumerateObject())
-            {
-                if (!fields.Contains(field.Name))
-                {
-                    return ($"there is no field '{field.Name}' here, only {string.Join(", ", fields)}", at);
-                }
-            }
+            MustBe(section, JsonValueKind.Object, $"an object with {string.Join(", ", fields)}");
+            Misspelt(section, fields);
+            Lists(section, [.. fields]);
         }
-
-        return null;
     }
 
-    private static IEnumerable<(JsonElement Element, string At)> Items(JsonElement rules, string name, string at) =>
-        rules.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select((e, i) => (e, $"{at}:{name}[{i}]")) : [];
+    private static void Misspelt(JsonField element, HashSet<string> fields)
+    {
+        foreach (var field in element.Strange([.. fields]))
+        {
+            element.Faults.Add($"there is no field '{field}' here, only {string.Join(", ", fields)}", element.At);
+        }
+    }
+
+    /// <summary>A word where a list belongs would be passed over without a word.</summary>
+    private static void Lists(JsonField element, params string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (Of(element, name) is { } list)
+            {
+                Texts(list);
+            }
+        }
+    }
+
+    private static void Texts(JsonField list)
+    {
+        foreach (var item in list.Items)
+        {
+            MustBe(item, JsonValueKind.String, "a string");
+        }
+    }
+
+    private static void MustBe(JsonField field, JsonValueKind kind, string what)
+    {
+        if (field.Element.ValueKind != kind)
+        {
+            field.Faults.Add($"must be {what}", field.At);
+        }
+    }
+
+    private static JsonField? Of(JsonField element, string name) =>
+        element.Element.ValueKind == JsonValueKind.Object && element.Element.TryGetProperty(name, out var value) ? new JsonField(value, $"{element.At}:{name}", element.Faults) : null;
+
+    private static IReadOnlyList<JsonField> Items(JsonField rules, string name) => Of(rules, name) is { } list ? list.Items : [];
 }

@@ -55,7 +55,7 @@ public sealed class Table
                 var missing = required.Where(r => !columns.ContainsKey(r)).ToArray();
                 if (missing.Length > 0)
                 {
-                    return Parsed<Table>.No($"column '{missing[0]}' is missing", $"{name}:{number}");
+                    return Parsed<Table>.No($"column '{missing[0]}' is missing{(cells.Length == 1 ? " (tabs part the columns)" : "")}", $"{name}:{number}");
                 }
 
                 continue;

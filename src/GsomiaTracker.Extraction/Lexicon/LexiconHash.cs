@@ -43,6 +43,11 @@ internal static class LexiconHash
             Append(hash, body.ToString());
         }
 
+        foreach (var name in dossier.StateNames)
+        {
+            Append(hash, $"{name.Words}|{name.Country}|{(name.IsAdjective ? "adjective" : "name")}");
+        }
+
         foreach (var meeting in dossier.Meetings)
         {
             Append(hash, $"{meeting.Words}|{string.Join(',', meeting.States)}");

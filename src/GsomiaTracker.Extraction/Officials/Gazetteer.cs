@@ -41,6 +41,18 @@ internal sealed class Gazetteer
             _phrases.Add(party.Capital, new Known(KnownKind.Seat, [party.Country], BodyKind.Government, false, true));
         }
 
+        foreach (var name in dossier.StateNames)
+        {
+            if (name.IsAdjective)
+            {
+                Adjective(name.Words, name.Country, true);
+            }
+            else
+            {
+                _phrases.Add(name.Words, new Known(KnownKind.State, [name.Country], null, false, true));
+            }
+        }
+
         // A subject's name hides the titles in it ("General Security ..."), unless it names a person ("dela Rosa's visa").
         var people = dossier.Officials.SelectMany(o => o.Aliases.Append(o.Name)).SelectMany(n => n.Split(' ')).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var name in dossier.Subjects.SelectMany(s => s.Names).Where(n => !n.Split(' ', '\'', '\u2019').Any(w => w.Length > 0 && char.IsUpper(w[0]) && people.Contains(w))))

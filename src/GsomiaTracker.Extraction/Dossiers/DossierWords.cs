@@ -1,0 +1,166 @@
+using System.Text.Json;
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Extraction.Lexicon;
+using GsomiaTracker.Extraction.Stances;
+
+namespace GsomiaTracker.Extraction.Dossiers;
+
+/// <summary>What usually goes wrong with a dossier's words, seen beside what general readers know anyway.</summary>
+public static class DossierWords
+{
+    /// <summary>Under so many names for an issue's things most of what texts call them is missing.</summary>
+    private const int FewNames = 8;
+
+    private static readonly Lazy<string[]> Zones = new(() => [.. TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id).Order(StringComparer.Ordinal)]);
+
+    private static readonly (BodyKind[] Kinds, string What)[] UsualBodies =
+    [
+        ([BodyKind.Presidency, BodyKind.Government], "presidency or seat of government (\"Downing Street\", \"the Kremlin\")"),
+        ([BodyKind.ForeignMinistry], "foreign ministry"),
+        ([BodyKind.Parliament], "parliament"),
+    ];
+
+    public static IReadOnlyList<DossierRemark> Remarks(Dossier dossier) => [.. Bodies(dossier), .. Names(dossier), .. Issues(dossier)];
+
+    /// <summary>Names, adjectives and seats under which a state is met without a word in the dossier.</summary>
+    public static IReadOnlyList<string> KnownNames(string country) =>
+        [.. LexiconTable.Rows("countries.tsv").Where(r => r[0] == country).SelectMany(r => r[1..4].SelectMany(LexiconTable.Parts)).Select(n => n.TrimStart('?')).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The state that is called so, or has that code; null where nobody is.</summary>
+    public static string? CodeOf(string nameOrCode) => CountryCodes.Has(nameOrCode)
+        ? nameOrCode
+        : LexiconTable.Rows("countries.tsv").FirstOrDefault(r => LexiconTable.Parts(r[1]).Any(n => n.TrimStart('?').Equals(nameOrCode, StringComparison.OrdinalIgnoreCase)))?[0];
+
+    /// <summary>The first seat of government of a state; empty where none is known.</summary>
+    public static string SeatOf(string country) =>
+        LexiconTable.Rows("countries.tsv").Where(r => r[0] == country).SelectMany(r => LexiconTable.Parts(r[3])).FirstOrDefault() ?? "";
+
+    /// <summary>The IANA zone that bears the name of a seat of government or else of the state; Etc/UTC where none is known.</summary>
+    public static string ZoneOf(string seat, string state) =>
+        LexiconTable.Rows("dossier-zones.tsv").Where(r => r[0] == seat).Select(r => r[1])
+            .Concat(new[] { seat, state }.Where(n => n.Length > 0).SelectMany(n => Zones.Value.Where(z => z.EndsWith("/" + n.Replace(' ', '_'), StringComparison.Ordinal))))
+            .FirstOrDefault(z => TimeZoneInfo.TryFindSystemTimeZoneById(z, out _)) ?? "Etc/UTC";
+
+    /// <summary>Bodies of a state that are met without a word in the dossier, with their kinds.</summary>
+    public static IReadOnlyList<(string Words, BodyKind Kind)> KnownBodies(string country) =>
+        [.. LexiconTable.Rows("bodies.tsv").Where(r => LexiconTable.Parts(r[1]) is [var first, ..] && first == country).SelectMany(r => LexiconTable.Parts(r[0]).Select(w => (w, Enum.Parse<BodyKind>(r[2]))))];
+
+    private static IEnumerable<DossierRemark> Bodies(Dossier dossier)
+    {
+        foreach (var party in dossier.Parties.Where(p => p.IsParty && CountryCodes.IsState(p.Country)))
+        {
+            var known = dossier.Bodies.Where(b => b.Country == party.Country && !(b.Place && b.Words == party.Capital)).Select(b => b.Kind).Concat(KnownBodies(party.Country).Select(b => b.Kind)).ToHashSet();
+            foreach (var (_, what) in UsualBodies.Where(u => !u.Kinds.Any(known.Contains)))
+            {
+                yield return Warn("names.tsv", $"no {what} of {party.Name} ({party.Country})");
+            }
+        }
+    }
+
+    private static IEnumerable<DossierRemark> Names(Dossier dossier)
+    {
+        foreach (var party in dossier.Parties)
+        {
+            var names = KnownNames(party.Country).Concat(dossier.StateNames.Where(n => n.Country == party.Country).Select(n => n.Words)).Where(n => n != party.Name && n != party.Adjective && n != party.Capital).ToList();
+            if (names.Count > 0)
+            {
+                yield return new DossierRemark(RemarkKind.Note, "dossier.json:parties", $"{party.Name} ({party.Country}) is also met as {string.Join(", ", names)}");
+            }
+        }
+    }
+
+    private static IEnumerable<DossierRemark> Issues(Dossier dossier)
+    {
+        var owners = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var issue in dossier.Issues)
+        {
+            var rules = IssueRules.Of(issue, dossier);
+            var things = rules.Seeds.Where(s => s.Seed.Kind == SeedKind.Thing).Select(s => s.Phrase.Text.ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
+            var concepts = rules.Concepts.Count(c => c.Seed.Kind != SeedKind.Hidden);
+            if (things.Count + concepts == 0 && !rules.HasClaims)
+            {
+                yield return Warn($"{issue.File}:rules", "the issue speaks of nothing: no about, no claims, and no subject has its key");
+            }
+            else if (things.Count + concepts < FewNames)
+            {
+                yield return Warn($"{issue.File}:rules:about", FormattableString.Invariant($"only {things.Count + concepts} of its names known: add what friends and foes call it, or positions under other names are missed"));
+            }
+
+            // Where only its own verbs count, a thing may well be another issue's too.
+            foreach (var thing in rules.OwnActionsOnly ? [] : things)
+            {
+                if (owners.TryGetValue(thing, out var of))
+                {
+                    of.Add(issue.Key);
+                }
+                else
+                {
+                    owners.Add(thing, [issue.Key]);
+                }
+            }
+
+            foreach (var remark in Phrases(issue))
+            {
+                yield return remark;
+            }
+        }
+
+        foreach (var shared in owners.Where(o => o.Value.Count > 1).GroupBy(o => string.Join(" and ", o.Value), o => o.Key))
+        {
+            var words = shared.ToList();
+            yield return Warn("issues", $"{shared.Key} are both about {string.Join(", ", words.Take(6).Select(w => $"\"{w}\""))}{(words.Count > 6 ? FormattableString.Invariant($" and {words.Count - 6} more") : "")}: a position on it is taken for both, unless ownActionsOnly or other words part them");
+        }
+    }
+
+    private static IEnumerable<DossierRemark> Phrases(Issue issue)
+    {
+        using var rules = JsonDocument.Parse(issue.Rules);
+        foreach (var (phrase, at) in Texts(rules.RootElement, $"{issue.File}:rules").ToList())
+        {
+            if (Phrase.Parse(phrase) is null)
+            {
+                yield return Warn(at, $"'{phrase}' cannot be met: words, a|b for either, ... for up to seven others");
+            }
+            else if (phrase.Contains('*', StringComparison.Ordinal))
+            {
+                yield return Warn(at, $"'{phrase}': * ends the beginning of a word under concepts only; here words are met in any form anyway");
+            }
+        }
+    }
+
+    /// <summary>The phrases of <c>about</c>, <c>for</c>, <c>against</c>, <c>ignore</c>, <c>alone</c> and <c>claims</c> with their places.</summary>
+    private static IEnumerable<(string Phrase, string At)> Texts(JsonElement rules, string at)
+    {
+        foreach (var field in rules.EnumerateObject().Where(f => f.Name is "about" or "words" or "for" or "against" or "conditional" or "ignore" or "alone" or "claims"))
+        {
+            var here = $"{at}:{field.Name}";
+            if (field.Value.ValueKind == JsonValueKind.Object)
+            {
+                foreach (var inner in Texts(field.Value, here))
+                {
+                    yield return inner;
+                }
+            }
+            else if (field.Value.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var (item, i) in field.Value.EnumerateArray().Select((e, i) => (e, i)))
+                {
+                    var place = FormattableString.Invariant($"{here}[{i}]");
+                    if (item.ValueKind == JsonValueKind.String)
+                    {
+                        yield return (item.GetString()!, place);
+                    }
+                    else if (item.ValueKind == JsonValueKind.Object)
+                    {
+                        foreach (var inner in Texts(item, place))
+                        {
+                            yield return inner;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static DossierRemark Warn(string at, string reason) => new(RemarkKind.Warning, at, reason);
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Dossiers;
+
+namespace GsomiaTracker.Web.Verbs;
+
+/// <summary><c>dossier new</c>: a folder that can be read at once, with what is to be filled in said beside it.</summary>
+public static class DossierNew
+{
+    public const string Usage = "dossier new DIR --parties CODE,CODE... --deadline DAY [--ends WORDS] [--officials FILE]   (starts a dossier; CODE=NAME names a party itself)";
+
+    public static int Run(string[] args, TextWriter output, TextWriter errors)
+    {
+        var line = CommandLine.Parse(args, ["--parties", "--deadline", "--ends", "--officials"], []);
+        if (!line.Ok)
+        {
+            return DossierVerb.Refuse(errors, line.Fault!.ToString(), Usage);
+        }
+
+        if (line.Value.Rest is not [var directory])
+        {
+            return DossierVerb.Refuse(errors, line.Value.Rest.Count == 0 ? "no DIR given" : $"'{line.Value.Rest[1]}' means nothing here", Usage);
+        }
+
+        if (!DateOnly.TryParseExact(line.Value["--deadline"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return DossierVerb.Refuse(errors, $"--deadline: '{line.Value["--deadline"]}' is no day (2019-11-22: the last day on which it holds)", Usage);
+        }
+
+        var sheet = line.Value["--officials"] is { } file ? Sheet(file) : Parsed<OfficialsSheet.Tables?>.Of(null);
+        if (!sheet.Ok)
+        {
+            return DossierVerb.Refuse(errors, $"--officials: {sheet.Fault}", Usage);
+        }
+
+        var parties = (line.Value["--parties"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(DossierTemplate.Party).ToList();
+        if (parties.Find(p => !p.Ok) is { Ok: false } unknown)
+        {
+            return DossierVerb.Refuse(errors, $"--parties: {unknown.Fault}", Usage);
+        }
+
+        if (parties.Count == 0)
+        {
+            return DossierVerb.Refuse(errors, "--parties: none given (GB,IS, or XT=Taliban for one without a state)", Usage);
+        }
+
+        if (Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any())
+        {
+            return DossierVerb.Refuse(errors, $"'{directory}' is there already and not empty", Usage);
+        }
+
+        var files = DossierTemplate.Files(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory))), [.. parties.Select(p => p.Value)], day, line.Value["--ends"] ?? "agreement", sheet.Value);
+        try
+        {
+            foreach (var (name, content) in files)
+            {
+                var path = Path.Combine(directory, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, content);
+                output.WriteLine(path);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            errors.WriteLine($"dossier: {e.Message}");
+            return ExitStatus.Failed;
+        }
+
+        output.WriteLine($"fill them in, and between: dossier check {directory}");
+        return ExitStatus.Ok;
+    }
+
+    private static Parsed<OfficialsSheet.Tables?> Sheet(string file)
+    {
+        try
+        {
+            return OfficialsSheet.Convert(Path.GetFileName(file), File.ReadAllText(file), DossierWords.CodeOf).Then<OfficialsSheet.Tables?>(t => t);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Parsed<OfficialsSheet.Tables?>.No(e.Message, file);
+        }
+    }
+}
