@@ -36,9 +36,9 @@ internal sealed class ChronicleProjection : IDisposable
     {
         _aside = aside;
         _corrections = new CorrectionShelf(connection);
-        _takes = new TakeShelf(connection, _corrections, dossier.Zone);
+        _takes = new TakeShelf(connection, aside, _corrections, dossier.Zone);
         _stories = new StoryShelf(connection, _takes);
-        _places = new PlaceShelf(connection, _takes);
+        _places = new PlaceShelf(connection, aside, _takes);
         _versions = new VersionShelf(connection, dossier);
         _events = new EventShelf(connection, _takes, _places, _versions, aside, dossier);
         _groups = new GroupShelf(connection, _corrections, _takes, _places, _versions, ToldOf);
@@ -46,8 +46,9 @@ internal sealed class ChronicleProjection : IDisposable
         _first = new(connection, """SELECT MIN("KnownSince") FROM "Takes" """, 0);
     }
 
-    /// <summary>Takes that have just been put on the record, their rows written, their places yet to be found.</summary>
-    public void Arrived(SqliteTransaction transaction, IReadOnlyList<Arrival> arrivals)
+    /// <summary>Takes that have just been put on the record, their rows written: finds their stories, and takes back what became known since the first of them.</summary>
+    /// <returns>What is to be folded, for <see cref="Fold"/>.</returns>
+    public IReadOnlyList<KnownTake> Arrived(SqliteTransaction transaction, IReadOnlyList<Arrival> arrivals)
     {
         var from = DateTimeOffset.MaxValue;
         var read = DateTimeOffset.MaxValue;
@@ -63,8 +64,22 @@ internal sealed class ChronicleProjection : IDisposable
             }
         }
 
-        var moved = _stories.Assign(transaction, read).Where(m => m.Moved).Select(m => m.RevisionId).ToList();
-        if (moved.Count > 0 && Corrected(transaction))
+        var corrected = Corrected(transaction);
+        var moved = new List<long>();
+        foreach (var take in _stories.Assign(transaction, read))
+        {
+            if (take.Moved)
+            {
+                moved.Add(take.RevisionId);
+            }
+            else if (take.Begins && !corrected)
+            {
+                // What came earlier is in other stories, and what is of this one comes later in the fold as well.
+                _places.Begins(take.Story);
+            }
+        }
+
+        if (moved.Count > 0 && corrected)
         {
             from = Min(from, Moved(transaction, moved));
         }
@@ -76,7 +91,22 @@ internal sealed class ChronicleProjection : IDisposable
             }
         }
 
-        Refold(transaction, from);
+        return TakeBack(transaction, from);
+    }
+
+    /// <summary>Folds takes that have no place yet, the next ones in known order, and writes down what comes of them: beside what is done next, where that is much.</summary>
+    /// <returns>How many; retracted ones are not folded.</returns>
+    public int Fold(SqliteTransaction transaction, IReadOnlyList<KnownTake> known)
+    {
+        var count = 0;
+        foreach (var take in _places.InOrder(transaction, known))
+        {
+            count = Add(transaction, take, count);
+        }
+
+        _events.Flush(transaction);
+        Group(transaction);
+        return count;
     }
 
     /// <summary>The story that a text is a take of, and how many takes that story has.</summary>
@@ -130,10 +160,15 @@ internal sealed class ChronicleProjection : IDisposable
         {
             // Then every take is known as of when it reads, and each can be folded as soon as its story is found.
             var together = new List<StoredTake>();
-            foreach (var (id, _) in _stories.Assign(transaction, DateTimeOffset.MinValue))
+            _places.KnowAsRead(transaction);
+            foreach (var next in _stories.Assign(transaction, DateTimeOffset.MinValue))
             {
-                var take = _takes.Get(transaction, id);
-                _places.Know(transaction, take);
+                var take = _takes.Get(transaction, next.RevisionId);
+                if (next.Begins)
+                {
+                    _places.Begins(next.Story);
+                }
+
                 if (together.Count > 0 && together[0].Take.KnownSince != take.Take.KnownSince)
                 {
                     count = Add(transaction, together, count);
@@ -158,11 +193,10 @@ internal sealed class ChronicleProjection : IDisposable
                 _places.Know(transaction, _takes.Get(transaction, id));
             }
 
-            count = Fold(transaction, DateTimeOffset.MinValue);
+            return Fold(transaction, _places.Since(transaction, DateTimeOffset.MinValue));
         }
 
         _events.Flush(transaction);
-        Group(transaction);
         return count;
     }
 
@@ -186,8 +220,11 @@ internal sealed class ChronicleProjection : IDisposable
         }
     }
 
-    /// <summary>Folds all that became known at an instant or later: for the first time, or again.</summary>
-    private void Refold(SqliteTransaction transaction, DateTimeOffset from)
+    /// <summary>Folds all that became known at an instant or later again.</summary>
+    private void Refold(SqliteTransaction transaction, DateTimeOffset from) => Fold(transaction, TakeBack(transaction, from));
+
+    /// <summary>Takes back the places of all that became known at an instant or later.</summary>
+    private List<KnownTake> TakeBack(SqliteTransaction transaction, DateTimeOffset from)
     {
         if (_places.FirstPlace(transaction, from) is { } place)
         {
@@ -198,20 +235,7 @@ internal sealed class ChronicleProjection : IDisposable
             _places.Undo(transaction, from);
         }
 
-        Fold(transaction, from);
-        _events.Flush(transaction);
-        Group(transaction);
-    }
-
-    private int Fold(SqliteTransaction transaction, DateTimeOffset from)
-    {
-        var count = 0;
-        foreach (var take in _places.Since(transaction, from))
-        {
-            count = Add(transaction, take, count);
-        }
-
-        return count;
+        return _places.Since(transaction, from);
     }
 
     /// <summary>Adds takes that became known at one instant.</summary>
@@ -232,7 +256,7 @@ internal sealed class ChronicleProjection : IDisposable
         var known = take.Take.KnownSince;
         var touched = new List<LiveEvent>();
         var placing = _places.Next(transaction, take);
-        if (placing.Silenced is { } silenced)
+        if (placing.Earlier is [.., var (_, silenced)])
         {
             touched.AddRange(_events.EventsOf(transaction, silenced));
         }

@@ -81,18 +81,18 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
 
     private readonly record struct ReportWaiting(long EventId, long Id, string PublicId, long RevisionId, int Finding);
 
-    /// <summary>Adds the next take in known order, and writes its place down.</summary>
+    /// <summary>Adds the next take in known order.</summary>
     /// <returns>The events that it reports.</returns>
     public IReadOnlyList<LiveEvent> Add(SqliteTransaction transaction, StoredTake stored, Placing placing)
     {
         var take = stored.Take;
         var touched = new List<LiveEvent>();
-        Span<long> told = take.Reading.Events.Count <= 64 ? stackalloc long[take.Reading.Events.Count] : new long[take.Reading.Events.Count];
+        var told = take.Reading.Events.Count == 0 ? [] : new long[take.Reading.Events.Count];
         if (told.Length > 0)
         {
             var fold = Fold(transaction);
             var report = placing.Place << ReportBits;
-            foreach (var placement in fold.Add(take, placing.Silenced is null ? null : ToldBefore(transaction, take.Article)))
+            foreach (var placement in fold.Add(take, placing.Earlier.Count == 0 ? null : ToldBefore(transaction, take.Article, placing.Earlier)))
             {
                 var cluster = placement.Event;
                 foreach (var key in placement.NewKeys)
@@ -120,7 +120,7 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
             }
         }
 
-        places.Write(transaction, stored, placing, told);
+        places.Add(stored, placing, told);
         return touched;
     }
 
@@ -158,9 +158,8 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
         }
     }
 
-    /// <summary>The events that a take reports.</summary>
-    public IReadOnlyList<LiveEvent> EventsOf(SqliteTransaction transaction, long revisionId) =>
-        [.. places.ToldOf(transaction, revisionId).Distinct().Select(id => Live(transaction, id))];
+    /// <summary>The events of these ids, each once.</summary>
+    public IEnumerable<LiveEvent> EventsOf(SqliteTransaction transaction, IEnumerable<long> ids) => ids.Distinct().Select(id => Live(transaction, id));
 
     /// <summary>Writes down all that has come to the events: much of it beside what is done next.</summary>
     public void Flush(SqliteTransaction transaction)
@@ -181,16 +180,21 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
             _written?.Add(EventBlocking.Page(key));
         }
 
-        var (keys, reports, stretch) = (_keys, _reports, _stretch);
+        var (keys, reports, stretch, placed) = (_keys, _reports, _stretch, places.HandOver());
         (_keys, _reports) = (new(keys.Count), new(reports.Count));
         if (reports.Count < Many)
         {
             aside.Wait();
+            places.Write(placed);
             Write(transaction, stretch, events, known, keys, reports);
         }
         else
         {
-            aside.Do(() => Write(transaction, stretch, events, known, keys, reports));
+            aside.Do(() =>
+            {
+                places.Write(placed);
+                return Write(transaction, stretch, events, known, keys, reports);
+            });
         }
 
         Rest();
@@ -365,10 +369,10 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
     }
 
     /// <summary>Where the findings of a story's earlier takes went.</summary>
-    private Dictionary<long, EventCluster> ToldBefore(SqliteTransaction transaction, string story)
+    private Dictionary<long, EventCluster> ToldBefore(SqliteTransaction transaction, string story, List<Earlier> earlier)
     {
         var before = new Dictionary<long, EventCluster>();
-        foreach (var (revisionId, told) in places.TakesOf(transaction, story))
+        foreach (var (revisionId, told) in earlier)
         {
             var take = takes.Get(transaction, revisionId).Take;
             for (var i = 0; i < told.Length; i++)

@@ -6,9 +6,10 @@ using Microsoft.Data.Sqlite;
 namespace GsomiaTracker.Store.Projection;
 
 /// <summary>The takes in the order of the fold: who speaks for a story and since when, and whose words each take's are.</summary>
-internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) : IDisposable
+internal sealed class PlaceShelf(SqliteConnection connection, Aside aside, TakeShelf takes) : IDisposable
 {
     private const int MostKept = 65_536;
+    private const int MostStories = 4096;
     private const long Unasked = -1;
 
     // A plus before a column keeps SQLite from walking that column's index from its far end.
@@ -17,14 +18,12 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
     private readonly Command _next = new(connection, """SELECT COALESCE(MAX("Place"), -1) + 1 FROM "Takes" """, 0);
     private readonly Command _place = new(connection, """UPDATE "Takes" SET "Place" = $1, "Voice" = $2, "KnownUntil" = $3, "Told" = $4 WHERE "RevisionId" = $0""", 5);
     private readonly Command _known = new(connection, """UPDATE "Takes" SET "KnownSince" = $1 WHERE "RevisionId" = $0""", 2);
+    private readonly Command _knownAsRead = new(connection, """UPDATE "Takes" SET "KnownSince" = "ReadSince" WHERE "KnownSince" <> "ReadSince" """, 0);
     private readonly Command _knownSince = new(connection, """SELECT "KnownSince" FROM "Takes" WHERE "RevisionId" = $0""", 1);
     private readonly Command _placeOf = new(connection, """
         SELECT t."Place" FROM "Revisions" r JOIN "Takes" t ON t."RevisionId" = r."Id" WHERE r."Hash" = $0
         """, 1);
     private readonly Command _displace = new(connection, """UPDATE "Takes" SET "Place" = -1, "KnownUntil" = $1, "Told" = NULL WHERE "Place" >= $0""", 2);
-    private readonly Command _speaker = new(connection, """
-        SELECT "RevisionId" FROM "Takes" WHERE "Story" = $0 AND +"Place" >= 0 ORDER BY +"Place" DESC LIMIT 1
-        """, 1);
     private readonly Command _silence = new(connection, """UPDATE "Takes" SET "KnownUntil" = $1 WHERE "RevisionId" = $0""", 2);
     private readonly Command _unsilence = new(connection, FormattableString.Invariant($"""
         UPDATE "Takes" SET "KnownUntil" = $1 WHERE "KnownUntil" >= $0 AND "KnownUntil" < {ArchiveCommands.ForeverTicks}
@@ -32,7 +31,9 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
     private readonly Command _firstPlace = new(connection, """SELECT MIN(+"Place") FROM "Takes" WHERE "KnownSince" >= $0 AND +"Place" >= 0""", 1);
     private readonly Command _told = new(connection, """SELECT "KnownUntil", "Voice" FROM "Takes" WHERE "RevisionId" = $0""", 1);
     private readonly Command _toldOf = new(connection, """SELECT "Told" FROM "Takes" WHERE "RevisionId" = $0""", 1);
-    private readonly Command _takesOf = new(connection, """SELECT "RevisionId", "Told" FROM "Takes" WHERE "Story" = $0 AND +"Place" >= 0""", 1);
+    private readonly Command _takesOf = new(connection, """
+        SELECT "RevisionId", "Told" FROM "Takes" WHERE "Story" = $0 AND +"Place" >= 0 ORDER BY +"Place"
+        """, 1);
     private readonly Command _toldSince = new(connection, FormattableString.Invariant($"""
         SELECT "Told" FROM "Takes" WHERE "KnownSince" >= $0 AND "Told" IS NOT NULL
         UNION ALL SELECT "Told" FROM "Takes" WHERE "KnownUntil" >= $0 AND "KnownUntil" < {ArchiveCommands.ForeverTicks} AND "Told" IS NOT NULL
@@ -45,30 +46,44 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
         SELECT "RevisionId", "Voice" FROM "Takes" WHERE "KnownSince" >= $0 AND "KnownSince" <= $1 AND +"Place" >= 0 ORDER BY +"Place"
         """, 2);
 
-    private readonly Dictionary<long, (bool Silent, string? Voice)> _toldKept = [];
+    private readonly Recent<long, (bool Silent, string? Voice)> _toldKept = new(MostKept);
+
+    /// <summary>The takes of stories that have their places, in the order of the fold, and what they tell.</summary>
+    private readonly Recent<string, List<Earlier>> _stories = new(MostStories);
+
+    /// <summary>What has come to pass and is not written down yet.</summary>
+    private PlacesWaiting _waiting = new([], []);
 
     /// <summary>The sentences of the week's takes; null until asked for.</summary>
     private Voices? _voices;
     private long _nextPlace = Unasked;
 
-    /// <summary>The takes known at an instant or later, in the order of the fold, one after the other; retracted ones left out.</summary>
-    public IEnumerable<StoredTake> Since(SqliteTransaction transaction, DateTimeOffset from)
+    /// <summary>The takes known at an instant or later.</summary>
+    public List<KnownTake> Since(SqliteTransaction transaction, DateTimeOffset from)
     {
-        var found = new List<(long Known, long Id)>();
+        var found = new List<KnownTake>();
         using (var rows = _since.Rows(transaction, from))
         {
             while (rows.Read())
             {
-                found.Add((rows.GetInt64(0), rows.GetInt64(1)));
+                found.Add(new KnownTake(rows.GetInt64(0), rows.GetInt64(1)));
             }
         }
 
-        found.Sort();
+        found.Sort(static (a, b) => a.Known != b.Known ? a.Known.CompareTo(b.Known) : a.RevisionId.CompareTo(b.RevisionId));
+        return found;
+    }
+
+    /// <summary>Takes in the order of the fold, one after the other; retracted ones left out.</summary>
+    /// <param name="found">By since when they are known.</param>
+    public IEnumerable<StoredTake> InOrder(SqliteTransaction transaction, IReadOnlyList<KnownTake> found)
+    {
         var together = new List<StoredTake>();
-        for (var i = 0; i < found.Count; i++)
+        var at = 0;
+        foreach (var next in takes.Each(transaction, [.. found.Select(f => f.RevisionId)]))
         {
-            together.Add(takes.Get(transaction, found[i].Id));
-            if (i + 1 == found.Count || found[i + 1].Known != found[i].Known)
+            together.Add(next);
+            if (++at == found.Count || found[at].Known != found[at - 1].Known)
             {
                 foreach (var take in together.Count == 1 ? together : [.. together.OrderBy(t => t.Take, KnownOrder.Instance)])
                 {
@@ -109,6 +124,9 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
         return before;
     }
 
+    /// <summary>Without corrections every take is known as of when it reads.</summary>
+    public void KnowAsRead(SqliteTransaction transaction) => _knownAsRead.Run(transaction);
+
     /// <summary>A take's place in the order of the fold.</summary>
     public long PlaceOf(SqliteTransaction transaction, string revision) => (long)_placeOf.Scalar(transaction, revision)!;
 
@@ -135,18 +153,25 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
         return rows.Read() && !rows.IsDBNull(0) ? ToldCodec.Decode(rows.GetBytes(0)) : [];
     }
 
-    /// <summary>A story's takes that have their places, and the events that they tell.</summary>
-    public List<(long RevisionId, long[] Told)> TakesOf(SqliteTransaction transaction, string story)
+    /// <summary>A story's takes that have their places. The next one is added when it is written down.</summary>
+    private List<Earlier> TakesOf(SqliteTransaction transaction, string story)
     {
-        var takesOf = new List<(long, long[])>();
-        using var rows = _takesOf.Rows(transaction, story);
-        while (rows.Read())
+        if (!_stories.TryGet(story, out var takesOf))
         {
-            takesOf.Add((rows.GetInt64(0), ToldCodec.Decode(rows.GetBytes(1))));
+            WriteDown();
+            takesOf = _stories.Set(story, []);
+            using var rows = _takesOf.Rows(transaction, story);
+            while (rows.Read())
+            {
+                takesOf.Add(new Earlier(rows.GetInt64(0), ToldCodec.Decode(rows.GetBytes(1))));
+            }
         }
 
         return takesOf;
     }
+
+    /// <summary>No take of this story has a place yet.</summary>
+    public void Begins(string story) => _stories.Set(story, []);
 
     /// <summary>Takes back the places of all takes known at an instant or later, and lets those speak again that they had silenced.</summary>
     public void Undo(SqliteTransaction transaction, DateTimeOffset from)
@@ -164,6 +189,7 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
             }
         }
 
+        _stories.Clear();
         _nextPlace = Unasked;
         _voices?.TakeBack(from);
         _unsilence.Run(transaction, from, ArchiveCommands.Forever);
@@ -182,6 +208,8 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
     public void Forget()
     {
         _toldKept.Clear();
+        _stories.Clear();
+        _waiting = new PlacesWaiting([], []);
         _voices = null;
         _nextPlace = Unasked;
     }
@@ -189,11 +217,11 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
     /// <summary>Finds the next take in known order its place; the one that spoke for its story so far is silent from now on.</summary>
     public Placing Next(SqliteTransaction transaction, StoredTake take)
     {
-        var silenced = _speaker.Scalar(transaction, take.Take.Article) as long?;
-        if (silenced is { } earlier)
+        var earlier = TakesOf(transaction, take.Take.Article);
+        if (earlier is [.., var (speaker, _)])
         {
-            _silence.Run(transaction, earlier, take.Take.KnownSince);
-            _toldKept[earlier] = (true, Told(transaction, earlier).Voice);
+            _waiting.Silenced.Add((speaker, take.Take.KnownSince));
+            _toldKept.Set(speaker, (true, Told(transaction, speaker).Voice));
         }
 
         if (_nextPlace == Unasked)
@@ -202,32 +230,50 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
         }
 
         var voice = Week(transaction, take.Take.KnownSince).Add(take.Take, take.Sketch.Body);
-        return new Placing(_nextPlace++, voice, silenced);
+        return new Placing(_nextPlace++, voice, earlier);
     }
 
-    /// <summary>Writes a take's place down.</summary>
+    /// <summary>A take has its place: to be written down.</summary>
     /// <param name="told">The events that its findings went to, in the order of the reading.</param>
-    public void Write(SqliteTransaction transaction, StoredTake take, Placing placing, ReadOnlySpan<long> told)
+    public void Add(StoredTake take, Placing placing, long[] told)
     {
-        _place.With(take.RevisionId).With(placing.Place).With(placing.Voice).With(ArchiveCommands.Forever).With(ToldCodec.Encode(told)).Run();
-        if (_toldKept.Count > MostKept)
+        _waiting.Placed.Add((take.RevisionId, placing.Place, placing.Voice, told));
+        _toldKept.Set(take.RevisionId, (false, placing.Voice));
+        placing.Earlier.Add(new Earlier(take.RevisionId, told));
+    }
+
+    /// <summary>All that waits to be written down, for <see cref="Write"/>.</summary>
+    public PlacesWaiting HandOver()
+    {
+        var waiting = _waiting;
+        _waiting = new PlacesWaiting(new(waiting.Placed.Count), []);
+        return waiting;
+    }
+
+    public void Write(PlacesWaiting waiting)
+    {
+        foreach (var (revisionId, place, voice, told) in waiting.Placed)
         {
-            _toldKept.Clear();
+            _place.With(revisionId).With(place).With(voice).With(ArchiveCommands.Forever).With(ToldCodec.Encode(told)).Run();
         }
 
-        _toldKept[take.RevisionId] = (false, placing.Voice);
+        foreach (var (revisionId, at) in waiting.Silenced)
+        {
+            _silence.With(revisionId).With(at).Run();
+        }
     }
 
     /// <summary>Whether a take is silenced as the fold stands, and whose words it has.</summary>
     public (bool Silent, string? Voice) Told(SqliteTransaction transaction, long revisionId)
     {
-        if (_toldKept.TryGetValue(revisionId, out var kept))
+        if (_toldKept.TryGet(revisionId, out var kept))
         {
             return kept;
         }
 
+        WriteDown();
         var (until, voice) = Until(transaction, revisionId);
-        return _toldKept[revisionId] = (until is not null, voice);
+        return _toldKept.Set(revisionId, (until is not null, voice));
     }
 
     /// <summary>When a later take silenced it, null while none has; and whose words it has.</summary>
@@ -241,11 +287,18 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
 
     public void Dispose()
     {
-        Command[] commands = [_since, _all, _next, _place, _known, _knownSince, _placeOf, _displace, _speaker, _silence, _unsilence, _firstPlace, _told, _toldOf, _takesOf, _toldSince, _otherwise, _placedSince];
+        Command[] commands = [_since, _all, _next, _place, _known, _knownAsRead, _knownSince, _placeOf, _displace, _silence, _unsilence, _firstPlace, _told, _toldOf, _takesOf, _toldSince, _otherwise, _placedSince];
         foreach (var command in commands)
         {
             command.Dispose();
         }
+    }
+
+    /// <summary>The tables are asked for something that is not in memory: what has come to pass must stand in them.</summary>
+    private void WriteDown()
+    {
+        aside.Wait();
+        Write(HandOver());
     }
 
     /// <summary>The sentences of all takes that one known at an instant may be a copy of.</summary>
@@ -275,5 +328,16 @@ internal sealed class PlaceShelf(SqliteConnection connection, TakeShelf takes) :
     }
 }
 
-/// <summary>A take's place in the order of the fold, whose words it has, and the take that it silences; null for a story's first.</summary>
-internal readonly record struct Placing(long Place, string Voice, long? Silenced);
+/// <summary>A take, and since when it is known, ticks.</summary>
+internal readonly record struct KnownTake(long Known, long RevisionId);
+
+/// <summary>A take that has its place.</summary>
+/// <param name="Told">The events that its findings went to, in the order of the reading.</param>
+internal readonly record struct Earlier(long RevisionId, long[] Told);
+
+/// <summary>A take's place in the order of the fold, and whose words it has.</summary>
+/// <param name="Earlier">The story's takes before it; the last one spoke so far.</param>
+internal readonly record struct Placing(long Place, string Voice, List<Earlier> Earlier);
+
+/// <summary>Takes whose places, and since when others are silent, are not written down yet.</summary>
+internal sealed record PlacesWaiting(List<(long RevisionId, long Place, string Voice, long[] Told)> Placed, List<(long RevisionId, DateTimeOffset At)> Silenced);

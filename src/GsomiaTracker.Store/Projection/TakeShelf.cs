@@ -7,13 +7,12 @@ using Microsoft.Data.Sqlite;
 namespace GsomiaTracker.Store.Projection;
 
 /// <summary>Takes of the record, decoded when first asked for and kept for a while: the news of a day asks for the same ones again and again.</summary>
-internal sealed class TakeShelf(SqliteConnection connection, CorrectionShelf corrections, TimeZoneInfo zone) : IDisposable
+internal sealed class TakeShelf(SqliteConnection connection, Aside aside, CorrectionShelf corrections, TimeZoneInfo zone) : IDisposable
 {
-    /// <summary>When so many are kept, those go that have not been asked for since the last time.</summary>
     private const int Most = 1500;
+    private const int AtATime = 500;
 
-    private Dictionary<long, StoredTake> _kept = [];
-    private Dictionary<long, StoredTake> _older = [];
+    private readonly Recent<long, StoredTake> _kept = new(Most);
     private readonly Command _one = new(connection, """
         SELECT t."Story", t."ReadSince", r."Hash", r."Text", r."RecordedAt", g."Payload"
         FROM "Takes" t JOIN "Revisions" r ON r."Id" = t."RevisionId" JOIN "Readings" g ON g."Id" = t."ReadingId" WHERE t."RevisionId" = $0
@@ -24,16 +23,43 @@ internal sealed class TakeShelf(SqliteConnection connection, CorrectionShelf cor
     /// <summary>The key of the text with that hash.</summary>
     public long IdOf(SqliteTransaction transaction, string hash) => (long)_id.Scalar(transaction, hash)!;
 
+    /// <summary>Takes with their sketches, one after the other; read many at a time, while nothing is written: two threads that ask one connection by turns wait for each other at every step.</summary>
+    public IEnumerable<StoredTake> Each(SqliteTransaction transaction, IReadOnlyList<long> revisionIds)
+    {
+        var together = new List<StoredTake>();
+        for (var at = 0; at < revisionIds.Count; at += AtATime)
+        {
+            var end = Math.Min(at + AtATime, revisionIds.Count);
+            for (var i = at; i < end; i++)
+            {
+                if (!_kept.Has(revisionIds[i]))
+                {
+                    aside.Wait();
+                    break;
+                }
+            }
+
+            for (var i = at; i < end; i++)
+            {
+                var take = Get(transaction, revisionIds[i]);
+                _ = take.Sketch;
+                together.Add(take);
+            }
+
+            foreach (var take in together)
+            {
+                yield return take;
+            }
+
+            together.Clear();
+        }
+    }
+
     public StoredTake Get(SqliteTransaction transaction, long revisionId)
     {
-        if (_kept.TryGetValue(revisionId, out var kept))
+        if (_kept.TryGet(revisionId, out var kept))
         {
             return kept;
-        }
-
-        if (_older.TryGetValue(revisionId, out kept))
-        {
-            return Keep(kept);
         }
 
         var corrected = corrections.Active(transaction).Count > 0;
@@ -66,19 +92,19 @@ internal sealed class TakeShelf(SqliteConnection connection, CorrectionShelf cor
         {
             // The fold by itself looks at nothing else; thousands of takes are kept, and what they hold is moved about by each collection.
             var events = new Reading(reading.Reader, null, reading.Header, reading.Officials, [], reading.Events, [], [], [], []);
-            return Keep(new StoredTake(id, new ArticleRevision(story, hash, "", events, read, recorded), sketch, Retracted: false));
+            return _kept.Set(id, new StoredTake(id, new ArticleRevision(story, hash, "", events, read, recorded), sketch, Retracted: false));
         }
 
         var (take, retracted) = corrections.Apply(transaction, new ArticleRevision(story, hash, reading.Text ?? text, reading, read, recorded), zone);
-        return Keep(new StoredTake(id, take, sketch, retracted));
+        return _kept.Set(id, new StoredTake(id, take, sketch, retracted));
     }
 
     /// <summary>A take has come to another story; where there are corrections, others may hold for it now.</summary>
     public void Move(SqliteTransaction transaction, long revisionId, string story)
     {
-        if (corrections.Active(transaction).Count == 0 && (_kept.TryGetValue(revisionId, out var kept) || _older.TryGetValue(revisionId, out kept)))
+        if (corrections.Active(transaction).Count == 0 && _kept.TryGet(revisionId, out var kept))
         {
-            Keep(kept with { Take = kept.Take with { Article = story } });
+            _kept.Set(revisionId, kept with { Take = kept.Take with { Article = story } });
         }
         else
         {
@@ -87,34 +113,14 @@ internal sealed class TakeShelf(SqliteConnection connection, CorrectionShelf cor
     }
 
     /// <summary>What is in memory of a take is no longer so: ask again.</summary>
-    public void Forget(long revisionId)
-    {
-        _kept.Remove(revisionId);
-        _older.Remove(revisionId);
-    }
+    public void Forget(long revisionId) => _kept.Remove(revisionId);
 
     /// <summary>What is in memory may not be what is in the database: ask again.</summary>
-    public void Clear()
-    {
-        _kept.Clear();
-        _older.Clear();
-    }
+    public void Clear() => _kept.Clear();
 
     public void Dispose()
     {
         _one.Dispose();
         _id.Dispose();
-    }
-
-    private StoredTake Keep(StoredTake take)
-    {
-        if (_kept.Count >= Most)
-        {
-            (_older, _kept) = (_kept, _older);
-            _kept.Clear();
-        }
-
-        _older.Remove(take.RevisionId);
-        return _kept[take.RevisionId] = take;
     }
 }

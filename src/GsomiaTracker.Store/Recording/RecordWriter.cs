@@ -67,7 +67,7 @@ public sealed class RecordWriter : IDisposable
         var now = _clock.GetUtcNow();
         var text = new IncomingText(queued.Text, origin, queued.FileName, queued.Supplied);
         var arrival = Add(transaction, Prepare(text, queued.Hash, reading, now), queued.Hash, now, out var reader);
-        _projection.Arrived(transaction, [arrival]);
+        _projection.Fold(transaction, _projection.Arrived(transaction, [arrival]));
         _archive.CountIngest(transaction, now, reader);
         var (story, takes) = _projection.StoryOf(transaction, arrival.RevisionId);
         return new Recorded(arrival.Article, story, takes);
@@ -93,18 +93,13 @@ public sealed class RecordWriter : IDisposable
             {
                 prepared = Prepare(chunks, i + 1, now);
                 var arrivals = filed.GetAwaiter().GetResult();
-                filed = File(transaction, prepared, now);
-                foreach (var (arrival, reading, by) in arrivals)
-                {
-                    reader = by;
-                    _archive.AddTake(transaction, arrival.RevisionId, reading, arrival.Article, arrival.Read, arrival.Reading.Header);
-                }
+                fresh += arrivals.Count;
+                reader = arrivals.Count > 0 ? arrivals[^1].Reader : reader;
 
-                if (arrivals.Count > 0)
-                {
-                    _projection.Arrived(transaction, [.. arrivals.Select(a => a.Arrival)]);
-                    fresh += arrivals.Count;
-                }
+                // The tables are asked before the next texts are put down: two threads that use one connection by turns wait for each other at every row.
+                var takes = arrivals.Count > 0 ? _projection.Arrived(transaction, [.. arrivals.Select(a => a.Arrival)]) : [];
+                filed = File(transaction, prepared, now);
+                _projection.Fold(transaction, takes);
             }
 
             if (fresh > 0)
@@ -148,17 +143,15 @@ public sealed class RecordWriter : IDisposable
 
     private Arrival Add(SqliteTransaction transaction, Prepared some, string hash, DateTimeOffset now, out int reader)
     {
-        var (arrival, reading, by) = File(transaction, some, hash, now);
-        reader = by;
-        _archive.AddTake(transaction, arrival.RevisionId, reading, arrival.Article, some.Known, some.Reading.Header);
+        (var arrival, reader) = File(transaction, some, hash, now);
         return arrival;
     }
 
     /// <summary>Puts down those texts that are new, beside what else is done.</summary>
-    private Task<List<(Arrival Arrival, long Reading, int Reader)>> File(SqliteTransaction transaction, Task<Prepared[]> prepared, DateTimeOffset now) => _aside.Do(() =>
+    private Task<List<(Arrival Arrival, int Reader)>> File(SqliteTransaction transaction, Task<Prepared[]> prepared, DateTimeOffset now) => _aside.Do(() =>
     {
         var texts = prepared.GetAwaiter().GetResult();
-        var filed = new List<(Arrival, long, int)>(texts.Length);
+        var filed = new List<(Arrival, int)>(texts.Length);
         foreach (var some in texts)
         {
             if (!_archive.IsOnRecord(transaction, some.Text.Hash))
@@ -170,8 +163,8 @@ public sealed class RecordWriter : IDisposable
         return filed;
     });
 
-    /// <summary>Puts down a text and its reading, and gives it its own id.</summary>
-    private (Arrival Arrival, long Reading, int Reader) File(SqliteTransaction transaction, Prepared some, string hash, DateTimeOffset now)
+    /// <summary>Puts down a text and its reading, and gives it its own id and its row among the takes.</summary>
+    private (Arrival Arrival, int Reader) File(SqliteTransaction transaction, Prepared some, string hash, DateTimeOffset now)
     {
         var (text, reading) = (some.Text, some.Reading);
         var revision = _archive.AddRevision(transaction, hash, text.Text, text.Supplied?.ToString(), now, text.Origin, text.FileName);
@@ -184,7 +177,8 @@ public sealed class RecordWriter : IDisposable
             _archive.AddArticle(transaction, article, revision);
         }
 
-        return (new Arrival(revision, hash, text.Text, reading, article, some.Known, now, some.Sketch), readingId, reader);
+        _archive.AddTake(transaction, revision, readingId, article, some.Known, reading.Header);
+        return (new Arrival(revision, hash, text.Text, reading, article, some.Known, now, some.Sketch), reader);
     }
 
     /// <summary>Puts a newer reader's reading beside the one that speaks for a text, and takes the text out of the queue. No page changes by it.</summary>
