@@ -26,6 +26,9 @@ public sealed record UnknownWords(string Words, int Times, int Texts, string Sen
 /// <param name="Office">The post that the text gives, or null.</param>
 public sealed record UnknownSpeaker(string Name, string? Country, string? Office, int Statements);
 
+/// <summary>What an official says in words of which no issue knows any.</summary>
+public sealed record UnknownWishes(string Speaker, string Sentence);
+
 /// <summary>What a dossier knows of some texts, and what it does not: for its author.</summary>
 public sealed record CoverageReport(
     int Texts,
@@ -34,7 +37,8 @@ public sealed record CoverageReport(
     IReadOnlyList<IssueCoverage> Issues,
     IReadOnlyList<UnknownWords> Things,
     IReadOnlyList<UnknownWords> Names,
-    IReadOnlyList<UnknownSpeaker> Speakers);
+    IReadOnlyList<UnknownSpeaker> Speakers,
+    IReadOnlyList<UnknownWishes> Said);
 
 /// <summary>Gathers what a dossier knows of texts, one after the other.</summary>
 public sealed class DossierCoverage(Dossier dossier)
@@ -45,10 +49,12 @@ public sealed class DossierCoverage(Dossier dossier)
     private static readonly Lazy<HashSet<string>> Plain = new(() => LexiconFile.Rows("dossier-plain.tsv").Select(r => r[0]).ToHashSet(StringComparer.Ordinal));
 
     private readonly StanceRules _rules = StanceRules.Of(dossier);
+    private readonly PhraseTable<bool> _short = Short(dossier);
     private readonly Dictionary<string, int> _named = dossier.Issues.ToDictionary(i => i.Key, _ => 0, StringComparer.Ordinal);
     private readonly Dictionary<string, int> _held = dossier.Issues.ToDictionary(i => i.Key, _ => 0, StringComparer.Ordinal);
     private readonly Tally _things = new();
     private readonly Tally _names = new();
+    private readonly List<UnknownWishes> _said = [];
     private readonly Dictionary<string, UnknownSpeaker> _speakers = new(StringComparer.Ordinal);
     private int _texts;
     private int _sentences;
@@ -61,7 +67,8 @@ public sealed class DossierCoverage(Dossier dossier)
         [.. dossier.Issues.Select(i => new IssueCoverage(i.Key, _named[i.Key], _held[i.Key]))],
         _things.Often(Least, Most),
         _names.Often(Least, Most),
-        [.. _speakers.Values.OrderByDescending(s => s.Statements).ThenBy(s => s.Name, StringComparer.Ordinal).Take(Most)]);
+        [.. _speakers.Values.OrderByDescending(s => s.Statements).ThenBy(s => s.Name, StringComparer.Ordinal).Take(Most)],
+        [.. _said.Take(Most)]);
 
     public void Add(string text)
     {
@@ -97,6 +104,11 @@ public sealed class DossierCoverage(Dossier dossier)
 
             _sentences++;
             _about += seeds.Count + concepts.Count > 0 ? 1 : 0;
+            if (seeds.Count + concepts.Count == 0 && Speaker(attributions, sentence) is { } speaker)
+            {
+                _said.Add(new UnknownWishes(speaker, Plainly(s)));
+            }
+
             Gazetteer(document, sentence, known);
             Things(references, sentence, known);
             Names(references, sentence, known);
@@ -105,6 +117,26 @@ public sealed class DossierCoverage(Dossier dossier)
         _texts++;
     }
 
+    /// <summary>Short names of subjects, of those too that no issue is about.</summary>
+    private static PhraseTable<bool> Short(Dossier dossier)
+    {
+        var names = new PhraseTable<bool>();
+        foreach (var name in dossier.Subjects.SelectMany(s => s.ShortNames))
+        {
+            names.Add(name, true, anyCase: true);
+        }
+
+        return names;
+    }
+
+    /// <summary>The official of the dossier who says what stands in a sentence, or null.</summary>
+    private string? Speaker(Attributions attributions, DocumentSentence sentence) => attributions.All
+        .Where(a => a.Sentence == sentence.Index || a.Content.Any(c => sentence.Span.Contains(c.Start)))
+        .Select(a => dossier.Officials.FirstOrDefault(o => o.Id == a.Statement.Speaker)?.Name)
+        .FirstOrDefault(n => n is not null);
+
+    private static string Plainly(Sentence s) => s.ToString().ReplaceLineEndings(" ");
+
     /// <summary>Marks the words that name a state, a body, a subject or a city.</summary>
     private void Gazetteer(Document document, DocumentSentence sentence, bool[] known)
     {
@@ -112,7 +144,7 @@ public sealed class DossierCoverage(Dossier dossier)
         var gazetteer = Officials.Gazetteer.For(dossier);
         for (var w = 0; w < words.Length; w++)
         {
-            if (gazetteer.Longest(words, w, out _) is > 0 and var length)
+            if (Math.Max(gazetteer.Longest(words, w, out _), _short.Longest(words, w, out _)) is > 0 and var length)
             {
                 known.AsSpan(words[w].First, words[w + length - 1].Last - words[w].First + 1).Fill(true);
             }
@@ -206,7 +238,7 @@ public sealed class DossierCoverage(Dossier dossier)
         {
             if (!_words.TryGetValue(words, out var so))
             {
-                so = (0, [], sentence.ToString().ReplaceLineEndings(" "));
+                so = (0, [], Plainly(sentence));
             }
 
             so.Texts.Add(text);

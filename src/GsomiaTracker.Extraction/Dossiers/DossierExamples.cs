@@ -53,10 +53,12 @@ public static class DossierExamples
         return remarks;
     }
 
+    /// <summary>All that is said is read, and nothing else but what an official's state holds with him.</summary>
     private static bool Holds(IReadOnlyList<StanceTaken> found, string issue, IssueExample example, Dossier dossier)
     {
         var held = found.Where(s => s.Issue == issue).ToArray();
-        return held.Length == example.Positions.Count && example.Positions.All(p => held.Any(h => Is(h, p, dossier)));
+        return example.Positions.All(p => held.Any(h => Is(h, p, dossier)))
+            && held.All(h => example.Positions.Any(p => Is(h, p, dossier) || h.Person is null && h.Org is null && h.Country == p.Country && Vocabulary.Word(h.Position) == p.Position));
     }
 
     /// <summary>A sentence for each official whom the example calls by a short name, as an article names him in full before.</summary>

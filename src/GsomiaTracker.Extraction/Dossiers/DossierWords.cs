@@ -35,9 +35,9 @@ public static class DossierWords
     public static string SeatOf(string country) =>
         LexiconTable.Rows("countries.tsv").Where(r => r[0] == country).SelectMany(r => LexiconTable.Parts(r[3])).FirstOrDefault() ?? "";
 
-    /// <summary>The IANA zone that bears the name of a seat of government or else of the state; Etc/UTC where none is known.</summary>
-    public static string ZoneOf(string seat, string state) =>
-        LexiconTable.Rows("dossier-zones.tsv").Where(r => r[0] == seat).Select(r => r[1])
+    /// <summary>The IANA zone of a state or a body, by its seat of government, else by its own name; Etc/UTC where none is known.</summary>
+    public static string ZoneOf(string country, string seat, string state) =>
+        LexiconTable.Rows("dossier-zones.tsv").Where(r => r[0] == country || r[0] == seat).Select(r => r[1])
             .Concat(new[] { seat, state }.Where(n => n.Length > 0).SelectMany(n => Zones.Value.Where(z => z.EndsWith("/" + n.Replace(' ', '_'), StringComparison.Ordinal))))
             .FirstOrDefault(z => TimeZoneInfo.TryFindSystemTimeZoneById(z, out _)) ?? "Etc/UTC";
 
@@ -103,6 +103,12 @@ public static class DossierWords
             {
                 yield return remark;
             }
+        }
+
+        var about = dossier.Issues.SelectMany(i => IssueRules.Of(i, dossier).Seeds).Select(s => s.Seed.Subject).ToHashSet();
+        foreach (var subject in dossier.Subjects.Where(s => s.Key != dossier.Deadline.Subject && !about.Contains(s.Key)))
+        {
+            yield return new DossierRemark(RemarkKind.Note, "issues", $"no issue is about the subject '{subject.Key}': events that concern it are told, positions on it are not");
         }
 
         foreach (var shared in owners.Where(o => o.Value.Count > 1).GroupBy(o => string.Join(" and ", o.Value), o => o.Key))

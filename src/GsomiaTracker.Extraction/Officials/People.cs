@@ -308,8 +308,12 @@ internal sealed class People
             var official = candidates.Count == 1 ? candidates[0] : Choose(candidates, use);
             if (official is not null && (use.Titled || speaks(scan, use.First, use.Last) || scan.Tag(use.Last) is Xpos.NNP))
             {
-                var entry = Add(use, official);
-                _byFullName["=" + official.Id] = entry;
+                if (!_byFullName.TryGetValue("=" + official.Id, out var entry))
+                {
+                    // "Saddam": whom the text named in full and goes on about by another name than the family's is no second person.
+                    _byFullName["=" + official.Id] = entry = Add(use, official);
+                }
+
                 Learn(entry, use);
                 Mention(entry, use);
                 return;

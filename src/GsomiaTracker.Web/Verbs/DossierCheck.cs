@@ -122,8 +122,11 @@ public static class DossierCheck
 
         Section(shown, "Things that no issue knows (names.tsv, or about)", coverage.Things.Select(Words));
         Section(shown, "Names that stand for nothing (names.tsv, officials.tsv or places.tsv)", coverage.Names.Select(Words));
+        Section(shown, "What officials say in words of which no issue knows any (about, concepts or claims; or it is no position)", coverage.Said.Select(s => $"      {s.Speaker}: {Tidy(s.Sentence)}"));
         Section(shown, "Who speaks and is not in officials.tsv", coverage.Speakers.Select(s => $"{s.Statements,4}  {s.Name} ({s.Country ?? "?"}{(s.Office is null ? "" : ", " + s.Office)})"));
     }
+
+    private static string Tidy(string sentence) => string.Join(' ', sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static void Section(StringBuilder shown, string title, IEnumerable<string> lines)
     {
@@ -135,7 +138,7 @@ public static class DossierCheck
         }
     }
 
-    private static string Words(UnknownWords words) => string.Create(CultureInfo.InvariantCulture, $"{words.Times,4}  {words.Words} ({Of(words.Texts, "text")}; \"{Cut(words.Sentence)}\")");
+    private static string Words(UnknownWords words) => string.Create(CultureInfo.InvariantCulture, $"{words.Times,4}  {words.Words} ({Of(words.Texts, "text")}; \"{Cut(Tidy(words.Sentence))}\")");
 
     private static string Cut(string sentence) => sentence.Length <= 100 ? sentence : sentence[..sentence.LastIndexOf(' ', 99)] + " ...";
 
@@ -176,6 +179,11 @@ public static class DossierCheck
                     json.WriteString("country", s.Country);
                     json.WriteString("office", s.Office);
                     json.WriteNumber("statements", s.Statements);
+                });
+                Array(json, "said", coverage.Said, s =>
+                {
+                    json.WriteString("speaker", s.Speaker);
+                    json.WriteString("sentence", s.Sentence);
                 });
                 json.WriteEndObject();
             }

@@ -8,11 +8,11 @@ namespace GsomiaTracker.Web.Verbs;
 /// <summary><c>dossier new</c>: a folder that can be read at once, with what is to be filled in said beside it.</summary>
 public static class DossierNew
 {
-    public const string Usage = "dossier new DIR --parties CODE,CODE... --deadline DAY [--ends WORDS] [--officials FILE]   (starts a dossier; CODE=NAME names a party itself)";
+    public const string Usage = "dossier new DIR --parties CODE,CODE [--others CODE,...] --deadline DAY [--zone ZONE] [--ends WORDS] [--officials FILE]   (starts a dossier; CODE=NAME/ADJECTIVE says how one is called)";
 
     public static int Run(string[] args, TextWriter output, TextWriter errors)
     {
-        var line = CommandLine.Parse(args, ["--parties", "--deadline", "--ends", "--officials"], []);
+        var line = CommandLine.Parse(args, ["--parties", "--others", "--deadline", "--zone", "--ends", "--officials"], []);
         if (!line.Ok)
         {
             return DossierVerb.Refuse(errors, line.Fault!.ToString(), Usage);
@@ -34,15 +34,21 @@ public static class DossierNew
             return DossierVerb.Refuse(errors, $"--officials: {sheet.Fault}", Usage);
         }
 
-        var parties = (line.Value["--parties"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(DossierTemplate.Party).ToList();
+        var parties = Codes(line.Value["--parties"]).Select(p => DossierTemplate.Party(p, true)).Concat(Codes(line.Value["--others"]).Select(p => DossierTemplate.Party(p, false))).ToList();
         if (parties.Find(p => !p.Ok) is { Ok: false } unknown)
         {
             return DossierVerb.Refuse(errors, $"--parties: {unknown.Fault}", Usage);
         }
 
-        if (parties.Count == 0)
+        if (!parties.Exists(p => p.Value.IsParty))
         {
             return DossierVerb.Refuse(errors, "--parties: none given (GB,IS, or XT=Taliban for one without a state)", Usage);
+        }
+
+        var zone = line.Value["--zone"] ?? parties[0].Value.Zone;
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        {
+            return DossierVerb.Refuse(errors, $"--zone: '{zone}' is no known time zone", Usage);
         }
 
         if (Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any())
@@ -50,7 +56,7 @@ public static class DossierNew
             return DossierVerb.Refuse(errors, $"'{directory}' is there already and not empty", Usage);
         }
 
-        var files = DossierTemplate.Files(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory))), [.. parties.Select(p => p.Value)], day, line.Value["--ends"] ?? "agreement", sheet.Value);
+        var files = DossierTemplate.Files(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory))), [.. parties.Select(p => p.Value)], day, zone, line.Value["--ends"] ?? "agreement", sheet.Value);
         try
         {
             foreach (var (name, content) in files)
@@ -70,6 +76,8 @@ public static class DossierNew
         output.WriteLine($"fill them in, and between: dossier check {directory}");
         return ExitStatus.Ok;
     }
+
+    private static string[] Codes(string? list) => (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static Parsed<OfficialsSheet.Tables?> Sheet(string file)
     {

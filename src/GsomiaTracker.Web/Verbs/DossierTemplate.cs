@@ -13,10 +13,16 @@ namespace GsomiaTracker.Web.Verbs;
 /// <summary>The files of a new dossier: complete, with comments that say what to put where.</summary>
 internal static class DossierTemplate
 {
+    /// <summary>So many names and bodies that are met anyway are told beside a party.</summary>
+    private const int MostKnown = 24;
+
+    private static readonly string[] UsualBodies = ["presidency", "foreign-ministry", "defense-ministry", "parliament", "party"];
+    private static readonly string[] Agreements = ["agreement", "accord", "deal", "pact", "treaty"];
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="given">"GB", "Iceland", "XT=Taliban": a code or a known name, and how the party is to be called.</param>
-    public static Parsed<Party> Party(string given)
+    /// <param name="given">"GB", "Iceland", "XT=Taliban", "RU=Soviet Union/Soviet": a code or a known name, how the party is to be called, and its adjective.</param>
+    /// <param name="isParty">Whether it is bound by what ends, or only speaks.</param>
+    public static Parsed<Party> Party(string given, bool isParty)
     {
         var equals = given.IndexOf('=', StringComparison.Ordinal);
         var state = equals < 0 ? given : given[..equals].Trim();
@@ -25,35 +31,36 @@ internal static class DossierTemplate
             return Parsed<Party>.No($"'{state}' is no country code ({CountryCodes.Kinds})");
         }
 
-        var name = equals < 0 ? CountryNames.Of(code) : given[(equals + 1)..].Trim();
+        var called = equals < 0 ? [CountryNames.Of(code)] : given[(equals + 1)..].Split('/', StringSplitOptions.TrimEntries);
+        var name = called[0];
         if (name.Length == 0 || CountryCodes.IsOwn(code) && equals < 0)
         {
             return Parsed<Party>.No($"what is {code} called? ({code}=NAME)");
         }
 
-        var adjective = CountryNames.Adjective(code);
+        var adjective = called is [_, var own, ..] ? own : CountryNames.Adjective(code);
         var seat = DossierWords.SeatOf(code);
-        return Parsed<Party>.Of(new Party(code, name, adjective.Length > 0 ? adjective : name, seat, DossierWords.ZoneOf(seat, name), true));
+        return Parsed<Party>.Of(new Party(code, name, adjective.Length > 0 ? adjective : name, seat, DossierWords.ZoneOf(code, seat, CountryNames.Of(code)), isParty));
     }
 
     /// <param name="id">The folder's name.</param>
     /// <param name="last">The last day on which it holds.</param>
     /// <param name="ends">What ends, without an article: "interim agreement".</param>
-    public static IEnumerable<(string Name, string Content)> Files(string id, IReadOnlyList<Party> parties, DateOnly last, string ends, OfficialsSheet.Tables? officials)
+    /// <param name="zone">In which its days end.</param>
+    public static IEnumerable<(string Name, string Content)> Files(string id, IReadOnlyList<Party> parties, DateOnly last, string zone, string ends, OfficialsSheet.Tables? officials)
     {
         var key = OfficialsSheet.Slug(ends);
-        yield return ("dossier.json", Dossier(OfficialsSheet.Slug(id), parties, last, ends, key));
+        yield return ("dossier.json", Dossier(OfficialsSheet.Slug(id), parties, last, zone, ends, key));
         yield return ("names.tsv", Names(parties, ends, key));
         yield return ("officials.tsv", (officials is null ? "# aliases: other spellings, ';' between; the family name alone too. country: as in dossier.json.\nid\tname\taliases\tnative\tlanguage\tcountry\n" : officials.Officials));
         yield return ("tenures.tsv", "# office: lower case, without the country. The last day is the successor's first; empty: not known, or still held.\n" + (officials?.Tenures ?? "official\toffice\tfrom\tto\n"));
         yield return ($"issues/keep-{key}.json", Issue(parties, ends, key));
     }
 
-    private static string Dossier(string id, IReadOnlyList<Party> parties, DateOnly last, string ends, string key)
+    private static string Dossier(string id, IReadOnlyList<Party> parties, DateOnly last, string zone, string ends, string key)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(parties[0].Zone);
         var midnight = last.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        var offset = zone.GetUtcOffset(midnight);
+        var offset = TimeZoneInfo.FindSystemTimeZoneById(zone).GetUtcOffset(midnight);
         var instant = string.Create(CultureInfo.InvariantCulture, $"{midnight:yyyy-MM-dd'T'HH:mm}{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh':'mm}");
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $$"""
@@ -65,7 +72,7 @@ internal static class DossierTemplate
               "lastDay": "{{DayRange.Iso(last.AddMonths(3))}}",
               "deadline": {
                 "instant": "{{instant}}", // the end of a day is 00:00 of the next, with the offset at its seat
-                "zone": {{Quoted(parties[0].Zone)}},
+                "zone": {{Quoted(zone)}},
                 "lastDay": "{{DayRange.Iso(last)}}", // the day most papers print
                 "printedDays": ["{{DayRange.Iso(last)}}"], // every day that some print for the same instant
                 "subject": {{Quoted(key)}}
@@ -74,14 +81,14 @@ internal static class DossierTemplate
 
             """);
         text.AppendJoin(",\n", parties.Select(p =>
-            $"    {{ \"country\": {Quoted(p.Country)}, \"name\": {Quoted(p.Name)}, \"adjective\": {Quoted(p.Adjective)}, \"capital\": {Quoted(p.Capital)}, \"zone\": {Quoted(p.Zone)}, \"isParty\": true }}"));
+            $"    {{ \"country\": {Quoted(p.Country)}, \"name\": {Quoted(p.Name)}, \"adjective\": {Quoted(p.Adjective)}, \"capital\": {Quoted(p.Capital)}, \"zone\": {Quoted(p.Zone)}, \"isParty\": {(p.IsParty ? "true" : "false")} }}"));
         text.Append("\n  ],\n  \"zones\": [ // clocks on the pages\n");
-        text.AppendJoin(",\n", parties.DistinctBy(p => p.Zone).Select(p => $"    {{ \"label\": {Quoted(p.Capital.Length > 0 ? p.Capital : "UTC")}, \"zone\": {Quoted(p.Zone)} }}"));
+        text.AppendJoin(",\n", parties.Where(p => p.IsParty).DistinctBy(p => p.Zone).Select(p => $"    {{ \"label\": {Quoted(p.Capital.Length > 0 ? p.Capital : "UTC")}, \"zone\": {Quoted(p.Zone)} }}"));
         text.Append(CultureInfo.InvariantCulture, $$"""
 
               ],
               "subjects": [ // what texts call by several names (names.tsv); parties: actor first
-                { "key": {{Quoted(key)}}, "title": {{Quoted("the " + ends)}}, "parties": [{{string.Join(", ", parties.Take(2).Select(p => Quoted(p.Country)))}}] }
+                { "key": {{Quoted(key)}}, "title": {{Quoted("the " + ends)}}, "parties": [{{string.Join(", ", parties.Where(p => p.IsParty).Take(2).Select(p => Quoted(p.Country)))}}] }
               ]
             }
 
@@ -102,24 +109,17 @@ internal static class DossierTemplate
         Row($"the {noun}\tsubject\t{key}\tshort");
         foreach (var other in new[] { "the deal", "the pact" })
         {
-            Row($"{other}\tsubject\t{key}\tshort");
+            Row($"{(Agreements.Contains(noun) ? "" : "# ")}{other}\tsubject\t{key}\tshort");
         }
 
         foreach (var party in parties)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n# {party.Name}");
             var known = DossierWords.KnownNames(party.Country).Concat(DossierWords.KnownBodies(party.Country).Select(b => b.Words)).Where(n => n != party.Name && n != party.Adjective).ToList();
-            text.Append(known.Count > 0 ? $"; known without a line: {string.Join(", ", known)}\n" : "\n");
-            if (CountryCodes.IsState(party.Country))
+            text.Append(known.Count > 0 ? $"; known without a line: {string.Join(", ", known.Take(MostKnown))}{(known.Count > MostKnown ? " and more" : "")}\n" : "\n");
+            foreach (var kind in CountryCodes.IsState(party.Country) && party.IsParty ? UsualBodies : ["other"])
             {
-                foreach (var kind in new[] { "presidency", "foreign-ministry", "defense-ministry", "parliament", "party" })
-                {
-                    text.Append(CultureInfo.InvariantCulture, $"# NAME\tbody\t{party.Country}\t{kind}\n");
-                }
-            }
-            else
-            {
-                text.Append(CultureInfo.InvariantCulture, $"# NAME\tbody\t{party.Country}\tother\n");
+                text.Append(CultureInfo.InvariantCulture, $"# NAME\tbody\t{party.Country}\t{kind}\n");
             }
         }
 

@@ -33,6 +33,16 @@ public sealed class ReferenceResolverTests
         Assert.Equal(id, new PlainText(text).Who(words)?.Official);
     }
 
+    [Fact]
+    public void Who_goes_on_under_another_name_of_the_dossier_is_no_second_person()
+    {
+        var reader = new GsomiaTracker.Extraction.ArticleReader(GsomiaTracker.Domain.Dossiers.DossierFolder.Load(Checkout.File("tests", "dossiers", "vfa")).Value);
+
+        var official = Assert.Single(reader.Read("President Rodrigo Duterte went home on Monday. Digong told reporters he was tired.").Officials);
+
+        Assert.Equal(("rodrigo-duterte", 2), (official.Id, official.Evidence.Count));
+    }
+
     [Theory]
     [InlineData("The guest had just wished Norwegian Defense Minister Kari Holm a long life.")]
     [InlineData("It was something Norwegian Defense Minister Kari Holm said before.")]
