@@ -212,6 +212,12 @@ internal sealed class DossierWarnings
             }
         }
 
+        string[] apart = [.. _dossier.Officials.Where(o => o.Name.Contains(' ', StringComparison.Ordinal) && !o.Aliases.Any(a => o.Name.EndsWith(" " + a, StringComparison.Ordinal) || o.Name.StartsWith(a + " ", StringComparison.Ordinal))).Select(o => o.Name)];
+        if (apart.Length > 0)
+        {
+            Note("officials.tsv", $"the family name alone is no alias of {string.Join(", ", apart.Take(5))}{(apart.Length > 5 ? string.Create(CultureInfo.InvariantCulture, $" and {apart.Length - 5} more") : "")}: a text that never names them in full does not lead to them");
+        }
+
         foreach (var (called, bearers) in byAlias.Where(a => a.Value.Count > 1))
         {
             var one = bearers.Select(b => b["country"]).Distinct(StringComparer.Ordinal).Count() == 1;

@@ -99,7 +99,7 @@ public static class DossierWords
                 }
             }
 
-            foreach (var remark in Phrases(issue))
+            foreach (var remark in Phrases(issue, dossier))
             {
                 yield return remark;
             }
@@ -118,7 +118,7 @@ public static class DossierWords
         }
     }
 
-    private static IEnumerable<DossierRemark> Phrases(Issue issue)
+    private static IEnumerable<DossierRemark> Phrases(Issue issue, Dossier dossier)
     {
         using var rules = JsonDocument.Parse(issue.Rules);
         foreach (var (phrase, at) in Texts(rules.RootElement, $"{issue.File}:rules").ToList())
@@ -126,6 +126,15 @@ public static class DossierWords
             if (Phrase.Parse(phrase) is null)
             {
                 yield return Warn(at, $"'{phrase}' cannot be met: words, a|b for either, ... for up to seven others");
+            }
+            else if (at.StartsWith($"{issue.File}:rules:about[", StringComparison.Ordinal) && phrase.Contains('-', StringComparison.Ordinal) && !phrase.Contains(' ', StringComparison.Ordinal)
+                && !at.Contains(":words", StringComparison.Ordinal) && dossier.Subjects.All(s => s.Key != phrase))
+            {
+                yield return Warn(at, $"'{phrase}' is no subject's key and is met as words: {string.Join(", ", dossier.Subjects.Select(s => s.Key))} are keys");
+            }
+            else if (phrase.AsSpan().IndexOfAny(",;:") >= 0)
+            {
+                yield return Warn(at, $"'{phrase}': a phrase ends at a comma, so that it is never met whole");
             }
             else if (phrase.Contains('*', StringComparison.Ordinal))
             {

@@ -28,12 +28,6 @@ public static class DossierNew
             return DossierVerb.Refuse(errors, $"--deadline: '{line.Value["--deadline"]}' is no day (2019-11-22: the last day on which it holds)", Usage);
         }
 
-        var sheet = line.Value["--officials"] is { } file ? Sheet(file) : Parsed<OfficialsSheet.Tables?>.Of(null);
-        if (!sheet.Ok)
-        {
-            return DossierVerb.Refuse(errors, $"--officials: {sheet.Fault}", Usage);
-        }
-
         var parties = Codes(line.Value["--parties"]).Select(p => DossierTemplate.Party(p, true)).Concat(Codes(line.Value["--others"]).Select(p => DossierTemplate.Party(p, false))).ToList();
         if (parties.Find(p => !p.Ok) is { Ok: false } unknown)
         {
@@ -43,6 +37,12 @@ public static class DossierNew
         if (!parties.Exists(p => p.Value.IsParty))
         {
             return DossierVerb.Refuse(errors, "--parties: none given (GB,IS, or XT=Taliban for one without a state)", Usage);
+        }
+
+        var sheet = line.Value["--officials"] is { } file ? Sheet(file, [.. parties.Select(p => p.Value)]) : Parsed<OfficialsSheet.Tables?>.Of(null);
+        if (!sheet.Ok)
+        {
+            return DossierVerb.Refuse(errors, $"--officials: {sheet.Fault}", Usage);
         }
 
         var zone = line.Value["--zone"] ?? parties[0].Value.Zone;
@@ -79,11 +79,12 @@ public static class DossierNew
 
     private static string[] Codes(string? list) => (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static Parsed<OfficialsSheet.Tables?> Sheet(string file)
+    /// <summary>A sheet may call a state or a movement as the parties are called.</summary>
+    private static Parsed<OfficialsSheet.Tables?> Sheet(string file, IReadOnlyList<Party> parties)
     {
         try
         {
-            return OfficialsSheet.Convert(Path.GetFileName(file), File.ReadAllText(file), DossierWords.CodeOf).Then<OfficialsSheet.Tables?>(t => t);
+            return OfficialsSheet.Convert(Path.GetFileName(file), File.ReadAllText(file), state => parties.FirstOrDefault(p => p.Name.Equals(state, StringComparison.OrdinalIgnoreCase))?.Country ?? DossierWords.CodeOf(state)).Then<OfficialsSheet.Tables?>(t => t);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -117,7 +117,7 @@ internal static class DossierTemplate
             text.Append(CultureInfo.InvariantCulture, $"\n# {party.Name}");
             var known = DossierWords.KnownNames(party.Country).Concat(DossierWords.KnownBodies(party.Country).Select(b => b.Words)).Where(n => n != party.Name && n != party.Adjective).ToList();
             text.Append(known.Count > 0 ? $"; known without a line: {string.Join(", ", known.Take(MostKnown))}{(known.Count > MostKnown ? " and more" : "")}\n" : "\n");
-            foreach (var kind in CountryCodes.IsState(party.Country) && party.IsParty ? UsualBodies : ["other"])
+            foreach (var kind in !CountryCodes.IsState(party.Country) && !CountryCodes.IsOwn(party.Country) ? ["other"] : CountryCodes.IsState(party.Country) && party.IsParty ? UsualBodies : ["party"])
             {
                 text.Append(CultureInfo.InvariantCulture, $"# NAME\tbody\t{party.Country}\t{kind}\n");
             }

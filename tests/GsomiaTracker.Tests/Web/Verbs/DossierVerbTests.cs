@@ -59,13 +59,15 @@ public sealed class DossierVerbTests : IDisposable
     {
         Small();
         File.WriteAllText(Path.Combine(_folder, "issues", "second.json"), SmallDossier.Files["issues/keep.json"].Replace("\"keep\"", "\"second\"", StringComparison.Ordinal).Replace("\"order\": 1", "\"order\": 2", StringComparison.Ordinal)
-            .Replace("[\"accord\"]", "[\"accord\", \"herr*\"]", StringComparison.Ordinal));
+            .Replace("[\"accord\"]", "[\"accord\", \"herr*\", \"acord-of-cod\", \"fish, not words\"]", StringComparison.Ordinal));
 
         var (_, output, _) = Run("check", _folder);
 
         Assert.Contains("warning  issues/keep.json:rules:about: only 2 of its names known", output, StringComparison.Ordinal);
         Assert.Contains("keep and second are both about \"cod accord\"", output, StringComparison.Ordinal);
         Assert.Contains("issues/second.json:rules:about[1]: 'herr*': * ends the beginning of a word under concepts only", output, StringComparison.Ordinal);
+        Assert.Contains("issues/second.json:rules:about[2]: 'acord-of-cod' is no subject's key", output, StringComparison.Ordinal);
+        Assert.Contains("issues/second.json:rules:about[3]: 'fish, not words': a phrase ends at a comma", output, StringComparison.Ordinal);
         Assert.Contains("names.tsv: no parliament of Iceland (IS)", output, StringComparison.Ordinal);
         Assert.DoesNotContain("no parliament of Norway", output, StringComparison.Ordinal);
     }
@@ -197,6 +199,19 @@ public sealed class DossierVerbTests : IDisposable
         Assert.Equal(["foreign minister", "prime minister"], officials[0].Tenures.Select(t => t.Name));
         Assert.Equal(["Dahl", "Ase Dahl"], officials[0].Aliases);
         Assert.Equal(new DateOnly(2016, 1, 1), officials[1].Tenures[0].From);
+    }
+
+    [Fact]
+    public void A_sheet_may_call_a_movement_as_the_call_does()
+    {
+        var sheet = Path.Combine(_folder, "sheet.tsv");
+        File.WriteAllText(sheet, "name\tcountry\toffice\nOle Strand\tFishers' Front\tspokesman\n");
+
+        Run("new", Path.Combine(_folder, "new"), "--parties", "NO,XF=Fishers' Front/Front", "--deadline", "2019-11-22", "--officials", sheet);
+
+        var dossier = DossierFolder.Load(Path.Combine(_folder, "new")).Value;
+        Assert.Equal("XF", Assert.Single(dossier.Officials).Country);
+        Assert.Equal(("Fishers' Front", "Front"), (dossier.Parties[1].Name, dossier.Parties[1].Adjective));
     }
 
     [Fact]
