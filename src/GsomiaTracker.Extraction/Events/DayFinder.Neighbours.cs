@@ -122,6 +122,23 @@ internal static partial class DayFinder
         return false;
     }
 
+    /// <summary>Whether what stands between is another occasion that it followed.</summary>
+    private static bool RightAfter(EventSentence view, int from, int to)
+    {
+        var s = view.Syntax;
+        var after = false;
+        for (var i = from + 1; i < to; i++)
+        {
+            after |= s[i].Norm is "after" or "following";
+            if (view.IsVerb(i) && s[i].Norm != "following" || s[i].Norm is "," or ";" or "before" or "until")
+            {
+                return false;
+            }
+        }
+
+        return after;
+    }
+
     /// <summary>A noun told by its place in time: "ahead of the expiry", "after the talks".</summary>
     public static bool Neighbour(EventSentence view, int noun)
     {
@@ -235,6 +252,61 @@ internal static partial class DayFinder
         }
 
         return false;
+    }
+
+    /// <summary>"its removal from the list, which followed in August": a clause that says when the deed came about, hung on a noun that belongs to the deed.</summary>
+    private static bool CameAbout(EventSentence view, Frame frame, int clause)
+    {
+        var s = view.Syntax;
+        return !frame.IsVerb && clause > frame.Trigger && s[clause].Relation is Deprel.AclRelcl && s[clause].Head is var noun && noun > frame.Trigger && s[noun].Head == frame.Trigger && s[noun].Relation == Deprel.Nmod
+            && view.Lemma(clause) is "follow" or "come" or "happen" or "occur" or "take" or "enter" or "go" && view.Lemma(frame.Trigger) is "removal" or "exclusion" or "deletion" or "delisting" or "demotion" or "ouster" or "expulsion" or "withdrawal" or "termination" or "suspension" or "imposition" or "tightening" or "lifting" or "downgrade";
+    }
+
+    /// <summary>"work toward a summit in Oslo in late December": the day behind what is worked for is its own, though the tree hangs it on the verb.</summary>
+    private static bool AimedAt(EventSentence view, Frame frame, DateHit hit)
+    {
+        var s = view.Syntax;
+        var verb = s[frame.Top].Head;
+        return !frame.Carried && hit.First > frame.Trigger && hit.First - frame.Trigger <= 12 && s[frame.Top].Relation is Deprel.Obl or Deprel.Nmod && verb >= 0 && verb < frame.Trigger
+            && view.Preposition(frame.Top) is "toward" or "towards" or "for" or "on" && view.Lemma(verb) is "work" or "prepare" or "aim" or "push" or "strive" or "press" or "preparation" or "effort" or "groundwork" or "plan"
+            && !VerbOrMark(view, frame.Trigger, hit.First);
+    }
+
+    /// <summary>
+    /// "protested on Monday when the two sat down", "the thaw set in on Thursday at a hotel, where the two talked": what a clause with "when" or "where" tells in the past goes with the day
+    /// of the clause that it hangs on, if it has none of its own.
+    /// </summary>
+    private static bool BesideMain(EventSentence view, int own, int main)
+    {
+        var s = view.Syntax;
+        if (s[own].Relation is not (Deprel.Advcl or Deprel.AclRelcl or Deprel.AdvclRelcl or Deprel.Ccomp) || s[own].Tag is not Xpos.VBD || s[own].Head < 0 || view.ClauseOf(s[own].Head) != main || main > own || s[main].Tag is not Xpos.VBD)
+        {
+            return false;
+        }
+
+        var word = -1;
+        foreach (var c in s.Children(own))
+        {
+            if (c < own && (s[c].Norm == "when" && s[own].Relation != Deprel.Ccomp && c > 0 && s[c - 1].Norm != "than" || s[c].Norm == "where" && c > 0 && s[c - 1].Norm == ","))
+            {
+                word = c;
+            }
+        }
+
+        if (word < 0 || Form.Of(view, own) is not { Perfect: false, Negated: false, Modal: "" })
+        {
+            return false;
+        }
+
+        foreach (var date in view.Dates)
+        {
+            if (view.ClauseOf(date.First) == own || date.First > word && date.First < own)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>"what it called", "what Seoul described as"</summary>

@@ -213,7 +213,8 @@ internal static partial class DayFinder
             if (at == trigger)
             {
                 // "suspended the expiry of the pact on Nov. 22": the day is the verb's.
-                if (!frame.IsVerb && !frame.Carried && s[trigger].Relation == Deprel.Obj && token > trigger && s[trigger].Head >= 0 && !lexicon.Verbs(view.Lemma(s[trigger].Head)).IsEmpty)
+                if (!frame.IsVerb && !frame.Carried && s[trigger].Relation == Deprel.Obj && token > trigger && s[trigger].Head >= 0 && !lexicon.Verbs(view.Lemma(s[trigger].Head)).IsEmpty
+                    && !(view.ClauseOf(token) is var inner && inner != view.ClauseOf(trigger) && s[inner].Head == trigger && s[inner].Relation is Deprel.Acl or Deprel.AclRelcl))
                 {
                     return 0;
                 }
@@ -257,6 +258,12 @@ internal static partial class DayFinder
                     return 870 - near;
                 }
 
+                if (CameAbout(view, frame, clause))
+                {
+                    // "its removal from the list, which followed in late August": the removal did.
+                    return 865 - near;
+                }
+
                 if (frame.IsVerb && s[clause].Head == trigger && NamesThing(view, clause) && !Since(view, hit))
                 {
                     // "fired what it called a rocket on Saturday": the clause only names the thing.
@@ -296,7 +303,8 @@ internal static partial class DayFinder
         {
             if (its == own && BelongsToNeighbour(view, frame, hit, lexicon))
             {
-                return 0;
+                // "told a news conference after a Cabinet meeting on Tuesday": both are Tuesday's.
+                return !frame.IsVerb && view.Lemma(trigger) is "conference" or "briefing" && view.Lemma(predicate) is "tell" or "say" or "speak" && RightAfter(view, trigger, hit.First) ? 230 - near : 0;
             }
 
             if (its == own && AmongOtherNoun(view, token, predicate, trigger) is var other)
@@ -319,6 +327,11 @@ internal static partial class DayFinder
         {
             return 700 - near;
         }
+        else if (AimedAt(view, frame, hit))
+        {
+            // "agreed to work toward a summit in Oslo in late December": the summit is then, the work is not.
+            return 690 - near;
+        }
         else if (!IsMatter(view, frame, lexicon) && its == view.ClauseOf(trigger) && AmongOtherNoun(view, token, -1, trigger) == 0 && !crossing && token > trigger
             && (near <= 4 || near <= 12 && OnlyOf(view, trigger, hit.First) || Neighbour(view, trigger) && near <= 14 && !PunctuationBetween(s, trigger, hit.First)))
         {
@@ -329,6 +342,11 @@ internal static partial class DayFinder
         if (frame.IsVerb && AtWhich(view, own, hit, token))
         {
             return 520 - near;
+        }
+
+        if ((frame.IsVerb || frame.Carried) && BesideMain(view, own, its))
+        {
+            return 380 - near;
         }
 
         if ((frame.IsVerb || frame.Carried) && Leading(view, hit, frame.Predicate))

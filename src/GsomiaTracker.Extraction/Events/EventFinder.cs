@@ -59,6 +59,7 @@ public sealed class EventFinder
         var anchor = document.Wire.Header.Dateline?.Date ?? document.Anchor;
         var story = new StoryDay(anchor);
         var recent = new RecentPeople();
+        var signatories = new Signatories(_dossier);
         var words = new HashSet<string>(StringComparer.Ordinal);
         foreach (var view in Views(document, references, dates))
         {
@@ -73,15 +74,16 @@ public sealed class EventFinder
             EventSigns.Compare(all, first, words);
             story.Pass(view);
             recent.Pass(view);
+            signatories.Pass(view);
         }
 
-        return new EventProposal(document, references, anchor, all);
+        return new EventProposal(document, references, anchor, all, signatories);
     }
 
     /// <summary>What of the proposed is told: by these weights.</summary>
     internal List<EventReported> Take(EventProposal proposal, EventChoice choice)
     {
-        var (document, references, anchor, tellings) = proposal;
+        var (document, references, anchor, tellings, signatories) = proposal;
         var clusters = new List<EventCluster>();
         foreach (var entry in choice.Entries(tellings))
         {
@@ -96,7 +98,7 @@ public sealed class EventFinder
         Outcome.Ahead(clusters, anchor);
         Outcome.Settle(clusters, anchor);
         Homeward.Join(clusters);
-        return Report(document, references, clusters, references.Officials, Home(document, references));
+        return Report(document, references, clusters, references.Officials, Home(document, references), signatories);
     }
 
     /// <summary>Which of the days that papers print for the deadline the text prints: "in force until Nov. 22", "at midnight" without a day is the first; else the last day.</summary>
@@ -255,7 +257,7 @@ public sealed class EventFinder
                     _sides.Complete(telling.Kind, telling.Sides, telling.About, telling.Place, false);
                 }
 
-                if (telling.Kind is EventKind.Decision or EventKind.Notice && hit.Frame.IsVerb)
+                if (hit.Frame.IsVerb && (telling.Kind is EventKind.Decision or EventKind.Notice || telling.Kind == EventKind.Agreement && telling.Hit.Trigger.Lemma == "agree"))
                 {
                     content.UnionWith(hit.Frame.Clauses);
                 }
@@ -382,11 +384,12 @@ public sealed class EventFinder
         return -1;
     }
 
-    private List<EventReported> Report(Document document, References references, List<EventCluster> clusters, IReadOnlyList<OfficialNamed> officials, string? home)
+    private List<EventReported> Report(Document document, References references, List<EventCluster> clusters, IReadOnlyList<OfficialNamed> officials, string? home, Signatories signatories)
     {
         var reported = new List<EventReported>();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         Testers(clusters);
+        signatories.Note(clusters);
         var filed = document.Wire.Header.Dateline?.Place is { } seat ? _places.CountryOf(seat) : null;
         foreach (var cluster in clusters)
         {
@@ -440,6 +443,8 @@ public sealed class EventFinder
 
             Parties(cluster, references);
             _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place, cluster.Domestic);
+            signatories.Complete(cluster);
+            _sides.Struck(cluster);
             if (cluster.Sides.Countries.Count == 0)
             {
                 cluster.Sides.AddCountry((cluster.Kind == EventKind.Incident && (filed ?? references.Home) is { } ours && _dossier.Parties.Any(p => p.Country == ours) ? ours : null) ?? Around(cluster, references) ?? home);

@@ -19,6 +19,7 @@ internal sealed class EventLexicon
     private readonly WordTable<Trigger[]> _nouns;
     private readonly WordTable<Trigger[]> _verbs;
     private readonly WordMemo<string> _mended;
+    private readonly WordMemo<string> _singular;
     private readonly WordTable<Trigger[]> _wideNouns;
     private readonly WordTable<Trigger[]> _wideVerbs;
     private readonly Dictionary<(StatusPlace, string), StatusEffect> _status = [];
@@ -73,6 +74,7 @@ internal sealed class EventLexicon
 
         _known = [.. Triggers.Concat(Wide).Where(t => t.Part == TriggerPart.Verb).Select(t => t.Lemma), .. _classes.Values.SelectMany(c => c), .. _status.Keys.Select(k => k.Item2)];
         _mended = new WordMemo<string>(Mend, 2048);
+        _singular = new WordMemo<string>(Singular, 512);
         Light = Class("light");
         Happen = Class("happen");
         Report = Class("report");
@@ -141,7 +143,11 @@ internal sealed class EventLexicon
         _status.TryGetValue((place, lemma), out var effect) ? effect : null;
 
     /// <summary>The verb that a regular form belongs to where rules without a dictionary went wrong: "conven", "expell".</summary>
-    public string Mend(string lemma, Xpos tag) => tag is >= Xpos.VB and <= Xpos.VBZ ? _mended.Find(lemma) : lemma;
+    public string Mend(string lemma, Xpos tag) => tag is >= Xpos.VB and <= Xpos.VBZ ? _mended.Find(lemma) : tag == Xpos.NN && lemma[^1] == 's' ? _singular.Find(lemma) : lemma;
+
+    /// <summary>"controls" taken for a noun of one: the noun that the tables know, unless they know the plural as a word of its own ("talks").</summary>
+    private string Singular(string lemma) =>
+        lemma.Length > 4 && Nouns(lemma).IsEmpty && WideNouns(lemma).IsEmpty && !(Nouns(lemma[..^1]).IsEmpty && WideNouns(lemma[..^1]).IsEmpty) ? lemma[..^1] : lemma;
 
     private string Mend(string lemma)
     {

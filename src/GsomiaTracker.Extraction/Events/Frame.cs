@@ -245,6 +245,13 @@ internal sealed partial class Frame
             Passive = true;
         }
 
+        if (t.Relation == Deprel.Conj && !ownSubject && Objects.Count == 0 && t.Tag is Xpos.VBN or Xpos.VBD && t.Head >= 0
+            && (_s[t.Head] is { Relation: Deprel.Acl, Tag: Xpos.VBN } && _s.Has(t.Head, Deprel.OblAgent) || t.Tag == Xpos.VBN && _s.Has(t.Head, Deprel.AuxPass) && !_s.Has(verb, Deprel.Aux)))
+        {
+            // "the treaty, brokered by Norway and signed in May", "was struck in July and renewed in May": the second is a participle, too.
+            Passive = true;
+        }
+
         if (!ownSubject)
         {
             var inherited = InheritedSubjects(verb);

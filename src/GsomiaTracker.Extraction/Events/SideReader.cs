@@ -11,6 +11,8 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
     private static readonly HashSet<string> JoiningVerbs = ["join", "meet", "tell", "host", "receive", "greet", "invite", "brief", "accompany", "welcome", "see", "inform", "ask"];
 
     private readonly Lexicon.WordSet _treaty = lexicon.Class("treaty");
+    private readonly Lexicon.WordSet _target = lexicon.Class("target");
+    private readonly Lexicon.WordSet _blows = lexicon.Class("blows");
 
     public Sides Of(EventSentence view, TriggerHit hit)
     {
@@ -59,6 +61,11 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                         if (phrase.Preposition is "on" or "at" or "into" or "by" or "outside" && !IsMission(view, phrase.Token))
                         {
                             sides.Add(Sides.Of(view, phrase.Token));
+                            if (phrase.Preposition is "on" or "at" or "into" && sides.Countries.Count < 2 && _target.Contains(view.Lemma(phrase.Token)))
+                            {
+                                // "fired missiles at plants in the east of Denmark"
+                                sides.Add(Sides.StatesWithin(view, phrase.Token));
+                            }
                         }
                         else if (phrase.Preposition is "in" or "of" or "near" or "before" or "outside" && sides.IsEmpty && !IsMission(view, phrase.Token) && view.Lemma(phrase.Token) is "parliament" or "palace" or "ministry" or "office" or "court" or "house" or "square" or "capital")
                         {
@@ -92,6 +99,17 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                     if (phrase.Preposition is "to" or "in" or "for" or "at" or "into" && Host(view, phrase.Token) is { } host)
                     {
                         sides.AddCountry(host);
+                    }
+                    else if (phrase.Preposition is "to" or "for" && view.Lemma(phrase.Token) is "summit" or "talk" or "talks" or "meeting" or "conference" or "forum" or "session" or "gathering" or "ceremony" && view.Lemma(frame.Trigger) is "leave" or "set" or "fly" or "depart" or "head" or "go" or "travel")
+                    {
+                        // "left for a summit in Oslo", "set off for talks in the Danish resort of ..."
+                        foreach (var c in s.Children(phrase.Token))
+                        {
+                            if (s[c].Relation is Deprel.Nmod && view.Preposition(c) is "in" or "at")
+                            {
+                                sides.AddCountry(Host(view, c) ?? Sides.StatesWithin(view, c).Countries.FirstOrDefault());
+                            }
+                        }
                     }
                     else if (phrase.Preposition == "from" && view.Lemma(phrase.Token) is "trip" or "visit" or "tour" or "stay")
                     {
@@ -274,6 +292,16 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
         if (sides.Countries.Count == 0 && place is not null)
         {
             sides.AddCountry(lexicon.CountryOfPlace(place));
+        }
+    }
+
+    /// <summary>Blows at one of the dossier's subjects that is two states' own are the one's upon the other.</summary>
+    public void Struck(EventCluster cluster)
+    {
+        if (cluster is { Kind: EventKind.Incident, Sides.Countries: [var one] } && cluster.Tellings.Any(t => _blows.Contains(t.Hit.Trigger.Lemma))
+            && dossier.Subjects.FirstOrDefault(x => cluster.About.Contains(x.Key) && x.Parties.Count == 2 && x.Parties.Contains(one)) is { } fought)
+        {
+            AddParties(cluster.Sides, fought.Parties);
         }
     }
 

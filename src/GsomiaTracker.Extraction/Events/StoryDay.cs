@@ -112,6 +112,12 @@ internal sealed class StoryDay(DateOnly? anchor)
             return;
         }
 
+        if (SaidInLead(telling) is { } said)
+        {
+            telling.Dated = said;
+            return;
+        }
+
         if (!(SameDay(telling) && telling.Kind != EventKind.Deadline) && !address && !IsNews(telling))
         {
             return;
@@ -188,6 +194,43 @@ internal sealed class StoryDay(DateOnly? anchor)
 
         return _day is not null && view.Document.Paragraph == _paragraph ? new Dated(_day, _from, false)
             : anchor is { } today ? new Dated(DayRange.Of(today), "the story's day", false) : null;
+    }
+
+    /// <summary>"The truce has been extended, the minister said on Wednesday": news that a lead tells in the perfect is of the day of the saying.</summary>
+    private static Dated? SaidInLead(Telling telling)
+    {
+        var view = telling.View;
+        var frame = telling.Hit.Frame;
+        var s = view.Syntax;
+        if (view.Index > 1 || !frame.IsVerb || telling.Kind is not (EventKind.Agreement or EventKind.Decision or EventKind.Notice or EventKind.Appointment) || Form.Of(view, frame.Trigger) is not { Perfect: true, Negated: false, Modal: "" })
+        {
+            return null;
+        }
+
+        var clause = view.ClauseOf(frame.Trigger);
+        var said = s[clause].Relation is Deprel.Ccomp ? s[clause].Head : -1;
+        foreach (var c in s.Children(clause))
+        {
+            if (s[c].Relation == Deprel.Parataxis && c > clause)
+            {
+                said = c;
+            }
+        }
+
+        if (said < 0 || s[said].Tag != Xpos.VBD || view.Lemma(said) is not ("say" or "announce" or "tell" or "confirm" or "report"))
+        {
+            return null;
+        }
+
+        foreach (var date in view.Dates)
+        {
+            if (date.Date.Days is { IsOneDay: true } day && Math.Abs(date.First - said) <= 3)
+            {
+                return new Dated(day, date.Date.Words.Words, false);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A date in a clause that leads up to the telling's ("When asked on Monday, he said at a briefing ...").</summary>

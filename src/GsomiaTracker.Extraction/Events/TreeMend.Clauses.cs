@@ -281,4 +281,27 @@ internal sealed partial class TreeMend
             this[verb] = this[verb] with { Head = noun, Relation = Deprel.Acl };
         }
     }
+
+    /// <summary>"the treaty, <b>which</b> Norway and Poland <b>signed</b> in May": taken for an apposition ("which Norway ...") with a participle beside it.</summary>
+    private void WhichTheySigned()
+    {
+        for (var t = 2; t + 2 < _s.Count; t++)
+        {
+            if (_s[t] is not { Norm: "which", Relation: Deprel.Det, Head: var first } || first <= t || this[first].Relation != Deprel.Appos || this[first].Head is not (>= 0 and var noun) || noun >= t)
+            {
+                continue;
+            }
+
+            foreach (var verb in _s.Children(noun))
+            {
+                if (verb > first && _s[verb].Relation is Deprel.Acl or Deprel.AclRelcl && _s[verb].Tag is Xpos.VBD or Xpos.VBN && verb - 1 == _s.Rightmost(first) && !_s.Has(verb, Deprel.Nsubj) && !_s.Has(verb, Deprel.Aux))
+                {
+                    this[t] = this[t] with { Head = verb, Relation = Deprel.Obj };
+                    this[first] = this[first] with { Head = verb, Relation = Deprel.Nsubj };
+                    this[verb] = this[verb] with { Relation = Deprel.AclRelcl, Tag = Xpos.VBD };
+                    break;
+                }
+            }
+        }
+    }
 }

@@ -35,7 +35,7 @@ internal sealed partial class TreeMend
         return mend._s;
     }
 
-    private static readonly Action<TreeMend>[] Rules = [m => m.TheTwo(), m => m.DueTo(), m => m.CountedVotes(), m => m.VerbsThatArePlurals(), m => m.PluralsThatAreVerbs(), m => m.VerblessRoots(), m => m.TwoSubjects(), m => m.SubjectsBehindAfter(), m => m.VerbsTakenForModifiers(), m => m.WhatCameAfter(), m => m.Particles(), m => m.InfinitivesTakenForNouns(), m => m.Progressives(), m => m.BehindModals(), m => m.IrregularPasts(), m => m.ReducedRelatives(), m => m.ParticiplesBehindNouns()];
+    private static readonly Action<TreeMend>[] Rules = [m => m.TheTwo(), m => m.DueTo(), m => m.CountedVotes(), m => m.VerbsThatArePlurals(), m => m.PluralsThatAreVerbs(), m => m.VerblessRoots(), m => m.TwoSubjects(), m => m.SubjectsBehindAfter(), m => m.VerbsTakenForModifiers(), m => m.WhatCameAfter(), m => m.Particles(), m => m.InfinitivesTakenForNouns(), m => m.Progressives(), m => m.BehindModals(), m => m.IrregularPasts(), m => m.WhichTheySigned(), m => m.ReducedRelatives(), m => m.ParticiplesBehindNouns()];
 
     private Token this[int i]
     {
