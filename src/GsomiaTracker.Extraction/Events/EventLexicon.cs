@@ -80,6 +80,7 @@ internal sealed class EventLexicon
         Report = Class("report");
         _crowds = Class("crowds");
         Terms = Class("terms");
+        Months = Class("month");
         foreach (var (verb, particle) in Class("phrasal").Select(w => (w[..w.IndexOf('-', StringComparison.Ordinal)], w[(w.IndexOf('-', StringComparison.Ordinal) + 1)..])))
         {
             if (!_phrasal.TryGetValue(particle, out var verbs))
@@ -124,6 +125,8 @@ internal sealed class EventLexicon
 
     /// <summary>Nouns of what falls due on a day: <i>deadline</i>, <i>departure</i>.</summary>
     public WordSet Terms { get; }
+
+    public WordSet Months { get; }
 
     /// <summary>Whether the verb, as a crowd's, takes no object: a form of it behind a noun is no passive participle.</summary>
     public bool TakesNoObject(string verb) => _crowds.Contains(verb);

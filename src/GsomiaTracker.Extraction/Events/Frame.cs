@@ -44,7 +44,7 @@ internal sealed partial class Frame
     public bool WithWhom => Phrases.Exists(p => p.Preposition is "with" && _s[p.Token].Head == Trigger);
 
     /// <summary>The noun is what is held, given or takes place, not the occasion of another act.</summary>
-    public bool Held => Carried && _s[Top].Relation is Deprel.Obj or Deprel.NsubjPass or Deprel.Nsubj && !(_s[Top].Relation is Deprel.Obj or Deprel.NsubjPass && _view.Lemma(Predicate) is "announce");
+    public bool Held => Carried && _s[Top].Relation is Deprel.Obj or Deprel.NsubjPass or Deprel.Nsubj or Deprel.NsubjOuter && !(_s[Top].Relation is Deprel.Obj or Deprel.NsubjPass && _view.Lemma(Predicate) is "announce");
 
     /// <summary>The noun that hangs on the predicate: the trigger, or what it is part of ("a round of talks").</summary>
     public int Top { get; private set; }

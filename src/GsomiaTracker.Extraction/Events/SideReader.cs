@@ -63,8 +63,15 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                             sides.Add(Sides.Of(view, phrase.Token));
                             if (phrase.Preposition is "on" or "at" or "into" && sides.Countries.Count < 2 && _target.Contains(view.Lemma(phrase.Token)))
                             {
-                                // "fired missiles at plants in the east of Denmark"
+                                // "fired missiles at plants in the east of Denmark", "at a plant in Denmark"
                                 sides.Add(Sides.StatesWithin(view, phrase.Token));
+                                foreach (var where in frame.Phrases)
+                                {
+                                    if (where.Preposition == "in" && where.Token > phrase.Token && !view.InDate(where.Token))
+                                    {
+                                        sides.AddCountry(Host(view, where.Token));
+                                    }
+                                }
                             }
                         }
                         else if (phrase.Preposition is "in" or "of" or "near" or "before" or "outside" && sides.IsEmpty && !IsMission(view, phrase.Token) && view.Lemma(phrase.Token) is "parliament" or "palace" or "ministry" or "office" or "court" or "house" or "square" or "capital")

@@ -90,11 +90,12 @@ internal sealed partial class TreeMend
                 continue;
             }
 
-            // The phrase that ends right before the verb and hangs on the same word, or on which the verb hangs.
-            var noun = -1;
-            foreach (var c in _s.Children(_s[verb].Head))
+            // The phrase that ends right before the verb and hangs on the same word, or on which the verb hangs; a time may stand between.
+            var noun = Ending(_s[verb].Head, verb - 1);
+            var time = noun >= 0 && IsTime(noun) ? noun : -1;
+            if (time >= 0)
             {
-                noun = c < verb && _s[c].Relation is Deprel.Obl or Deprel.Nmod && _s.Rightmost(c) == verb - 1 ? c : noun;
+                noun = Ending(_s[verb].Head, _s.Leftmost(time) - 1);
             }
 
             if (noun < 0 && _s[verb].Relation == Deprel.Acl && _s[verb].Tag == Xpos.VBD && _s[_s[verb].Head].Relation is Deprel.Obl or Deprel.Nmod)
@@ -102,7 +103,7 @@ internal sealed partial class TreeMend
                 noun = _s[verb].Head;
             }
 
-            var word = noun < 0 || _s[noun].Pos is not (Upos.Noun or Upos.Propn or Upos.Pron) ? -1 : _s.Child(noun, Deprel.Case) is var own and >= 0 ? own : _s.Child(verb, Deprel.Mark);
+            var word = noun < 0 || _s[noun].Pos is not (Upos.Noun or Upos.Propn or Upos.Pron) ? -1 : Before(noun) is var own and >= 0 ? own : _s.Child(verb, Deprel.Mark);
             if (word < 0 || _s[word].Norm is not ("after" or "before" or "since" or "until" or "when" or "as") || word > noun)
             {
                 continue;
@@ -112,7 +113,37 @@ internal sealed partial class TreeMend
             this[word] = this[word] with { Head = verb, Relation = Deprel.Mark };
             this[verb] = this[verb] with { Tag = _s[verb].Tag == Xpos.VBN ? Xpos.VBD : _s[verb].Tag, Head = over, Relation = Deprel.Advcl };
             this[noun] = this[noun] with { Head = verb, Relation = Deprel.Nsubj };
+            if (time >= 0)
+            {
+                this[time] = this[time] with { Head = verb };
+            }
         }
+    }
+
+    /// <summary>The phrase under a word that ends at a token; -1 without one.</summary>
+    private int Ending(int head, int last)
+    {
+        var noun = -1;
+        foreach (var c in _s.Children(head))
+        {
+            noun = c <= last && _s[c].Relation is Deprel.Obl or Deprel.Nmod or Deprel.OblUnmarked && _s.Rightmost(c) == last ? c : noun;
+        }
+
+        return noun;
+    }
+
+    private bool IsTime(int noun) => _s[noun].Norm is "year" or "month" or "week" or "day" || _lexicon.Months.Contains(_s[noun].Norm);
+
+    /// <summary>The last preposition of a phrase: in "gone by since the court ..." the second.</summary>
+    private int Before(int noun)
+    {
+        var word = -1;
+        foreach (var c in _s.Children(noun))
+        {
+            word = _s[c].Relation == Deprel.Case && c < noun && _s[c].Tag != Xpos.POS ? c : word;
+        }
+
+        return word;
     }
 
     /// <summary>"Poland <b>imposed</b> export curbs": a participle with a subject of its own before a noun is the verb.</summary>
@@ -120,6 +151,16 @@ internal sealed partial class TreeMend
     {
         for (var verb = 1; verb < _s.Count; verb++)
         {
+            if (_s[verb] is { Tag: Xpos.VBN or Xpos.VBD, Relation: Deprel.Amod } && _s[verb].Head is var owned && owned > verb && _s.Child(owned, Deprel.NmodPoss) is var owner && owner > verb
+                && _s[owned].Relation == Deprel.Appos && _s[owned].Head is var named && named >= 0 && named < verb && _s[named].Pos is Upos.Propn or Upos.Noun)
+            {
+                // "Jan Kowal summoned Norway's ambassador": nothing modifies a noun before its owner.
+                this[verb] = this[verb] with { Pos = Upos.Verb, Tag = Xpos.VBD, Head = _s[named].Head, Relation = _s[named].Relation };
+                this[named] = this[named] with { Head = verb, Relation = Deprel.Nsubj };
+                this[owned] = this[owned] with { Head = verb, Relation = Deprel.Obj };
+                return;
+            }
+
             if (_s[verb].Tag is not (Xpos.VBN or Xpos.VBD) || _s[verb].Relation is not (Deprel.Amod or Deprel.Compound) || _s[verb].Head < verb || !(_s.Has(verb, Deprel.Nsubj) || _s.Has(verb, Deprel.NsubjPass)))
             {
                 continue;
@@ -302,6 +343,31 @@ internal sealed partial class TreeMend
                     break;
                 }
             }
+        }
+    }
+
+    /// <summary>"The envoy <b>was</b> in Warsaw last week": where somebody is, or will be, told by a verb with a place, not by a place with a verb.</summary>
+    private void Whereabouts()
+    {
+        for (var be = 1; be + 2 < _s.Count; be++)
+        {
+            var place = _s[be].Head;
+            if (_s[be].Relation != Deprel.Cop || place <= be || place - be > 5 || _s[place].Pos != Upos.Propn || _s[be].Lemma != "be" || _s.Child(place, Deprel.Case) is not (var word and > 0) || _s[word].Norm is not ("in" or "at")
+                || _s.Child(place, Deprel.Nsubj) is not (var who and >= 0) || _s[who].Pos is not (Upos.Propn or Upos.Pron))
+            {
+                continue;
+            }
+
+            this[be] = this[be] with { Pos = Upos.Verb, Head = _s[place].Head, Relation = _s[place].Relation };
+            foreach (var c in _s.Children(place))
+            {
+                if (c != be && (c < be || _s[c].Relation is Deprel.Advmod or Deprel.Nmod or Deprel.Obl or Deprel.OblUnmarked or Deprel.NmodUnmarked or Deprel.Advcl or Deprel.Parataxis or Deprel.Punct || _s[c].Relation == Deprel.Conj && _s[c].Pos == Upos.Verb))
+                {
+                    this[c] = this[c] with { Head = be, Relation = _s[c].Relation is Deprel.Nmod ? Deprel.Obl : _s[c].Relation };
+                }
+            }
+
+            this[place] = this[place] with { Head = be, Relation = Deprel.Obl };
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed partial class TreeMend
         return mend._s;
     }
 
-    private static readonly Action<TreeMend>[] Rules = [m => m.TheTwo(), m => m.DueTo(), m => m.CountedVotes(), m => m.VerbsThatArePlurals(), m => m.PluralsThatAreVerbs(), m => m.VerblessRoots(), m => m.TwoSubjects(), m => m.SubjectsBehindAfter(), m => m.VerbsTakenForModifiers(), m => m.WhatCameAfter(), m => m.Particles(), m => m.InfinitivesTakenForNouns(), m => m.Progressives(), m => m.BehindModals(), m => m.IrregularPasts(), m => m.WhichTheySigned(), m => m.ReducedRelatives(), m => m.ParticiplesBehindNouns()];
+    private static readonly Action<TreeMend>[] Rules = [m => m.TheTwo(), m => m.DueTo(), m => m.CountedVotes(), m => m.VerbsThatArePlurals(), m => m.PluralsThatAreVerbs(), m => m.PluralsBehindCommas(), m => m.VerblessRoots(), m => m.TwoSubjects(), m => m.SubjectsBehindAfter(), m => m.VerbsTakenForModifiers(), m => m.WhatCameAfter(), m => m.Particles(), m => m.InfinitivesTakenForNouns(), m => m.Progressives(), m => m.BehindModals(), m => m.IrregularPasts(), m => m.WhichTheySigned(), m => m.ReducedRelatives(), m => m.ParticiplesBehindNouns(), m => m.Whereabouts()];
 
     private Token this[int i]
     {
@@ -101,6 +101,34 @@ internal sealed partial class TreeMend
             }
 
             return;
+        }
+    }
+
+    /// <summary>"Mark Hill, the envoy, <b>lands</b> in Oslo on Tuesday": a sentence without a verb whose plural behind the comma can be one.</summary>
+    private void PluralsBehindCommas()
+    {
+        var root = _s.Root;
+        if (root < 0 || _s[root].Pos is not (Upos.Propn or Upos.Noun) || Finite())
+        {
+            return;
+        }
+
+        for (var t = root + 3; t + 1 < _s.Count; t++)
+        {
+            if (_s[t].Tag is Xpos.NNS && _s[t - 1].Norm == "," && _s[t + 1].Pos is Upos.Adp && !char.IsUpper(_s.Text[_s[t].Start]) && !_lexicon.Verbs(_s[t].Lemma).IsEmpty)
+            {
+                this[t] = _s[t] with { Tag = Xpos.VBZ, Pos = Upos.Verb, Head = -1, Relation = Deprel.Root };
+                this[root] = this[root] with { Head = t, Relation = Deprel.Nsubj };
+                for (var c = t + 1; c < _s.Count; c++)
+                {
+                    if (_s[c].Head == root || _s[c].Head == t)
+                    {
+                        this[c] = this[c] with { Head = t, Relation = _s[c].Relation is Deprel.Nmod ? Deprel.Obl : _s[c].Relation };
+                    }
+                }
+
+                return;
+            }
         }
     }
 

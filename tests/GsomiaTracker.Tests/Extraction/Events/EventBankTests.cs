@@ -2,11 +2,17 @@ using GsomiaTracker.Tests.Support;
 
 namespace GsomiaTracker.Tests.Extraction.Events;
 
-/// <summary>Many ways of telling each kind of event, with kind, days, status and states (<c>bank.tsv</c>); a row marked "weak" is known not to be read yet.</summary>
+/// <summary>
+/// Many ways of telling each kind of event, with kind, days, status and states (<c>bank.tsv</c>), and later turns with what must be left alone beside them (<c>bank-turns.tsv</c>); a row marked "weak" is
+/// known not to be read yet.
+/// </summary>
 public sealed class EventBankTests
 {
     private static readonly string[][] Rows =
-        [.. File.ReadLines(Path.Combine(Checkout.Root, "tests", "GsomiaTracker.Tests", "Extraction", "Events", "bank.tsv")).Where(l => l.Length > 0 && l[0] != '#').Skip(1).Select(l => l.Split('\t'))];
+        [.. Lines("bank.tsv"), .. Lines("bank-turns.tsv")];
+
+    private static IEnumerable<string[]> Lines(string table) =>
+        File.ReadLines(Path.Combine(Checkout.Root, "tests", "GsomiaTracker.Tests", "Extraction", "Events", table)).Where(l => l.Length > 0 && l[0] != '#').Skip(1).Select(l => l.Split('\t'));
 
     public static TheoryData<string, string> Read
     {
