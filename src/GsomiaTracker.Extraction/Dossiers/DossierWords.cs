@@ -86,6 +86,11 @@ public static class DossierWords
                 yield return Warn($"{issue.File}:rules:about", FormattableString.Invariant($"only {things.Count + concepts} of its names known: add what friends and foes call it, or positions under other names are missed"));
             }
 
+            if (rules.Sides.Count == 0)
+            {
+                yield return new DossierRemark(RemarkKind.Note, $"{issue.File}:rules:sides", "nobody has a usual side: who argues without saying plainly what he wants is seldom read");
+            }
+
             // Where only its own verbs count, a thing may well be another issue's too.
             foreach (var thing in rules.OwnActionsOnly ? [] : things)
             {

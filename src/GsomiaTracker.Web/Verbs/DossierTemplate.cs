@@ -98,7 +98,7 @@ internal static class DossierTemplate
 
     private static string Names(IReadOnlyList<Party> parties, string ends, string key)
     {
-        var noun = ends.Split(' ')[^1];
+        var noun = ends.Split(' ')[^1].ToLowerInvariant();
         var text = new StringBuilder(
             "# One name a line, as texts write it, without \"the\" except where it is all there is (\"the pact\").\n"
             + "# subject: name (for certain) or short (when nothing nearer is meant). body: what stands for a state's government, presidency, foreign-ministry, defense-ministry,\n"
@@ -106,10 +106,9 @@ internal static class DossierTemplate
             + "words\tstands\tkey\tdetail\n");
         Row($"{ends}\tsubject\t{key}\tname");
         text.Append("# its full name, its initials, what friends and foes call it: each on a line like the one above\n");
-        Row($"the {noun}\tsubject\t{key}\tshort");
-        foreach (var other in new[] { "the deal", "the pact" })
+        foreach (var other in Agreements.Contains(noun) ? Agreements : [noun])
         {
-            Row($"{(Agreements.Contains(noun) ? "" : "# ")}{other}\tsubject\t{key}\tshort");
+            Row($"the {other}\tsubject\t{key}\tshort");
         }
 
         foreach (var party in parties)

@@ -170,6 +170,20 @@ public sealed class DossierVerbTests : IDisposable
     }
 
     [Fact]
+    public void What_ends_is_met_under_the_short_names_of_its_kind()
+    {
+        var folder = Path.Combine(_folder, "new");
+
+        Run("new", folder, "--parties", "NO,IS", "--others", "EU,XF=Front", "--deadline", "2020-10-18", "--zone", "Europe/Paris", "--ends", "Herring Sharing Agreement");
+
+        var dossier = DossierFolder.Load(folder).Value;
+        Assert.Equal(["the agreement", "the accord", "the deal", "the pact", "the treaty"], dossier.DeadlineSubject.ShortNames);
+        Assert.Equal("Europe/Paris", dossier.Deadline.Zone);
+        Assert.Equal([true, true, false, false], dossier.Parties.Select(p => p.IsParty));
+        Assert.Equal(["NO", "IS"], dossier.DeadlineSubject.Parties);
+    }
+
+    [Fact]
     public void The_deadline_of_a_new_folder_is_the_end_of_the_day_in_the_first_partys_zone()
     {
         var folder = Path.Combine(_folder, "new");
