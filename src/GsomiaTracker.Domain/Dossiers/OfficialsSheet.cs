@@ -76,7 +76,7 @@ public static class OfficialsSheet
             {
                 slug.Append(char.ToLowerInvariant(c));
             }
-            else if (Plain(c) is { } plain)
+            else if (Latin.Plain(c) is { } plain)
             {
                 slug.Append(plain);
             }
@@ -88,23 +88,6 @@ public static class OfficialsSheet
 
         return slug.ToString().TrimEnd('-') is { Length: > 0 } made ? made : "official";
     }
-
-    /// <summary>A Latin letter without its marks (strings are not normalized without culture data); null for anything else.</summary>
-    private static string? Plain(char c)
-    {
-        var lower = char.ToLowerInvariant(c);
-        return lower switch
-        {
-            'æ' => "ae",
-            'œ' => "oe",
-            'ß' => "ss",
-            'þ' => "th",
-            _ => lower > '\u007f' && Marked.IndexOf(lower, StringComparison.Ordinal) is >= 0 and var at ? Marked[Marked.LastIndexOf(' ', at) + 1].ToString() : null,
-        };
-    }
-
-    /// <summary>Each group begins with the letter that its others are.</summary>
-    private const string Marked = "aàáâãäåāăą cçćĉċč dďđð eèéêëēĕėęěə gĝğġģ hĥħ iìíîïĩīĭįı jĵ kķ lĺļľł nñńņň oòóôõöøōŏő rŕŗř sśŝşšș tţťŧț uùúûüũūŭůűų wŵ yýÿŷ zźżž";
 
     private static string Free(string slug, HashSet<string> taken)
     {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using GsomiaTracker.Domain.Dossiers;
 using GsomiaTracker.Domain.Officials;
+using GsomiaTracker.Domain.Text;
 using GsomiaTracker.Extraction.Language;
 using GsomiaTracker.Extraction.Language.Syntax;
 using GsomiaTracker.Extraction.Lexicon;
@@ -88,11 +89,15 @@ internal sealed class People
     public static string Key(string name)
     {
         var key = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        foreach (var c in name)
         {
             if (char.IsAsciiLetter(c))
             {
                 key.Append(char.ToLowerInvariant(c));
+            }
+            else
+            {
+                key.Append(Latin.Plain(c));
             }
         }
 

@@ -33,6 +33,11 @@ public sealed class ReferenceResolverTests
         Assert.Equal(id, new PlainText(text).Who(words)?.Official);
     }
 
+    [Theory]
+    [InlineData("U.S. Defense Secretary Márk Espér landed on Tuesday.", "Márk Espér", "mark-esper")]
+    [InlineData("Japanese Foreign Minister Taro Kōno landed on Tuesday.", "Taro Kōno", "taro-kono")]
+    public void Accents_make_no_other_person(string text, string words, string id) => Assert.Equal(id, new PlainText(text).Who(words)?.Official);
+
     [Fact]
     public void Who_goes_on_under_another_name_of_the_dossier_is_no_second_person()
     {
