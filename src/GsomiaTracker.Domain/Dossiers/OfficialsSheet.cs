@@ -37,7 +37,7 @@ public static class OfficialsSheet
 
             if (code(row["country"]) is not { } country)
             {
-                return Parsed<Tables>.No($"'{row["country"]}' is no country code ({CountryCodes.Kinds}) and no state's name", row.At);
+                return Parsed<Tables>.No($"'{row["country"]}' is no country code ({CountryCodes.Kinds}), no state's name and no party's", row.At);
             }
 
             var person = people.Find(p => p.Name == row["name"] && p.Country == country);

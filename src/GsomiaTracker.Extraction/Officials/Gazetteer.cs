@@ -36,7 +36,9 @@ internal sealed class Gazetteer
 
         foreach (var party in dossier.Parties)
         {
-            _phrases.Add(party.Name, new Known(KnownKind.State, [party.Country], null, false, true));
+            // "the Taliban" is called so in titles, and met without "the" too.
+            var name = party.Name.StartsWith("the ", StringComparison.Ordinal) ? party.Name[4..] : party.Name;
+            _phrases.Add(name, new Known(KnownKind.State, [party.Country], null, false, true));
             Adjective(party.Adjective, party.Country, true);
             _phrases.Add(party.Capital, new Known(KnownKind.Seat, [party.Country], BodyKind.Government, false, true));
         }

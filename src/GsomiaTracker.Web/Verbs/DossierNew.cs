@@ -36,7 +36,7 @@ public static class DossierNew
 
         if (!parties.Exists(p => p.Value.IsParty))
         {
-            return DossierVerb.Refuse(errors, "--parties: none given (GB,IS, or XT=Taliban for one without a state)", Usage);
+            return DossierVerb.Refuse(errors, "--parties: none given (GB,IS, or XT=the Taliban for one without a state)", Usage);
         }
 
         var sheet = line.Value["--officials"] is { } file ? Sheet(file, [.. parties.Select(p => p.Value)]) : Parsed<OfficialsSheet.Tables?>.Of(null);
@@ -84,7 +84,7 @@ public static class DossierNew
     {
         try
         {
-            return OfficialsSheet.Convert(Path.GetFileName(file), File.ReadAllText(file), state => parties.FirstOrDefault(p => p.Name.Equals(state, StringComparison.OrdinalIgnoreCase))?.Country ?? DossierWords.CodeOf(state)).Then<OfficialsSheet.Tables?>(t => t);
+            return OfficialsSheet.Convert(Path.GetFileName(file), File.ReadAllText(file), state => parties.FirstOrDefault(p => DossierTemplate.Bare(p.Name).Equals(DossierTemplate.Bare(state), StringComparison.OrdinalIgnoreCase))?.Country ?? DossierWords.CodeOf(state)).Then<OfficialsSheet.Tables?>(t => t);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -20,7 +20,7 @@ internal static class DossierTemplate
     private static readonly string[] Agreements = ["agreement", "accord", "deal", "pact", "treaty"];
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="given">"GB", "Iceland", "XT=Taliban", "RU=Soviet Union/Soviet": a code or a known name, how the party is to be called, and its adjective.</param>
+    /// <param name="given">"GB", "Iceland", "XT=the Taliban", "RU=Soviet Union/Soviet": a code or a known name, how the party is to be called, and its adjective.</param>
     /// <param name="isParty">Whether it is bound by what ends, or only speaks.</param>
     public static Parsed<Party> Party(string given, bool isParty)
     {
@@ -40,8 +40,11 @@ internal static class DossierTemplate
 
         var adjective = called is [_, var own, ..] ? own : CountryNames.Adjective(code);
         var seat = DossierWords.SeatOf(code);
-        return Parsed<Party>.Of(new Party(code, name, adjective.Length > 0 ? adjective : name, seat, DossierWords.ZoneOf(code, seat, CountryNames.Of(code)), isParty));
+        return Parsed<Party>.Of(new Party(code, name, adjective.Length > 0 ? adjective : Bare(name), seat, DossierWords.ZoneOf(code, seat, CountryNames.Of(code)), isParty));
     }
+
+    /// <summary>A name without its article: "Taliban".</summary>
+    public static string Bare(string name) => name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
 
     /// <param name="id">The folder's name.</param>
     /// <param name="last">The last day on which it holds.</param>
@@ -54,6 +57,7 @@ internal static class DossierTemplate
         yield return ("names.tsv", Names(parties, ends, key));
         yield return ("officials.tsv", (officials is null ? "# aliases: other spellings, ';' between; the family name alone too. country: as in dossier.json.\nid\tname\taliases\tnative\tlanguage\tcountry\n" : officials.Officials));
         yield return ("tenures.tsv", "# office: lower case, without the country. The last day is the successor's first; empty: not known, or still held.\n" + (officials?.Tenures ?? "official\toffice\tfrom\tto\n"));
+        yield return ("days.tsv", string.Create(CultureInfo.InvariantCulture, $"# Days on the public record and the beginnings of words that speak of them, for texts without a date: groups (;) that must all be met, each by one of its alternatives (|).\nfrom\tto\twords\n# {DayRange.Iso(last)}\t{DayRange.Iso(last)}\texpir|ended|ran out;#{key}\n"));
         yield return ($"issues/keep-{key}.json", Issue(parties, ends, key));
     }
 
@@ -113,7 +117,7 @@ internal static class DossierTemplate
 
         foreach (var party in parties)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n# {party.Name}");
+            text.Append(CultureInfo.InvariantCulture, $"\n# {Bare(party.Name)}");
             var known = DossierWords.KnownNames(party.Country).Concat(DossierWords.KnownBodies(party.Country).Select(b => b.Words)).Where(n => n != party.Name && n != party.Adjective).ToList();
             text.Append(known.Count > 0 ? $"; known without a line: {string.Join(", ", known.Take(MostKnown))}{(known.Count > MostKnown ? " and more" : "")}\n" : "\n");
             foreach (var kind in !CountryCodes.IsState(party.Country) && !CountryCodes.IsOwn(party.Country) ? ["other"] : CountryCodes.IsState(party.Country) && party.IsParty ? UsualBodies : ["party"])
@@ -144,7 +148,7 @@ internal static class DossierTemplate
                 "against": ["let lapse"],
                 "claims": { "for": [], "against": [], "conditional": [] }, // turns of phrase that hold the position as soon as somebody says them
                 "sides": {}, // { "XX": "for", "YY/an-official": "against" }: only who has held to it throughout
-                "reads": [{{Quoted($"{name} wants to renew the {ends}. => {code} for")}}],
+                "reads": [{{Quoted($"{Capital(name)} wants to renew the {ends}. => {code} for")}}],
                 "readsNot": [{{Quoted($"The {ends} was signed in the spring.")}}]
               }
             }

@@ -51,11 +51,14 @@ public sealed class DossierGuideTests : IDisposable
     [Theory]
     [InlineData("The Taliban want to renew the cod accord.", "XT for")]
     [InlineData("Taliban leaders rejected the cod accord.", "XT against")]
+    [InlineData("The insurgents rejected the cod accord.", "XT against")]
     [InlineData("The U.N. demanded a renewal of the cod accord.", "UN for")]
     [InlineData("NATO wants to renew the cod accord.", "NATO for")]
     public void A_movement_and_bodies_hold_positions_like_states(string sentence, string expected)
     {
-        var folder = Follow("--others", "XT=Taliban,UN,NATO");
+        var folder = Follow("--others", "XT=the Taliban,UN,NATO");
+
+        File.AppendAllText(Path.Combine(folder, "names.tsv"), "insurgents\tstate\tXT\tname\n");
 
         var stances = new ArticleReader(DossierFolder.Load(folder).Value).Read(sentence, new PublicationTime(new DateOnly(2019, 11, 12), null, null)).Stances;
 

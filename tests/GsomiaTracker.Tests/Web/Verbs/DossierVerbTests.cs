@@ -154,7 +154,8 @@ public sealed class DossierVerbTests : IDisposable
     [InlineData("PH,US", "agreement")]
     [InlineData("UN,IQ,US", "ultimatum")]
     [InlineData("EU,GB", "transition period")]
-    [InlineData("XT=Taliban,US", "withdrawal agreement")]
+    [InlineData("XT=the Taliban,US", "withdrawal agreement")]
+    [InlineData("RU=the Soviet Union/Soviet,US", "test ban")]
     [InlineData("NATO,RU", "Founding Act")]
     public void A_new_folder_passes_the_check(string parties, string ends)
     {
@@ -221,11 +222,11 @@ public sealed class DossierVerbTests : IDisposable
         var sheet = Path.Combine(_folder, "sheet.tsv");
         File.WriteAllText(sheet, "name\tcountry\toffice\nOle Strand\tFishers' Front\tspokesman\n");
 
-        Run("new", Path.Combine(_folder, "new"), "--parties", "NO,XF=Fishers' Front/Front", "--deadline", "2019-11-22", "--officials", sheet);
+        Run("new", Path.Combine(_folder, "new"), "--parties", "NO,XF=the Fishers' Front/Front", "--deadline", "2019-11-22", "--officials", sheet);
 
         var dossier = DossierFolder.Load(Path.Combine(_folder, "new")).Value;
         Assert.Equal("XF", Assert.Single(dossier.Officials).Country);
-        Assert.Equal(("Fishers' Front", "Front"), (dossier.Parties[1].Name, dossier.Parties[1].Adjective));
+        Assert.Equal(("the Fishers' Front", "Front"), (dossier.Parties[1].Name, dossier.Parties[1].Adjective));
     }
 
     [Fact]
