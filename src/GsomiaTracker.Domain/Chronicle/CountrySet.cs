@@ -7,6 +7,11 @@ internal static class CountrySet
 {
     private const int Bits = 16;
     private const int Most = 4;
+    private const int KeptBits = 10;
+    private const int Kept = 1 << KeptBits;
+
+    [ThreadStatic]
+    private static (ulong Set, string Joined)[]? _joined;
 
     /// <summary>The set as a number; 0 for none and for one that does not fit.</summary>
     /// <param name="codes">Each once.</param>
@@ -24,6 +29,29 @@ internal static class CountrySet
         }
 
         return set;
+    }
+
+    /// <summary>The countries with commas between them; of a set that comes again and again the same object.</summary>
+    /// <param name="set">What <see cref="Of"/> gave for them.</param>
+    public static string Joined(ulong set, IReadOnlyList<string> codes)
+    {
+        if (codes.Count == 1)
+        {
+            return codes[0];
+        }
+
+        if (set == 0)
+        {
+            return string.Join(',', codes);
+        }
+
+        ref var kept = ref (_joined ??= new (ulong, string)[Kept])[(set * 0x9E3779B97F4A7C15) >> (64 - KeptBits)];
+        if (kept.Set != set)
+        {
+            kept = (set, string.Join(',', codes));
+        }
+
+        return kept.Joined;
     }
 
     /// <summary>How many countries a set has.</summary>

@@ -34,12 +34,10 @@ public sealed class EventCluster
 
     public int Reports { get; private set; }
 
-    /// <summary>The take that reported it last, and the day (number) on which that was known.</summary>
-    public string LastRevision { get; private set; } = "";
-
-    /// <summary>The same as a number (<see cref="Mention.TakeOf"/>).</summary>
+    /// <summary>The take that reported it last, as a number (<see cref="Mention.TakeOf"/>).</summary>
     public long LastTake { get; private set; }
 
+    /// <summary>Days (numbers) on which the first and the last report were known.</summary>
     public int FirstKnown { get; private set; }
 
     public int LastKnown { get; private set; }
@@ -75,8 +73,8 @@ public sealed class EventCluster
 
     public ReadOnlySpan<Tally<int>> WordTallies => _words.Span;
 
-    /// <summary>The set of countries that most reports give, sorted; empty while none gives any.</summary>
-    public IReadOnlyList<string> Countries { get; private set; } = [];
+    /// <summary>How many countries the set has that most reports give; 0 while none gives any.</summary>
+    internal int Countries { get; private set; }
 
     /// <summary>The keys under which it is found: those of all its reports, sorted.</summary>
     public IReadOnlyList<long> Keys => _keys;
@@ -99,7 +97,6 @@ public sealed class EventCluster
     /// <summary>Day numbers, -1 without days. Numbers, because they come to lie beside the others by which most candidates are turned away: the fold looks at dozens for each report.</summary>
     private int _firstDay = -1;
     private int _lastDay = -1;
-    private string? _most;
     private Tallies<DayRange> _days;
     private Tallies<string> _countries;
     private Tallies<string> _actors;
@@ -145,7 +142,6 @@ public sealed class EventCluster
         }
 
         LastKnown = m.Known;
-        LastRevision = m.Revision;
         LastTake = m.Take;
         if (m.Days is { } days)
         {
@@ -155,10 +151,8 @@ public sealed class EventCluster
 
         if (m.Countries.Count > 0)
         {
-            _countries.Count(m.Countries.Count == 1 ? m.Countries[0] : string.Join(',', m.Countries), MostValues);
-            var most = MostGiven(_countries.Span);
-            Countries = ReferenceEquals(most, _most) ? Countries : most.Split(',');
-            _most = most;
+            _countries.Count(CountrySet.Joined(m.Set, m.Countries), MostValues);
+            Countries = CountIn(MostGiven(_countries.Span));
             OnlySet = _countries.Span.Length == 1 ? m.Set : 0;
         }
 
@@ -207,15 +201,14 @@ public sealed class EventCluster
 
     /// <summary>What <see cref="Restore"/> needs to bring it back.</summary>
     public ClusterState ToState() => new(
-        Id, Kind, Ordinal, Reports, LastRevision, FirstKnown, LastKnown, Status, _days.Span.ToArray(), _countries.Span.ToArray(), _actors.Span.ToArray(), _people.Span.ToArray(), _places.Span.ToArray(), _about.Span.ToArray(), _actions.Span.ToArray(), _levels.Span.ToArray(), _names.Span.ToArray(), _words.Span.ToArray(), [.. _keys]);
+        Id, Kind, Ordinal, Reports, LastTake, FirstKnown, LastKnown, Status, _days.Span.ToArray(), _countries.Span.ToArray(), _actors.Span.ToArray(), _people.Span.ToArray(), _places.Span.ToArray(), _about.Span.ToArray(), _actions.Span.ToArray(), _levels.Span.ToArray(), _names.Span.ToArray(), _words.Span.ToArray(), [.. _keys]);
 
     public static EventCluster Restore(ClusterState state)
     {
         var cluster = new EventCluster(state.Id, state.Kind, state.Ordinal)
         {
             Reports = state.Reports,
-            LastRevision = state.LastRevision,
-            LastTake = Mention.TakeOf(state.LastRevision),
+            LastTake = state.LastTake,
             FirstKnown = state.FirstKnown,
             LastKnown = state.LastKnown,
             Status = state.Status,
@@ -235,9 +228,8 @@ public sealed class EventCluster
         cluster.Days = cluster._days.Span.Length == 0 ? null : cluster.NarrowestMostGiven();
         if (cluster._countries.Span.Length > 0)
         {
-            cluster._most = MostGiven(cluster._countries.Span);
-            cluster.Countries = cluster._most.Split(',');
-            cluster.OnlySet = cluster._countries.Span.Length == 1 ? CountrySet.Of(cluster.Countries) : 0;
+            cluster.Countries = CountIn(MostGiven(cluster._countries.Span));
+            cluster.OnlySet = cluster._countries.Span.Length == 1 ? CountrySet.Of(cluster._countries.Span[0].Value.Split(',')) : 0;
         }
 
         return cluster;
@@ -259,6 +251,8 @@ public sealed class EventCluster
         return best.Value;
     }
 
+    private static int CountIn(string countries) => countries.AsSpan().Count(',') + 1;
+
     private static string MostGiven(ReadOnlySpan<Tally<string>> tallies)
     {
         var best = tallies[0];
@@ -274,51 +268,13 @@ public sealed class EventCluster
     }
 }
 
-/// <summary>Values by how many reports gave them, in the order in which they were first given. Kept without a list's own object: a record has a million events.</summary>
-internal struct Tallies<T>(IReadOnlyList<Tally<T>> tallies)
-    where T : IEquatable<T>
-{
-    private Tally<T>[]? _tallies = tallies.Count == 0 ? null : [.. tallies];
-    private int _count = tallies.Count;
-
-    public readonly ReadOnlySpan<Tally<T>> Span => _tallies is null ? default : _tallies.AsSpan(0, _count);
-
-    public readonly bool IsEmpty => _count == 0;
-
-    /// <summary>Room for so many, where there is none yet.</summary>
-    public void Reserve(int room) => _tallies ??= room == 0 ? null : new Tally<T>[room];
-
-    /// <summary>Counts a value; one that is new only while there are fewer than <paramref name="most"/>.</summary>
-    public void Count(T value, int most)
-    {
-        for (var i = 0; i < _count; i++)
-        {
-            if (_tallies![i].Value.Equals(value))
-            {
-                _tallies[i] = _tallies[i] with { Count = _tallies[i].Count + 1 };
-                return;
-            }
-        }
-
-        if (_count < most)
-        {
-            if (_tallies is null || _tallies.Length == _count)
-            {
-                Array.Resize(ref _tallies, _count == 0 ? 1 : Math.Min(most, _count * 2));
-            }
-
-            _tallies![_count++] = new Tally<T>(value, 1);
-        }
-    }
-}
-
 /// <summary>An <see cref="EventCluster"/> as plain values, for a store.</summary>
 public sealed record ClusterState(
     string Id,
     EventKind Kind,
     long Ordinal,
     int Reports,
-    string LastRevision,
+    long LastTake,
     int FirstKnown,
     int LastKnown,
     EventStatus Status,

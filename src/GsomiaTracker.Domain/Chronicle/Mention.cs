@@ -63,7 +63,7 @@ public sealed record Mention(
             finding.Status,
             Names(finding.Countries),
             finding.Kind is EventKind.Notice or EventKind.Measure && finding.Countries.Count > 1 ? finding.Countries[0] : "",
-            Array.ConvertAll(Names(finding.People), p => new Participant(p, CountryOf(p, take, dossier))),
+            Participants(Names(finding.People), take, dossier),
             finding.Place,
             finding.About,
             Detail(finding, "action"),
@@ -108,6 +108,17 @@ public sealed record Mention(
         2 => string.CompareOrdinal(names[0], names[1]) switch { < 0 => [names[0], names[1]], 0 => [names[0]], _ => [names[1], names[0]] },
         _ => [.. names.Distinct().Order(StringComparer.Ordinal)],
     };
+
+    private static Participant[] Participants(string[] people, ArticleRevision take, Dossier dossier)
+    {
+        var participants = people.Length == 0 ? [] : new Participant[people.Length];
+        for (var i = 0; i < people.Length; i++)
+        {
+            participants[i] = new Participant(people[i], CountryOf(people[i], take, dossier));
+        }
+
+        return participants;
+    }
 
     private static string CountryOf(string person, ArticleRevision take, Dossier dossier)
     {

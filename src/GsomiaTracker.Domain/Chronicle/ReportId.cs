@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using GsomiaTracker.Domain.Findings;
@@ -14,7 +15,6 @@ public static class ReportId
 {
     private const int Length = 10;
     private const int OnStack = 160;
-    private const int SlugLength = 80;
     private const string Letters = "0123456789abcdefghjkmnpqrstvwxyz";
 
     public static string Of(Report report) => Of(report.Revision, report.Finding.Key);
@@ -51,35 +51,37 @@ public static class ReportId
     public static string Slug(Report first, string id)
     {
         var finding = first.Finding;
-        var slug = new StringBuilder(Vocabulary.Word(finding.Kind), SlugLength);
+        var slug = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[OnStack]);
+        slug.AppendLiteral(Vocabulary.Word(finding.Kind));
         string[] countries = [.. finding.Countries];
-        Array.Sort(countries, StringComparer.Ordinal);
+        Array.Sort(countries, static (a, b) => string.CompareOrdinal(a, b));
         for (var i = 0; i < Math.Min(countries.Length, 3); i++)
         {
-            Part(slug, countries[i].ToLowerInvariant());
+            Part(ref slug, countries[i].ToLowerInvariant());
         }
 
         if (finding.Place is { } place)
         {
-            Part(slug, Plain(place));
+            Part(ref slug, Plain(place));
         }
 
         if (finding.Days is { } days)
         {
-            Part(slug, days.IsOneDay ? DayRange.Iso(days.From)
+            Part(ref slug, days.IsOneDay ? DayRange.Iso(days.From)
                 : days.From.Year != days.To.Year ? string.Create(CultureInfo.InvariantCulture, $"{days.From.Year}-{days.To.Year}")
                 : days.From.ToString(days.From.Month == days.To.Month ? "yyyy-MM" : "yyyy", CultureInfo.InvariantCulture));
         }
 
-        Part(slug, id);
-        return slug.ToString();
+        Part(ref slug, id);
+        return slug.ToStringAndClear();
     }
 
-    private static void Part(StringBuilder slug, string part)
+    private static void Part(ref DefaultInterpolatedStringHandler slug, string part)
     {
         if (part.Length > 0)
         {
-            slug.Append('-').Append(part);
+            slug.AppendLiteral("-");
+            slug.AppendLiteral(part);
         }
     }
 

@@ -43,6 +43,7 @@ public sealed class SameEvent(Dossier dossier)
     private const double Rounding = 1e-9;
 
     private readonly Gazetteer _places = new(dossier);
+    private readonly DateOnly[] _printed = [.. dossier.Deadline.PrintedDays];
 
     /// <summary>What the score of this pair must reach.</summary>
     public static double Threshold(Mention m, EventCluster c)
@@ -296,7 +297,7 @@ public sealed class SameEvent(Dossier dossier)
     }
 
     /// <summary>Nobody from elsewhere takes part, and nobody is named by both: a council that sits today sat yesterday as well.</summary>
-    private static bool IsOfOneState(Mention m, EventCluster c) => m.Countries.Count == 1 && c.Countries.Count == 1 && !SharesPerson(m, c);
+    private static bool IsOfOneState(Mention m, EventCluster c) => m.Countries.Count == 1 && c.Countries == 1 && !SharesPerson(m, c);
 
     private static bool SharesPerson(Mention m, EventCluster c)
     {
@@ -385,7 +386,7 @@ public sealed class SameEvent(Dossier dossier)
 
     private static double? Countries(Mention m, EventCluster c)
     {
-        if (m.Countries.Count == 0 || c.Countries.Count == 0)
+        if (m.Countries.Count == 0 || c.Countries == 0)
         {
             return 0;
         }
@@ -623,8 +624,21 @@ public sealed class SameEvent(Dossier dossier)
     public static double Fame(EventCluster c) => IsAct(c.Kind) ? Math.Min(MostForWellTold, (c.Reports - 1) * 0.1) : 0;
 
     private bool IsTheDeadline(Mention m, EventCluster c, DayRange days) =>
-        m.Kind == EventKind.Deadline && days.Days <= 2 && dossier.Deadline.PrintedDays.Any(days.Contains)
+        m.Kind == EventKind.Deadline && days.Days <= 2 && IsPrinted(days)
         && (m.About.Contains(dossier.Deadline.Subject) || IsAbout(c, dossier.Deadline.Subject));
+
+    private bool IsPrinted(DayRange days)
+    {
+        foreach (var day in _printed)
+        {
+            if (days.Contains(day))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A finding of one text twice: its deadline is told again and again.</summary>
     private static bool SameDeadline(Mention m, EventCluster c) =>

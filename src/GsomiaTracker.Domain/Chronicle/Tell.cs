@@ -65,10 +65,13 @@ internal sealed class VoiceSet
 {
     private const int Few = 12;
 
-    private readonly List<string> _few = new(2);
+    private string? _first;
+
+    /// <summary>The others while they are few.</summary>
+    private List<string>? _few;
     private HashSet<string>? _many;
 
-    public int Count => _many?.Count ?? _few.Count;
+    public int Count => _many?.Count ?? (_first is null ? 0 : 1 + (_few?.Count ?? 0));
 
     public void Add(string voice)
     {
@@ -78,6 +81,13 @@ internal sealed class VoiceSet
             return;
         }
 
+        _first ??= voice;
+        if (string.Equals(_first, voice, StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        _few ??= [];
         foreach (var other in _few)
         {
             if (string.Equals(other, voice, StringComparison.OrdinalIgnoreCase))
@@ -87,9 +97,9 @@ internal sealed class VoiceSet
         }
 
         _few.Add(voice);
-        if (_few.Count > Few)
+        if (_few.Count == Few)
         {
-            _many = new HashSet<string>(_few, StringComparer.OrdinalIgnoreCase);
+            _many = new HashSet<string>(_few, StringComparer.OrdinalIgnoreCase) { _first };
         }
     }
 }

@@ -358,7 +358,7 @@ internal sealed class ChronicleProjection : IDisposable
         var reports = _events.Reports(transaction, live);
         for (var i = 0; i < reports.Count; i++)
         {
-            var silent = _places.Told(transaction, live.Takes[i]).Silent;
+            var silent = _places.Told(transaction, live.Takes![i]).Silent;
             if (reports[i].Superseded != silent)
             {
                 reports[i] = reports[i] with { Superseded = silent };

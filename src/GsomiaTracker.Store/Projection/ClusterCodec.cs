@@ -7,7 +7,7 @@ namespace GsomiaTracker.Store.Projection;
 /// <summary>What the fold remembers of an event, as bytes: written with every report, read with every candidate, so it is kept small.</summary>
 internal static class ClusterCodec
 {
-    private const byte Format = 5;
+    private const byte Format = 6;
 
     [ThreadStatic]
     private static BinaryWriter? _writer;
@@ -22,7 +22,7 @@ internal static class ClusterCodec
         writer.Write((byte)cluster.Kind);
         writer.Write7BitEncodedInt64(cluster.Ordinal);
         writer.Write7BitEncodedInt(cluster.Reports);
-        writer.Write(cluster.LastRevision);
+        writer.Write(cluster.LastTake);
         writer.Write7BitEncodedInt(cluster.FirstKnown);
         writer.Write7BitEncodedInt(cluster.LastKnown);
         writer.Write((byte)cluster.Status);
@@ -67,7 +67,7 @@ internal static class ClusterCodec
             (EventKind)reader.ReadByte(),
             reader.Read7BitEncodedInt64(),
             reader.Read7BitEncodedInt(),
-            reader.ReadString(),
+            reader.ReadInt64(),
             reader.Read7BitEncodedInt(),
             reader.Read7BitEncodedInt(),
             (EventStatus)reader.ReadByte(),

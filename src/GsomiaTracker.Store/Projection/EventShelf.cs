@@ -42,10 +42,10 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
 
     /// <summary>The last stretch that is written down; other threads write it.</summary>
     private volatile int _writtenDown;
-    private List<ReportWaiting> _reports = [];
+    private EventsWaiting _waiting = new();
 
-    /// <summary>Keys under which events are found and that are not written down yet.</summary>
-    private List<(long Key, long EventId)> _keys = [];
+    /// <summary>One that has been written down, to be used again.</summary>
+    private EventsWaiting? _spare;
     private ChronicleFold? _fold;
 
     /// <summary>The pages of the index on which anything has been written since the tables were empty; null where they were not.</summary>
@@ -59,11 +59,9 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
     private readonly Command _nextId = new(connection, """SELECT COALESCE(MAX("Id"), -1) + 1 FROM "Events" """, 0);
     private readonly Command _open = new(connection, """INSERT INTO "Events" ("Id", "PublicId", "FirstKnown", "Cluster") VALUES ($0, $1, $2, $3)""", 4);
     private readonly Command _update = new(connection, """UPDATE "Events" SET "Cluster" = $1 WHERE "Id" = $0""", 2);
-    private readonly Command _key = new(connection, """INSERT INTO "EventKeys" ("Key", "EventId") VALUES ($0, $1)""", 2);
+    private readonly Inserts _filed = new(connection, "EventKeys", ["Key", "EventId"], 16);
     private readonly Command _unkey = new(connection, """DELETE FROM "EventKeys" WHERE "Key" = $0 AND "EventId" = $1""", 2);
-    private readonly Command _report = new(connection, """
-        INSERT INTO "Reports" ("EventId", "Id", "PublicId", "RevisionId", "Finding") VALUES ($0, $1, $2, $3, $4)
-        """, 5);
+    private readonly Inserts _told = new(connection, "Reports", ["EventId", "Id", "PublicId", "RevisionId", "Finding"], 8);
     private readonly Command _dropReports = new(connection, """DELETE FROM "Reports" WHERE "EventId" = $0 AND "Id" >= $1""", 2);
     private readonly Command _dropEvent = new(connection, """DELETE FROM "Events" WHERE "Id" = $0""", 1);
     private readonly Command _members = new(connection, """SELECT "RevisionId", "Finding" FROM "Reports" WHERE "EventId" = $0 ORDER BY "Id" """, 1);
@@ -74,12 +72,6 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
         new(connection, """DELETE FROM "EventKeys" """, 0),
         new(connection, """DELETE FROM "Events" """, 0),
     ];
-
-    /// <summary>What an event's own row says now, and how many rows of what was known of it follow.</summary>
-    /// <param name="Opens">Its first instant where it has no row yet.</param>
-    private readonly record struct EventWaiting(long Id, string PublicId, DateTimeOffset? Opens, byte[] Cluster, int Versions);
-
-    private readonly record struct ReportWaiting(long EventId, long Id, string PublicId, long RevisionId, int Finding);
 
     /// <summary>Adds the next take in known order.</summary>
     /// <returns>The events that it reports.</returns>
@@ -97,17 +89,17 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
                 var cluster = placement.Event;
                 foreach (var key in placement.NewKeys)
                 {
-                    _keys.Add((key, cluster.Ordinal));
+                    _waiting.Keys.Add((key, cluster.Ordinal));
                 }
 
                 if (placement.Opens)
                 {
-                    _live[cluster.Ordinal] = new LiveEvent(cluster, stored: false) { Reports = new(1) };
+                    _live[cluster.Ordinal] = new LiveEvent(cluster, stored: false) { Reports = new(1), Takes = new(1) };
                 }
 
                 var live = _live[cluster.Ordinal];
                 Reports(transaction, live).Add(FoldedRecord.ReportOf(take, placement.Finding, placing.Voice));
-                live.Takes.Add(stored.RevisionId);
+                live.Takes!.Add(stored.RevisionId);
                 Note(live, cluster);
                 if (!touched.Contains(live))
                 {
@@ -116,7 +108,7 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
 
                 told[placement.Finding] = cluster.Ordinal;
                 Touch(live);
-                _reports.Add(new ReportWaiting(cluster.Ordinal, report++, placement.Mention.ReportId, stored.RevisionId, placement.Finding));
+                _waiting.Reports.Add(new ReportWaiting(cluster.Ordinal, report++, placement.Mention.ReportId, stored.RevisionId, placement.Finding));
             }
         }
 
@@ -130,7 +122,7 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
         if (live.Reports is null)
         {
             var reports = new List<Report>();
-            live.Takes.Clear();
+            var told = new List<long>();
             if (live.LastTouched > _writtenDown)
             {
                 aside.Wait();
@@ -139,10 +131,10 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
             foreach (var (revisionId, finding) in Read(transaction, live.Cluster.Ordinal))
             {
                 reports.Add(FoldedRecord.ReportOf(takes.Get(transaction, revisionId).Take, finding, places.Told(transaction, revisionId).Voice));
-                live.Takes.Add(revisionId);
+                told.Add(revisionId);
             }
 
-            live.Reports = reports;
+            (live.Reports, live.Takes) = (reports, told);
         }
 
         return live.Reports;
@@ -165,36 +157,30 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
     public void Flush(SqliteTransaction transaction)
     {
         _touched.Sort(static (a, b) => a.Cluster.Ordinal.CompareTo(b.Cluster.Ordinal));
-        var events = new List<EventWaiting>(_touched.Count);
-        var known = new List<Noted>(_touched.Count);
+        var waiting = _waiting;
         foreach (var live in _touched)
         {
             var cluster = live.Cluster;
-            events.Add(new EventWaiting(cluster.Ordinal, cluster.Id, live.Stored ? null : live.Reports![0].KnownSince, ClusterCodec.Encode(cluster), live.Versions.Count));
-            known.AddRange(live.Versions);
+            waiting.Events.Add(new EventWaiting(cluster.Ordinal, cluster.Id, live.Stored ? null : live.Reports![0].KnownSince, ClusterCodec.Encode(cluster), live.Versions?.Count ?? 0));
+            waiting.Known.AddRange(live.Versions ?? []);
             live.HandedOver();
         }
 
-        foreach (var (key, _) in _keys)
+        foreach (var (key, _) in waiting.Keys)
         {
             _written?.Add(EventBlocking.Page(key));
         }
 
-        var (keys, reports, stretch, placed) = (_keys, _reports, _stretch, places.HandOver());
-        (_keys, _reports) = (new(keys.Count), new(reports.Count));
-        if (reports.Count < Many)
+        var (stretch, placed) = (_stretch, places.HandOver());
+        _waiting = Interlocked.Exchange(ref _spare, null) ?? new EventsWaiting();
+        if (waiting.Reports.Count < Many)
         {
             aside.Wait();
-            places.Write(placed);
-            Write(transaction, stretch, events, known, keys, reports);
+            Write(transaction, stretch, waiting, placed);
         }
         else
         {
-            aside.Do(() =>
-            {
-                places.Write(placed);
-                return Write(transaction, stretch, events, known, keys, reports);
-            });
+            aside.Do(() => Write(transaction, stretch, waiting, placed));
         }
 
         Rest();
@@ -222,17 +208,17 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
             {
                 _reportsRested -= live.ReportsRested;
                 live.ReportsRested = 0;
-                live.Reports = null;
-                live.Takes.Clear();
+                live.LetGo();
             }
         }
     }
 
     /// <returns>How many rows of events there were.</returns>
-    private int Write(SqliteTransaction transaction, int stretch, List<EventWaiting> events, List<Noted> known, List<(long Key, long EventId)> keys, List<ReportWaiting> reports)
+    private int Write(SqliteTransaction transaction, int stretch, EventsWaiting waiting, PlacesWaiting placed)
     {
+        places.Write(placed);
         var at = 0;
-        foreach (var e in events)
+        foreach (var e in waiting.Events)
         {
             if (e.Opens is { } first)
             {
@@ -243,24 +229,31 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
                 _update.With(e.Id).With(e.Cluster).Run();
             }
 
-            versions.Write(transaction, e.Id, e.PublicId, e.Opens is null, CollectionsMarshal.AsSpan(known).Slice(at, e.Versions));
+            versions.Write(transaction, e.Id, e.PublicId, e.Opens is null, CollectionsMarshal.AsSpan(waiting.Known).Slice(at, e.Versions));
             at += e.Versions;
         }
 
-        keys.Sort();
-        foreach (var (key, id) in keys)
+        waiting.Keys.Sort();
+        _filed.Begin(waiting.Keys.Count);
+        foreach (var (key, id) in waiting.Keys)
         {
-            _key.With(key).With(id).Run();
+            _filed.Row().With(key).With(id);
+            _filed.End();
         }
 
-        reports.Sort(static (a, b) => a.EventId != b.EventId ? a.EventId.CompareTo(b.EventId) : a.Id.CompareTo(b.Id));
-        foreach (var report in reports)
+        waiting.Reports.Sort(static (a, b) => a.EventId != b.EventId ? a.EventId.CompareTo(b.EventId) : a.Id.CompareTo(b.Id));
+        _told.Begin(waiting.Reports.Count);
+        foreach (var report in waiting.Reports)
         {
-            _report.With(report.EventId).With(report.Id).With(report.PublicId).With(report.RevisionId).With(report.Finding).Run();
+            _told.Row().With(report.EventId).With(report.Id).With(report.PublicId).With(report.RevisionId).With(report.Finding);
+            _told.End();
         }
 
+        var rows = waiting.Events.Count;
+        waiting.Clear();
+        _spare = waiting;
         _writtenDown = stretch;
-        return events.Count;
+        return rows;
     }
 
     /// <summary>
@@ -337,17 +330,16 @@ internal sealed class EventShelf(SqliteConnection connection, TakeShelf takes, P
         _touched.Clear();
         _rested.Clear();
         _reportsRested = 0;
-        _reports.Clear();
-        _keys.Clear();
+        _waiting.Clear();
         _fold = null;
     }
 
     public void Dispose()
     {
-        Command[] commands = [_latest, _between, _cluster, _nextId, _open, _update, _key, _unkey, _report, _dropReports, _dropEvent, _members, .. _clear];
-        foreach (var command in commands)
+        IDisposable[] statements = [_latest, _between, _cluster, _nextId, _open, _update, _filed, _unkey, _told, _dropReports, _dropEvent, _members, .. _clear];
+        foreach (var statement in statements)
         {
-            command.Dispose();
+            statement.Dispose();
         }
     }
 

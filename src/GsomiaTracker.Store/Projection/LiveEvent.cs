@@ -15,10 +15,10 @@ internal sealed class LiveEvent(EventCluster cluster, bool stored)
     public List<Report>? Reports { get; set; }
 
     /// <summary>The takes of its reports, in the same order.</summary>
-    public List<long> Takes { get; } = new(1);
+    public List<long>? Takes { get; set; }
 
-    /// <summary>What was known of it, from when to when, not written down yet.</summary>
-    public List<Noted> Versions { get; } = new(1);
+    /// <summary>What was known of it, from when to when, not written down yet; null for nothing.</summary>
+    public List<Noted>? Versions { get; set; }
 
     /// <summary>It has changed since it was written down.</summary>
     public bool Changed { get; set; }
@@ -33,23 +33,18 @@ internal sealed class LiveEvent(EventCluster cluster, bool stored)
     public List<(int Reports, byte[] Cluster)>? Past { get; set; }
 
     /// <summary>The same with its first reports alone, all of it written down.</summary>
-    public LiveEvent With(EventCluster cluster, int reports)
-    {
-        var live = new LiveEvent(cluster, stored: true) { Reports = Reports is null ? null : Reports[..reports], Past = Past };
-        if (Reports is not null)
-        {
-            live.Takes.AddRange(Takes[..reports]);
-        }
+    public LiveEvent With(EventCluster cluster, int reports) =>
+        new(cluster, stored: true) { Reports = Reports?[..reports], Takes = Takes?[..reports], Past = Past };
 
-        return live;
-    }
+    /// <summary>Its reports need not stay.</summary>
+    public void LetGo() => (Reports, Takes) = (null, null);
 
     /// <summary>All of it goes to its rows now.</summary>
     public void HandedOver()
     {
         Stored = true;
         Changed = false;
-        Versions.Clear();
+        Versions = null;
     }
 }
 

@@ -39,13 +39,13 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
     public void Note(LiveEvent live, IReadOnlyList<Report> reports, DateTimeOffset known)
     {
         var noted = new Noted(known, reports[0], reports.Count == 1 ? null : EventView.Line(reports, live.Cluster.Id, dossier, _places, ""));
-        if (live.Versions.Count > 0 && live.Versions[^1].From == known)
+        if (live.Versions is [.., var last] && last.From == known)
         {
             live.Versions[^1] = noted;
         }
         else
         {
-            live.Versions.Add(noted);
+            (live.Versions ??= new(1)).Add(noted);
         }
     }
 
@@ -64,10 +64,7 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
         for (var i = 0; i < noted.Length; i++)
         {
             var line = noted[i].Line ?? EventView.Line([noted[i].First], id, dossier, _places, "");
-            var row = RowOf(eventId, line, noted[i].From);
-            row.Slug = ReportId.Slug(noted[i].First, id);
-            row.KnownUntil = i + 1 < noted.Length ? noted[i + 1].From : ArchiveCommands.Forever;
-            Insert(transaction, row);
+            Insert(transaction, eventId, line, ReportId.Slug(noted[i].First, id), noted[i].From, i + 1 < noted.Length ? noted[i + 1].From : ArchiveCommands.Forever);
         }
     }
 
@@ -79,7 +76,8 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
         foreach (var instant in instants)
         {
             _close.Run(transaction, eventId, instant, ArchiveCommands.Forever);
-            Insert(transaction, RowOf(eventId, EventLine.Of(EventView.At(told, instant, instant, dossier, _places)), instant));
+            var line = EventLine.Of(EventView.At(told, instant, instant, dossier, _places));
+            Insert(transaction, eventId, line, line.Slug, instant, ArchiveCommands.Forever);
         }
     }
 
@@ -89,21 +87,22 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
     /// <summary>Takes back the histories of all merged and split events: their ids are below zero.</summary>
     public void DropGroups(SqliteTransaction transaction) => _dropGroups.Run(transaction);
 
-    private void Insert(SqliteTransaction transaction, Tables.EventVersionRow row)
+    private void Insert(SqliteTransaction transaction, long eventId, EventLine line, string slug, DateTimeOffset from, DateTimeOffset until)
     {
-        if (!_daysKept.TryGetValue((row.DayFrom, row.DayTo), out var since) || row.FirstKnown < since)
+        var (dayFrom, dayTo) = DaysOf(line);
+        if (!_daysKept.TryGetValue((dayFrom, dayTo), out var since) || line.KnownSince < since)
         {
             if (_daysKept.Count > MostDays)
             {
                 _daysKept.Clear();
             }
 
-            _days.Run(transaction, row.DayFrom, row.DayTo, row.FirstKnown);
-            _daysKept[(row.DayFrom, row.DayTo)] = row.FirstKnown;
+            _days.Run(transaction, dayFrom, dayTo, line.KnownSince);
+            _daysKept[(dayFrom, dayTo)] = line.KnownSince;
         }
 
-        _write.With(row.EventId).With(row.KnownFrom).With(row.KnownUntil).With(row.FirstKnown).With(row.PublicId).With(row.Slug).With((int)row.Kind).With((int)row.Status).With(row.Title)
-            .With(row.DayFrom).With(row.DayTo).With(row.Place).With(row.Countries).With(row.People).With(row.Sources).With(row.Reports).With(row.Withdrawn ? 1 : 0)
+        _write.With(eventId).With(from).With(until).With(line.KnownSince).With(line.Id).With(slug).With((int)line.Kind).With((int)line.Status).With(line.Title)
+            .With(dayFrom).With(dayTo).With(line.Place).With(Joined(line.Countries)).With(Joined(line.People)).With(line.Sources).With(line.Reports).With(line.Withdrawn ? 1 : 0)
             .Run();
     }
 
@@ -119,8 +118,8 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
         Kind = line.Kind,
         Status = line.Status,
         Title = line.Title,
-        DayFrom = line.Days?.From.DayNumber ?? DateOnly.MaxValue.DayNumber,
-        DayTo = line.Days?.To.DayNumber ?? DateOnly.MaxValue.DayNumber,
+        DayFrom = DaysOf(line).From,
+        DayTo = DaysOf(line).To,
         Place = line.Place,
         Countries = Joined(line.Countries),
         People = Joined(line.People),
@@ -128,6 +127,9 @@ internal sealed class VersionShelf(SqliteConnection connection, Dossier dossier)
         Reports = line.Reports,
         Withdrawn = line.Withdrawn,
     };
+
+    private static (int From, int To) DaysOf(EventLine line) =>
+        line.Days is { } days ? (days.From.DayNumber, days.To.DayNumber) : (DateOnly.MaxValue.DayNumber, DateOnly.MaxValue.DayNumber);
 
     private static string Joined(IReadOnlyList<string> words) => words.Count switch { 0 => "", 1 => words[0], _ => string.Join(',', words) };
 

@@ -43,6 +43,9 @@ internal sealed class Command : IDisposable
         return raw.sqlite3_changes(_database);
     }
 
+    /// <summary>The next parameter given is the first, whatever was given and never run.</summary>
+    public void Begin() => _given = 0;
+
     /// <summary>The next parameter; for rows of which an article has dozens, without a box for each number.</summary>
     public Command With(long number)
     {
