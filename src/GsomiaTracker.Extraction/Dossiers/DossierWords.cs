@@ -1,5 +1,7 @@
 using System.Text.Json;
 using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Text;
+using GsomiaTracker.Extraction.Language.Syntax;
 using GsomiaTracker.Extraction.Lexicon;
 using GsomiaTracker.Extraction.Stances;
 
@@ -20,7 +22,7 @@ public static class DossierWords
         ([BodyKind.Parliament], "parliament"),
     ];
 
-    public static IReadOnlyList<DossierRemark> Remarks(Dossier dossier) => [.. Bodies(dossier), .. Names(dossier), .. Issues(dossier)];
+    public static IReadOnlyList<DossierRemark> Remarks(Dossier dossier) => [.. Bodies(dossier), .. Names(dossier), .. Issues(dossier), .. NeverMet(dossier)];
 
     /// <summary>Names, adjectives and seats under which a state is met without a word in the dossier.</summary>
     public static IReadOnlyList<string> KnownNames(string country) =>
@@ -66,6 +68,40 @@ public static class DossierWords
             {
                 yield return new DossierRemark(RemarkKind.Note, "dossier.json:parties", $"{party.Name} ({party.Country}) is also met as {string.Join(", ", names)}");
             }
+        }
+    }
+
+    /// <summary>Names and phrases that are not even met in a sentence made of them: cut otherwise than texts are.</summary>
+    private static IEnumerable<DossierRemark> NeverMet(Dossier dossier)
+    {
+        var parser = SyntaxParser.Load();
+        var rules = StanceRules.Of(dossier);
+        var (met, spare) = (new List<(Phrase, IssueSeed Value, int)>(), new List<(Phrase, IssueSeed Value, int)>());
+        foreach (var (phrase, seed) in rules.Issues.SelectMany(i => i.Seeds).Where(s => s.Seed.Kind == SeedKind.Thing))
+        {
+            var words = string.Join(' ', phrase.Text.Split(' ').Where(w => w != "...").Select(w => w.Split('|')[0])).Replace(" 's", "'s", StringComparison.Ordinal);
+            if (!Sentences(words).Any(s => Enumerable.Range(0, s.Count).Any(t => At(s, t).Exists(m => m.Value.Issue == seed.Issue && m.Item1.Length >= phrase.Length))))
+            {
+                yield return Warn(seed.Subject is null ? $"issues: {seed.Issue.Key}" : "names.tsv", $"'{phrase.Text}' is not met where a text has it: write it as the words are told apart (no quotation marks, no brackets)");
+            }
+        }
+
+        var gazetteer = Officials.Gazetteer.For(dossier);
+        foreach (var words in dossier.Bodies.Select(b => b.Words).Concat(dossier.StateNames.Select(n => n.Words)).Distinct(StringComparer.Ordinal))
+        {
+            if (!Sentences(words).Any(s => Language.Words.Of(s).Words is var of && Enumerable.Range(0, of.Length).Any(w => gazetteer.Longest(of, w, out _) > 0)))
+            {
+                yield return Warn("names.tsv", $"'{words}' is not met where a text has it: write it as the words are told apart (no quotation marks, no brackets)");
+            }
+        }
+
+        IEnumerable<Sentence> Sentences(string words) => parser.Parse($"They spoke of the {words} on Monday.", new TextSpan(0, $"They spoke of the {words} on Monday.".Length));
+
+        List<(Phrase, IssueSeed Value, int)> At(Sentence s, int token)
+        {
+            met.Clear();
+            rules.At(s, token, met, spare);
+            return met;
         }
     }
 

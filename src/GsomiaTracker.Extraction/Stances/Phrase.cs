@@ -48,7 +48,7 @@ internal sealed class Phrase
 
     public static Phrase? Parse(string text)
     {
-        var pieces = text.Replace('-', ' ').Replace("'s", " 's", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var pieces = Cut(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var words = pieces.Where(w => w != "...").ToArray();
         if (words.Length == 0)
         {
@@ -71,6 +71,27 @@ internal sealed class Phrase
         var capitals = words.Length == 1 && words[0].Length > 1 && words[0].All(char.IsAsciiLetterUpper);
         var lower = Array.ConvertAll(words, w => w.ToLowerInvariant().Split('|', StringSplitOptions.RemoveEmptyEntries));
         return lower.All(w => w.Length > 0) ? new Phrase(lower[0], lower[1..], open[1..], text, capitals) : null;
+    }
+
+    /// <summary>Words apart as sentences have them: <i>no - deal</i>, but <i>counter-tariffs</i>; <i>25 % duties</i>, <i>$ 250 billion</i>, <i>lenders ' terms</i>.</summary>
+    private static string Cut(string text)
+    {
+        var words = text.Split(' ');
+        for (var i = 0; i < words.Length; i++)
+        {
+            var hyphen = words[i].IndexOf('-', StringComparison.Ordinal);
+            if (hyphen >= 0 && !(hyphen > 0 && AbbreviationList.English.IsPrefix(words[i].AsSpan(0, hyphen)) && words[i].IndexOf('-', hyphen + 1) < 0))
+            {
+                words[i] = words[i].Replace('-', ' ');
+            }
+
+            if (words[i].EndsWith("s'", StringComparison.Ordinal))
+            {
+                words[i] = words[i][..^1] + " '";
+            }
+        }
+
+        return string.Join(' ', words).Replace("'s", " 's", StringComparison.Ordinal).Replace("%", " %", StringComparison.Ordinal).Replace("$", "$ ", StringComparison.Ordinal);
     }
 
     /// <summary>The noun that a name of several words is about: its last word, or the one before a preposition; null for one word, and where words may vary.</summary>

@@ -99,6 +99,35 @@ public sealed class DossierVerbTests : IDisposable
         IEnumerable<string> Words(string list, string field) => texts.GetProperty(list).EnumerateArray().Select(t => t.GetProperty(field).GetString()!);
     }
 
+    [Theory]
+    [InlineData("25% cod duties")]
+    [InlineData("counter-duties")]
+    [InlineData("no-trawler zone")]
+    [InlineData("fishermen's charter")]
+    [InlineData("neighbors' accord")]
+    [InlineData("$5 levy")]
+    [InlineData("U.N. cod accord")]
+    public void A_name_is_met_however_its_words_are_told_apart(string name)
+    {
+        Small(("names.tsv", "cod accord\t", name + "\t"), ("issues/keep.json", "renew the cod accord", "renew the " + name));
+
+        var (status, output, _) = Run("check", _folder);
+
+        Assert.True(status == ExitStatus.Ok, output);
+        Assert.DoesNotContain("is not met", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_no_text_can_have_is_told()
+    {
+        Small(("names.tsv", "Storting\tbody", "(old) cod accord\tsubject\taccord\tname\n\"Storting\"\tbody"));
+
+        var (_, output, _) = Run("check", _folder);
+
+        Assert.Contains("names.tsv: '(old) cod accord' is not met", output, StringComparison.Ordinal);
+        Assert.Contains("names.tsv: '\"Storting\"' is not met", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Remarks_are_the_same_as_json()
     {
