@@ -1,6 +1,8 @@
 using GsomiaTracker.Domain.Articles;
 using GsomiaTracker.Domain.Corrections;
 using GsomiaTracker.Domain.Dossiers;
+using GsomiaTracker.Domain.Findings;
+using GsomiaTracker.Store.Tables;
 
 namespace GsomiaTracker.Store.Queries;
 
@@ -13,6 +15,9 @@ namespace GsomiaTracker.Store.Queries;
 /// <param name="Corrections">In order of commit.</param>
 public sealed record RecordContents(long Version, Dossier Dossier, IReadOnlyList<ArticleRevision> Revisions, IReadOnlyList<Correction> Corrections)
 {
+    /// <summary>How each text came onto the record, by its hash and the reader whose reading speaks for it.</summary>
+    public IReadOnlyDictionary<(string Revision, ReaderIdentity Reader), Coming> Comings { get; init; } = new Dictionary<(string, ReaderIdentity), Coming>();
+
     /// <summary>
     /// What was on the record at an instant by this tracker's own clock, whatever it was known since: for audit. A merge made later is not there yet. Texts are in the
     /// stories in which they are now.
@@ -20,3 +25,6 @@ public sealed record RecordContents(long Version, Dossier Dossier, IReadOnlyList
     public RecordContents RecordedBy(DateTimeOffset instant) =>
         this with { Revisions = [.. Revisions.Where(r => r.RecordedAt <= instant)], Corrections = [.. Corrections.Where(c => c.RecordedAt <= instant)] };
 }
+
+/// <summary>How a text came in, and when the reading that speaks for it was put on the record: with the text, or when a newer reader had read it again.</summary>
+public sealed record Coming(Origin Origin, DateTimeOffset ReadAt);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GsomiaTracker.Domain.Articles;
 using GsomiaTracker.Domain.Corrections;
 using GsomiaTracker.Domain.Dossiers;
@@ -17,6 +18,9 @@ public sealed class RecordQueries(TrackerStore store, Dossier dossier)
 
     /// <summary>The takes of the last load by their readings, which never change: what is on the record already is not read again, and stays the same object.</summary>
     private volatile IReadOnlyDictionary<long, ArticleRevision> _known = new Dictionary<long, ArticleRevision>();
+
+    /// <summary>How texts came, which never changes: grows with what is loaded.</summary>
+    private readonly ConcurrentDictionary<(string Revision, ReaderIdentity Reader), Coming> _comings = new();
 
     /// <summary>The version of what is on the record now; it grows with every commit that a reader could see. Cheap.</summary>
     public long Version()
@@ -49,7 +53,7 @@ public sealed class RecordQueries(TrackerStore store, Dossier dossier)
         var missing = takes.Where(t => !known.ContainsKey(t.ReadingId)).Select(t => t.RevisionId).ToList();
         var rows = missing.Count < takes.Count ? context.Takes.Where(t => missing.Contains(t.RevisionId)) : context.Takes;
         var read = missing.Count == 0 ? [] : await rows
-            .Select(t => new { t.ReadingId, t.Revision!.Hash, t.Revision.Text, t.Revision.RecordedAt, t.Reading!.Payload })
+            .Select(t => new { t.ReadingId, t.Revision!.Hash, t.Revision.Text, t.Revision.RecordedAt, t.Revision.Origin, t.Reading!.Payload, ReadAt = t.Reading.RecordedAt })
             .ToDictionaryAsync(t => t.ReadingId, cancel);
         var revisions = new List<ArticleRevision>(takes.Count);
         var all = new Dictionary<long, ArticleRevision>(takes.Count);
@@ -59,6 +63,7 @@ public sealed class RecordQueries(TrackerStore store, Dossier dossier)
             {
                 var row = read[take.ReadingId];
                 var reading = StoredReading.Decode(row.Payload, row.Text);
+                _comings[(row.Hash, reading.Reader)] = new Coming(row.Origin, row.ReadAt);
                 revision = new ArticleRevision(take.Story, row.Hash, reading.Text ?? row.Text, reading, take.KnownSince, row.RecordedAt) { Name = take.ArticleId };
             }
             else if (revision.Article != take.Story || revision.KnownSince != take.KnownSince)
@@ -71,7 +76,7 @@ public sealed class RecordQueries(TrackerStore store, Dossier dossier)
         }
 
         _known = all;
-        return new RecordContents(version, dossier, revisions, await Corrections(context, cancel));
+        return new RecordContents(version, dossier, revisions, await Corrections(context, cancel)) { Comings = _comings };
     }
 
     /// <summary>How ingestion is doing: for <c>/healthz</c> and the foot of a page.</summary>

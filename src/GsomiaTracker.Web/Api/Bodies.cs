@@ -96,7 +96,12 @@ public sealed record TakesBody(string? AsOf, ArticleSummaryBody Article, IReadOn
 
 public sealed record EditBody(string What, bool Undone, string At, string Reason);
 
-public sealed record EditsBody(string Subject, string Url, IReadOnlyList<EditBody> Changes);
+/// <summary>A text that tells it: since when it is known, when it was put on this record, from where, and when and by whom the reading that speaks for it was made.</summary>
+public sealed record ComingBody(string Article, string Revision, string KnownSince, string RecordedAt, string? From, string? ReadAt, string Reader, string Lexicon);
+
+public sealed record StateRecordedBody(string Status, string KnownSince, string RecordedAt, string Revision);
+
+public sealed record EditsBody(string Subject, string Url, IReadOnlyList<EditBody> Changes, IReadOnlyList<ComingBody> Takes, IReadOnlyList<StateRecordedBody> States);
 
 /// <summary>A measured figure of the reader; precision and recall are null where only the share that is right is counted.</summary>
 public sealed record FigureBody(string What, string Texts, double? Precision, double? Recall, double F1);
@@ -195,7 +200,9 @@ public sealed class BodyWriter(RecordAsOf record, ViewState view)
 
     public EditsBody Edits(ChangeLog log) => new(
         log.Subject, view.Unpaged.Url(log.Path),
-        [.. log.Changes.Select(c => new EditBody(Desk.CorrectionWords.Of(c), c.Act != Domain.Corrections.CorrectionAct.Undo && !log.Holding.Contains(c.Sequence), Iso(c.RecordedAt), c.Reason))]);
+        [.. log.Changes.Select(c => new EditBody(Desk.CorrectionWords.Of(c), c.Act != Domain.Corrections.CorrectionAct.Undo && !log.Holding.Contains(c.Sequence), Iso(c.RecordedAt), c.Reason))],
+        [.. log.Takes.Select(t => new ComingBody(t.Take.Article, t.Take.Revision, Iso(t.Take.KnownSince), Iso(t.Take.RecordedAt), t.Came is { } from ? ComingWords.Of(from.Origin) : null, t.Came is { } came ? Iso(came.ReadAt) : null, t.Take.Reading.Reader.Version, t.Take.Reading.Reader.Lexicon))],
+        [.. log.States.Select(s => new StateRecordedBody(Vocabulary.Word(s.State.Status), Iso(s.State.KnownSince), Iso(s.Take.RecordedAt), s.Take.Revision))]);
 
     public AboutBody About()
     {

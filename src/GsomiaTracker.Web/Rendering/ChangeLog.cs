@@ -9,8 +9,14 @@ namespace GsomiaTracker.Web.Rendering;
 /// <param name="Holding">Sequences of the corrections that hold now; the others were undone.</param>
 public sealed record ChangeLog(string Subject, string Path, IReadOnlyList<Correction> Changes, IReadOnlySet<long> Holding)
 {
-    /// <summary>An article's takes, or those that tell the event, with when each was put on this record.</summary>
-    public IReadOnlyList<ArticleRevision> Takes { get; init; } = [];
+    /// <summary>An article's takes, or those that tell the event, with when each was put on this record; and how it came, null where that is not known.</summary>
+    public IReadOnlyList<(ArticleRevision Take, Coming? Came)> Takes { get; init; } = [];
+
+    /// <summary>The states that the event was in, each with the text that said so.</summary>
+    public IReadOnlyList<(EventState State, ArticleRevision Take)> States { get; init; } = [];
+
+    private static List<(ArticleRevision Take, Coming? Came)> Came(RecordContents contents, IEnumerable<ArticleRevision> takes) =>
+        [.. takes.Select(t => (t, contents.Comings.GetValueOrDefault((t.Revision, t.Reading.Reader))))];
 
     public static Answer<ChangeLog> OfArticle(RecordAsOf record, ViewState view, RecordContents contents, string id)
     {
@@ -20,7 +26,7 @@ public sealed record ChangeLog(string Subject, string Path, IReadOnlyList<Correc
         var own = contents.Corrections.Where(c => c.Article == id).ToList();
         return story is null && own.Count == 0
             ? Lookup.NoStory(record, view, id)
-            : Of(story is null ? id : Cite.Title(story.Header), "/articles/" + Uri.EscapeDataString(id), own, contents.Corrections) with { Takes = story?.Takes ?? [] };
+            : Of(story is null ? id : Cite.Title(story.Header), "/articles/" + Uri.EscapeDataString(id), own, contents.Corrections) with { Takes = Came(contents, story?.Takes ?? []) };
     }
 
     public static Answer<ChangeLog> OfEvent(RecordAsOf record, ViewState view, RecordContents contents, string slug)
@@ -38,7 +44,12 @@ public sealed record ChangeLog(string Subject, string Path, IReadOnlyList<Correc
             || (c.Article is { } a && findings.Contains((a, c.Target))) || (c.Act == CorrectionAct.Retract && e.Reports.All(r => r.Article == (c.Article ?? c.Target)))
             || disagreements.Contains(c.Target));
         var telling = e.Reports.Select(r => r.Revision).ToHashSet(StringComparer.Ordinal);
-        return Of(e.Title, "/events/" + e.Slug, own.ToList(), contents.Corrections) with { Takes = [.. contents.Revisions.Where(r => telling.Contains(r.Revision))] };
+        var takes = contents.Revisions.Where(r => telling.Contains(r.Revision)).ToList();
+        return Of(e.Title, "/events/" + e.Slug, own.ToList(), contents.Corrections) with
+        {
+            Takes = Came(contents, takes),
+            States = [.. e.History.Join(takes, s => s.Report.Revision, t => t.Revision, (s, t) => (s, t))],
+        };
     }
 
     private static ChangeLog Of(string subject, string path, List<Correction> log, IReadOnlyList<Correction> all)

@@ -172,6 +172,10 @@ public sealed class CorrectingTests : IClassFixture<DeskHost>, IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await _desk.Nobody().Http.GetAsync($"/articles/{later}.json")).StatusCode);
         var log = await _desk.Nobody().Page($"/articles/{later}/changes");
         Assert.Contains("When it came onto this record", log, StringComparison.Ordinal);
+        Assert.Contains("from the command line, read then by reader", log, StringComparison.Ordinal);
+        var talks = Assert.Single((await _desk.Services.GetRequiredService<Snapshots>().AsOf(null, CancellationToken.None)).Chronicle.Events, e => e.Reports.Any(r => r.Revision == story.Takes[0].Revision));
+        Assert.Matches("When each state came onto this record(?s:.*)happened <span class=\"now-st\">known since", await _desk.Nobody().Page($"/events/{talks.Slug}/changes"));
+        Assert.Matches("\"states\":[^]]*\"status\": ?\"happened\",[^]]*\"recordedAt\"", await _desk.Nobody().Page($"/events/{talks.Slug}/changes.json"));
         Assert.All(story.Takes, t => Assert.Contains(t.RecordedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture), log, StringComparison.Ordinal));
     }
 
