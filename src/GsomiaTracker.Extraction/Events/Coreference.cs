@@ -46,7 +46,28 @@ internal static class Coreference
             }
         }
 
+        JoinStanding(clusters);
         return clusters;
+    }
+
+    /// <summary>"Its curbs", told without a day, are those that the text tells the day of, if it tells it of one measure of that state about that subject only.</summary>
+    private static void JoinStanding(List<EventCluster> clusters)
+    {
+        var measures = clusters.Where(c => c.Kind == EventKind.Measure && c.Action is null or "restrict").Take(Reach).ToList();
+        var dated = measures.Where(c => c.Days is not null && c.Action == "restrict").ToList();
+        foreach (var standing in dated.Count == 0 ? [] : measures.Where(c => c.Days is null && c.About.Count > 0 && c.Status == EventStatus.Happened && c.Tellings.All(t => !t.Hit.Frame.IsVerb)))
+        {
+            var same = dated.Where(d => (d.About.Count == 0 || d.About.Overlaps(standing.About)) && (d.Sides.Countries.All(standing.Sides.Countries.Contains) || standing.Sides.Countries.All(d.Sides.Countries.Contains))).Take(2).ToList();
+            if (same is [var one])
+            {
+                foreach (var telling in standing.Tellings)
+                {
+                    one.Add(telling);
+                }
+
+                clusters.Remove(standing);
+            }
+        }
     }
 
     /// <summary>What "the talks" means: the last told event of the kind, of the right number of sides.</summary>

@@ -24,9 +24,6 @@ public sealed class EventFinder
     private readonly SideReader _sides;
     private readonly EventSummary _summary;
 
-    /// <summary>Whose the rulings are that the dossier is about; null where it is about none.</summary>
-    private readonly string? _rulings;
-
     public EventFinder(Dossier dossier)
     {
         _dossier = dossier;
@@ -35,10 +32,7 @@ public sealed class EventFinder
         _reader = new TellingReader(_lexicon, dossier);
         _sides = new SideReader(_lexicon, dossier);
         _summary = new EventSummary(dossier);
-        _rulings = dossier.Subjects.FirstOrDefault(s => s.Parties.Count == 1 && _lexicon.Nouns(LastWord(s.Title).TrimEnd('s')) is { IsEmpty: false } rows && rows[0].Kind == EventKind.Ruling)?.Parties[0];
     }
-
-    private static string LastWord(string title) => title[(title.LastIndexOf(' ') + 1)..];
 
     /// <param name="statements">The attributions of this reading: who speaks at a news conference.</param>
     public IReadOnlyList<EventReported> Find(
@@ -223,6 +217,12 @@ public sealed class EventFinder
                 return;
             }
 
+            if (hit is { Fit: TriggerFit.Wide, Trigger.Kind: EventKind.Meeting, Frame.IsVerb: true } && Holds(view, hit.Frame, token))
+            {
+                // "attended a meeting of the council": told by the noun.
+                return;
+            }
+
             var telling = _reader.Read(view, hit);
             if ((telling.Doubts & (Doubt.OnlyWanted | Doubt.UnderCondition)) != 0 && hit.Frame.IsVerb && telling.Kind is EventKind.Decision or EventKind.Measure or EventKind.Agreement)
             {
@@ -384,6 +384,21 @@ public sealed class EventFinder
         return -1;
     }
 
+    /// <summary>Whether a verb carries an object that tells a meeting itself.</summary>
+    private bool Holds(EventSentence view, Frame frame, int verb)
+    {
+        var unused = new List<TriggerHit>();
+        foreach (var token in frame.Objects)
+        {
+            if (token > verb && _matcher.Match(view, token, unused) is { Trigger.Kind: EventKind.Meeting, Frame: { Carried: true } held } && held.Predicate == verb)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private List<EventReported> Report(Document document, References references, List<EventCluster> clusters, IReadOnlyList<OfficialNamed> officials, string? home, Signatories signatories)
     {
         var reported = new List<EventReported>();
@@ -421,7 +436,7 @@ public sealed class EventFinder
 
             if (cluster.Kind == EventKind.Ruling && cluster.Sides.Countries.Count == 0 && cluster.About.Count == 0)
             {
-                cluster.Sides.AddCountry(clusters.Find(c => c.Kind == EventKind.Ruling && c.Sides.Countries.Count == 1)?.Sides.Countries[0] ?? CourtBeside(cluster) ?? _rulings);
+                cluster.Sides.AddCountry(clusters.Find(c => c.Kind == EventKind.Ruling && c.Sides.Countries.Count == 1)?.Sides.Countries[0] ?? CourtBeside(cluster) ?? _sides.Rulings);
             }
 
             if (cluster.Kind == EventKind.Address && cluster.Sides.Countries.Count == 1 && cluster.Tellings.Any(Jointly)
@@ -432,7 +447,16 @@ public sealed class EventFinder
                 cluster.Sides.Add(talks.Sides);
             }
 
-            if (cluster.Kind == EventKind.Deadline && cluster.About.Count == 0 && cluster.Sides.Countries.Count < 2 && cluster.Days is { } due && !_dossier.Deadline.PrintedDays.Any(due.Contains) && !cluster.Tellings.Any(OfEitherSide))
+            if (cluster.Kind == EventKind.Deadline && Commented(cluster))
+            {
+                // "The period for public comment on its plan ends on Tuesday": of the state whose plan it is.
+                var whose = _dossier.Subjects.FirstOrDefault(s => cluster.About.Contains(s.Key) && s.Parties.Count > 0)?.Parties[0] ?? StatesNear(cluster, references, 1).FirstOrDefault();
+                if (whose is not null)
+                {
+                    cluster.Sides.Only(whose);
+                }
+            }
+            else if (cluster.Kind == EventKind.Deadline && cluster.Sides.Countries.Count < 2 && Others(cluster))
             {
                 // Another one's deadline: of the states that the text speaks of there.
                 foreach (var state in StatesNear(cluster, references, 2))
@@ -442,7 +466,11 @@ public sealed class EventFinder
             }
 
             Parties(cluster, references);
-            _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place, cluster.Domestic);
+            if (!(cluster.Kind == EventKind.Deadline && (cluster.Sides.Countries.Count > 0 && Commented(cluster) || cluster.Sides.Countries.Count > 1 && Others(cluster))))
+            {
+                _sides.Complete(cluster.Kind, cluster.Sides, cluster.About, cluster.Place, cluster.Domestic);
+            }
+
             signatories.Complete(cluster);
             _sides.Struck(cluster);
             if (cluster.Sides.Countries.Count == 0)
@@ -542,13 +570,33 @@ public sealed class EventFinder
         return reported;
     }
 
+    /// <summary>Whether a deadline is none of the dossier's: another day, no subject of the dossier, no "either side".</summary>
+    private bool Others(EventCluster cluster) =>
+        cluster.About.Count == 0 && cluster.Days is { } due && !_dossier.Deadline.PrintedDays.Any(due.Contains) && !cluster.Tellings.Any(OfEitherSide);
+
+    /// <summary>"a public-comment period", "the period in which the public may comment".</summary>
+    private static bool Commented(EventCluster cluster)
+    {
+        var s = cluster.First.View.Syntax;
+        var at = cluster.First.Hit.Frame.Trigger;
+        for (var i = Math.Max(0, at - 24); i < Math.Min(s.Count, at + 8); i++)
+        {
+            if (s[i].Norm == "public" && Enumerable.Range(i + 1, Math.Min(3, s.Count - i - 1)).Any(k => s[k].Norm is "comment" or "comments" or "opinion" or "opinions" or "consultation" or "consultations"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"won their case at Poland's Supreme Court": the state of a court that the sentence names.</summary>
-    private static string? CourtBeside(EventCluster cluster)
+    private string? CourtBeside(EventCluster cluster)
     {
         var view = cluster.First.View;
         foreach (var mention in view.Mentions)
         {
-            if (mention.Referent is { Body: BodyKind.Court, Country: { } country })
+            if (mention.Referent is { Body: BodyKind.Court, Country: { } country } && (_sides.Rulings is null || Sides.StatesWithin(view, mention.Head).Countries.Count > 0))
             {
                 return country;
             }
@@ -623,7 +671,7 @@ public sealed class EventFinder
         {
             var parties = _dossier.Parties.Where(p => p.IsParty).Select(p => p.Country).ToArray();
             var near = StatesNear(cluster, references, 3).Where(c => c != host || parties.Contains(c)).ToArray();
-            foreach (var state in parties.Length == 2 && parties.All(near.Contains) ? parties : near.Length == 2 && host is not null ? near : [])
+            foreach (var state in parties.Length == 2 && (parties.All(near.Contains) || near.Length == 0 && host is not null && Staffed(cluster)) ? parties : near.Length == 2 && host is not null ? near : [])
             {
                 cluster.Sides.AddCountry(state);
             }
@@ -632,6 +680,13 @@ public sealed class EventFinder
         {
             cluster.Sides.AddCountry(host);
         }
+    }
+
+    /// <summary>"A preparatory meeting of directors was held in Vienna": officials' talks in a third place.</summary>
+    private static bool Staffed(EventCluster cluster)
+    {
+        var first = cluster.First;
+        return cluster.Level is Level.Working or Level.ViceMinister or Level.Trade || first.Hit.Frame.Phrases.Exists(p => p.Preposition is "of" or "between" && first.View.Lemma(p.Token) is "director" or "official" or "expert" or "negotiator" or "delegation" or "chief");
     }
 
     private static bool WithACounterpart(Telling telling)

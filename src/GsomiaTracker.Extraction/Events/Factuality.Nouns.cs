@@ -91,6 +91,12 @@ internal sealed partial class Factuality
                 carried = Combine(carried, onSubject);
             }
 
+            if (role is Deprel.Obl && view.Preposition(top) is "toward" or "towards" or "for" && lemma is "work" or "prepare" or "push" or "aim" or "strive" && carried.Status is null or EventStatus.Scheduled)
+            {
+                // "agreed to prepare for a summit": not that they will meet.
+                return carried with { Status = EventStatus.Tentative };
+            }
+
             if (role is Deprel.Obl && carried.Status is EventStatus.Cancelled && view.Preposition(top) is "at" or "in" or "during" or "after" or "following"
                 && lemma is not ("participate" or "attend" or "go" or "come" or "show" or "appear" or "take" or "be" or "engage" or "sit"))
             {

@@ -47,7 +47,7 @@ internal sealed class RecentPeople
 
     public void Lend(Telling telling)
     {
-        if (telling.Kind is not (EventKind.Meeting or EventKind.Call) || telling.Level == Level.Internal || telling.Sides.Countries.Count > 1 || telling.ProperName is not null || Plural(telling) is not (>= 0 and var plural))
+        if (telling.Kind is not (EventKind.Meeting or EventKind.Call) && !(telling.Kind is EventKind.Decision or EventKind.Exercise && telling.Sides.IsEmpty && telling.Hit.Frame.Subjects.Exists(t => telling.View.Syntax[t].Norm is "they" or "two")) || telling.Level == Level.Internal || telling.Sides.Countries.Count > 1 || telling.ProperName is not null || Plural(telling) is not (>= 0 and var plural))
         {
             return;
         }
@@ -73,7 +73,7 @@ internal sealed class RecentPeople
             {
                 telling.Sides.Add(before[i].Person);
                 telling.Sides.Add(second);
-                if (ofTheirs)
+                if (ofTheirs || telling.Kind == EventKind.Exercise)
                 {
                     telling.Sides.NoPeople();
                 }

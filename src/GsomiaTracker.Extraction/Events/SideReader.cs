@@ -14,6 +14,11 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
     private readonly Lexicon.WordSet _target = lexicon.Class("target");
     private readonly Lexicon.WordSet _blows = lexicon.Class("blows");
 
+    /// <summary>Whose the rulings are that the dossier is about; null where it is about none.</summary>
+    public string? Rulings { get; } = dossier.Subjects.FirstOrDefault(s => s.Parties.Count == 1 && lexicon.Nouns(LastWord(s.Title).TrimEnd('s')) is { IsEmpty: false } rows && rows[0].Kind == EventKind.Ruling)?.Parties[0];
+
+    private static string LastWord(string title) => title[(title.LastIndexOf(' ') + 1)..];
+
     public Sides Of(EventSentence view, TriggerHit hit)
     {
         var frame = hit.Frame;
@@ -29,6 +34,11 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                 }
 
                 AddPhrases(view, frame, sides, "with", "between", "of", "among", "from", "against");
+                if (hit.Trigger.Kind is EventKind.Meeting or EventKind.Call && frame.IsVerb)
+                {
+                    Together(view, frame, sides);
+                }
+
                 if (OfTheirs(view, frame))
                 {
                     // "agreed to arrange a meeting of their leaders": not those who agree meet.
@@ -96,7 +106,8 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
             case EventKind.Visit:
                 Doers(view, frame, sides);
                 AddPhrases(view, frame, sides, "of");
-                if (frame.IsVerb)
+                var onward = frame.IsVerb && view.Lemma(frame.Trigger) is "leave" or "depart" && frame.Phrases.Exists(p => p.Preposition is "for" or "to" && Host(view, p.Token) is not null);
+                if (frame.IsVerb && !onward)
                 {
                     sides.Add(CountriesOf(Sides.Of(view, frame.Objects)));
                 }
@@ -140,8 +151,9 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                     }
                 }
 
-                foreach (var token in frame.Objects)
+                foreach (var token in onward ? [] : frame.Objects)
                 {
+                    // "left Oslo for Warsaw": the journey is to Warsaw.
                     sides.AddCountry(Host(view, token));
                 }
 
@@ -305,7 +317,7 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
     /// <summary>Blows at one of the dossier's subjects that is two states' own are the one's upon the other.</summary>
     public void Struck(EventCluster cluster)
     {
-        if (cluster is { Kind: EventKind.Incident, Sides.Countries: [var one] } && cluster.Tellings.Any(t => _blows.Contains(t.Hit.Trigger.Lemma))
+        if (cluster is { Kind: EventKind.Incident, Sides.Countries: [var one] } && cluster.Tellings.Any(t => _blows.Contains(t.Hit.Trigger.Lemma) && !(t.Hit.Frame.Trigger > 0 && t.View.Syntax[t.Hit.Frame.Trigger - 1].Norm == "hunger"))
             && dossier.Subjects.FirstOrDefault(x => cluster.About.Contains(x.Key) && x.Parties.Count == 2 && x.Parties.Contains(one)) is { } fought)
         {
             AddParties(cluster.Sides, fought.Parties);
@@ -498,6 +510,27 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
         }
     }
 
+    /// <summary>"is to meet Nowak again, this time together with Danish Minister Jensen".</summary>
+    private static void Together(EventSentence view, Frame frame, Sides sides)
+    {
+        var s = view.Syntax;
+        for (var i = frame.Trigger + 1; i + 1 < s.Count && i - frame.Trigger < 24 && !view.IsVerb(i); i++)
+        {
+            if (s[i].Norm is "together" or "along" && s[i + 1].Norm == "with" || s[i].Norm == "joined" && s[i + 1].Norm == "by")
+            {
+                for (var k = i + 2; k < s.Count && k - i < 12 && !view.IsVerb(k) && s[k].Norm is not ("," or ";" or "in" or "at"); k++)
+                {
+                    if (view.MentionAt(k) is { Referent.Kind: ReferentKind.Person } mention && mention.Head == k)
+                    {
+                        sides.Add(mention.Referent);
+                    }
+                }
+
+                return;
+            }
+        }
+    }
+
     /// <summary>"Japan is making arrangements with Poland for their ministers to hold talks": the sides stand over the infinitive.</summary>
     private static void Arrangers(EventSentence view, Frame frame, Sides sides)
     {
@@ -556,7 +589,7 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
         return view.MentionAt(token)?.Referent is { Kind: ReferentKind.State } state ? state.Country : null;
     }
 
-    private static void Court(EventSentence view, Frame frame, Sides sides)
+    private void Court(EventSentence view, Frame frame, Sides sides)
     {
         var tokens = frame.Subjects.Concat(frame.Agents).Concat(frame.Possessors).Concat(frame.Before)
             .Concat(frame.Phrases.Where(p => p.Preposition is "by" or "of" or "from").Select(p => p.Token));
@@ -567,6 +600,11 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
             {
                 // "a court in Olongapo"
                 sides.AddCountry(seat);
+            }
+            else if (Rulings is not null && view.MentionAt(token) is { Referent.Body: BodyKind.Court } && Sides.StatesWithin(view, token).Countries.Count == 0 && view.Syntax.Child(token, Deprel.NmodPoss) < 0)
+            {
+                // "the district court": of which state nothing here says.
+                continue;
             }
             else if (named.HasCourt || view.MentionAt(token)?.Referent.Kind is ReferentKind.State or ReferentKind.Body)
             {

@@ -98,6 +98,11 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
         }
 
         var sides = _sides.Of(view, hit);
+        if (hit.Trigger.Kind == EventKind.Incident && fact.Status is null or EventStatus.Happened && Accused(view, frame, sides))
+        {
+            fact = fact with { Status = EventStatus.Alleged };
+        }
+
         var about = About(view, hit);
         var properName = frame.IsVerb ? null : ProperName(view, frame.Trigger);
         var arity = Arity(view, frame);
@@ -155,6 +160,21 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
         }
 
         return false;
+    }
+
+    /// <summary>"Norway says a Danish trawler rammed its boat", "Norway's navy said that Danish shells had hit the port": what one state says of another's deed.</summary>
+    private static bool Accused(EventSentence view, Frame frame, Sides sides)
+    {
+        var s = view.Syntax;
+        var clause = view.ClauseOf(frame.Predicate);
+        var teller = s[clause].Relation == Deprel.Ccomp ? s[clause].Head : -1;
+        foreach (var c in s.Children(clause))
+        {
+            teller = s[c].Relation == Deprel.Parataxis && IsSaying(view, c) ? c : teller;
+        }
+
+        return frame.IsVerb && teller >= 0 && (IsSaying(view, teller) || view.Lemma(teller) is "claim" or "maintain" or "report" or "charge" or "contend")
+            && Sides.Of(view, Frame.OfVerb(view, teller).Subjects) is { Countries: [var one] } && frame.Subjects.Concat(frame.Agents).Any(t => Sides.Of(view, t).Countries.Concat(Sides.StatesWithin(view, t).Countries) is var who && who.Any() && !who.Contains(one));
     }
 
     /// <summary>Whether the clause comes about only if another does.</summary>
@@ -372,6 +392,12 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
 
         var s = view.Syntax;
         var frame = hit.Frame;
+        if (hit.Trigger.Kind == EventKind.Measure && !frame.IsVerb && lexicon.Action(view.Lemma(frame.Trigger)) == "restrict")
+        {
+            // "called for the controls to be lifted": they are curbs still.
+            return "restrict";
+        }
+
         foreach (var clause in frame.Clauses)
         {
             if (ActionUnder(view, clause, 0) is { } action)
@@ -450,6 +476,11 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
     private static int Arity(EventSentence view, Frame frame)
     {
         var s = view.Syntax;
+        if (!frame.IsVerb && view.Lemma(frame.Trigger) is "trilateral")
+        {
+            return 3;
+        }
+
         for (var i = Math.Max(0, Math.Min(s.Leftmost(frame.Trigger), frame.Trigger - 4)); i < frame.Trigger; i++)
         {
             switch (view.Joined(i) is { Length: > 0 } j ? j : s[i].Norm)
