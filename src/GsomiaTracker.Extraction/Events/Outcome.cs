@@ -67,24 +67,39 @@ internal static class Outcome
     /// <summary>A deadline that a decision of the same text kept from coming is cancelled; one told of in the past tense stays what it was.</summary>
     public static void Settle(List<EventCluster> clusters, DateOnly? anchor)
     {
-        if (!clusters.Exists(c => c.Kind == EventKind.Decision && c.Action == "keep"))
-        {
-            return;
-        }
-
-        foreach (var deadline in clusters)
+        var saving = clusters.FindAll(c => c.Status == EventStatus.Happened && (c.Kind == EventKind.Decision && c.Action == "keep" || c.Kind == EventKind.Agreement && c.Tellings.Any(Extends)));
+        foreach (var deadline in saving.Count == 0 ? [] : clusters)
         {
             if (deadline.Kind != EventKind.Deadline || deadline.Status is EventStatus.Cancelled)
             {
                 continue;
             }
 
-            var saved = clusters.Any(c => c.Kind == EventKind.Decision && c.Action == "keep" && c.Status == EventStatus.Happened
-                && c.About.Overlaps(deadline.About) && (c.Days is not { } when || anchor is not { } today || when.From >= today.AddDays(-30)));
-            if (saved)
+            if (saving.Exists(c => c.About.Overlaps(deadline.About) && (c.Kind == EventKind.Decision ? c.Days is not { } when || anchor is not { } today || when.From >= today.AddDays(-30)
+                : (c.Days?.From ?? anchor) is { } agreed && deadline.Days is { } due && due.From >= agreed && due.From <= agreed.AddDays(30))
+                && !deadline.Tellings.All(t => c.Tellings.Any(own => own.Sentence == t.Sentence) && New(t))))
             {
                 deadline.Status = EventStatus.Cancelled;
             }
         }
+    }
+
+    /// <summary>"has been extended", "agreed to prolong it".</summary>
+    private static bool Extends(Telling telling) => telling.Hit.Trigger.Lemma is "extend" or "renew" or "prolong"
+        || telling.Hit.Trigger.Lemma == "agree" && telling.Hit.Frame.Clauses.Exists(c => telling.View.Lemma(c) is "extend" or "renew" or "prolong");
+
+    /// <summary>"put off the departure until Jan. 31": the day that was gained, not the one that was averted.</summary>
+    private static bool New(Telling telling)
+    {
+        var s = telling.View.Syntax;
+        foreach (var date in telling.View.Dates)
+        {
+            if (date.Date.Days == telling.Days && date.First > 0 && s[date.First - 1].Norm is "until" or "till" or "to")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

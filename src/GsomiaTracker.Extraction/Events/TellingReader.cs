@@ -305,6 +305,12 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
             return true;
         }
 
+        if (hit.Trigger.Kind == EventKind.Notice && frame.Clauses.Exists(c => s[c].Relation is Deprel.Acl or Deprel.AclRelcl && view.Lemma(c) is "file" or "lodge" or "bring" or "take" or "submit" or "serve" or "give" or "make" or "send" or "hand"))
+        {
+            // "will halt the complaint it lodged with the trade body"
+            return true;
+        }
+
         if (frame.Carried && !view.IsVerb(frame.Predicate) && !sides.IsEmpty)
         {
             // "is in Oslo on a visit"
