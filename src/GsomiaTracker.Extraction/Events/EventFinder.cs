@@ -284,6 +284,7 @@ public sealed class EventFinder
                 }
             }
 
+            ItWas.Lend(telling, sure);
             telling.Dated = Tense.Fit(telling, story.Anchor);
             telling.Dated = Due(telling);
             telling.Dated = story.Stretch(telling.Dated);
