@@ -525,8 +525,8 @@ public sealed class EventFinder
 
             if (cluster.Kind == EventKind.Visit && cluster.Sides.Countries.Count == 1 && cluster.Place is null)
             {
-                // "flies in tomorrow": to where the story is told.
-                cluster.Sides.AddCountry(filed ?? home);
+                // "flies in tomorrow": to the place that the sentence is about, else to where the story is told.
+                cluster.Sides.AddCountry(Inward(cluster) ?? filed ?? home);
             }
 
             if (cluster.Kind == EventKind.Visit && cluster.Sides.Countries.Count == 1 && cluster.Place is { } host2 && _places.CountryOf(host2) == cluster.Sides.Countries[0])
@@ -569,6 +569,19 @@ public sealed class EventFinder
         }
 
         return reported;
+    }
+
+    /// <summary>"is hosting his guests in Oslo, and Nowak flew in on Friday": the place named before, if it is not the traveller's own and not where the journey came from.</summary>
+    private static string? Inward(EventCluster cluster)
+    {
+        var (view, at) = (cluster.First.View, cluster.First.Hit.Frame.Trigger);
+        string? near = null;
+        foreach (var place in view.Places)
+        {
+            near = place.Last < at && place.Country != cluster.Sides.Countries[0] && !(place.First > 0 && view.Syntax[place.First - 1].Norm is "from" or "of") ? place.Country : near;
+        }
+
+        return near;
     }
 
     /// <summary>Whether a deadline is none of the dossier's: another day, no subject of the dossier, no "either side".</summary>

@@ -170,6 +170,12 @@ internal sealed class SideReader(EventLexicon lexicon, Dossier dossier)
                     sides.Add(Sides.Of(view, frame.Agents));
                 }
 
+                if (hit.Trigger.Kind == EventKind.Address && frame is { Passive: true, Carried: true } && view.Lemma(frame.Predicate) is "ask" or "question" or "quiz" or "press" or "grill")
+                {
+                    // "was asked about it at a news conference": his own.
+                    sides.Add(Sides.Of(view, frame.Objects));
+                }
+
                 if (hit.Trigger.Kind == EventKind.Address && frame.Before.Any(b => view.Lemma(b) is "joint"))
                 {
                     AddPhrases(view, frame, sides, "with", "by");

@@ -331,7 +331,7 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
         var (first, last) = (s.Leftmost(frame.Trigger), s.Rightmost(frame.Trigger));
         foreach (var subject in view.Subjects)
         {
-            if (subject.First <= last && first <= subject.Last && !AcrossConjunct(s, subject.Last, frame.Trigger))
+            if (subject.First <= last && first <= subject.Last && !AcrossConjunct(s, subject.Last, frame.Trigger) && !(frame.IsVerb && InReason(s, subject.Last, frame.Trigger)))
             {
                 keys.Add(subject.Subject.Key);
             }
@@ -349,7 +349,7 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
             }
         }
 
-        if (keys.Count == 0 && (frame.IsVerb || frame.Carried))
+        if (keys.Count == 0 && (frame.IsVerb || frame.Carried) && hit.Trigger.Kind != EventKind.Ruling)
         {
             var clause = view.ClauseOf(frame.Predicate);
             foreach (var subject in view.Subjects)
@@ -362,6 +362,20 @@ internal sealed class TellingReader(EventLexicon lexicon, Dossier dossier)
         }
 
         return keys;
+    }
+
+    /// <summary>"decided to end the pact because the curbs had hurt trust": the reason is not what was decided on.</summary>
+    private static bool InReason(Sentence s, int token, int trigger)
+    {
+        for (var at = token; at >= 0 && at != trigger; at = s[at].Head)
+        {
+            if (s[at].Relation == Deprel.Advcl && s.Child(at, Deprel.Mark) is var mark and >= 0 && s[mark].Norm is "because" or "after" or "since" or "before" or "while" or "although")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool AcrossConjunct(Sentence s, int token, int trigger)
