@@ -25,7 +25,6 @@ public sealed class ChronicleFold(Dossier dossier, StoredEvents? stored = null, 
     private readonly EventIndex _index = new(stored);
     private readonly List<long> _keys = [];
     private long _next = next;
-    private long _search;
 
     /// <summary>How many pages of the index it holds: a measure of its memory.</summary>
     public int Pages => _index.Pages;
@@ -121,7 +120,7 @@ public sealed class ChronicleFold(Dossier dossier, StoredEvents? stored = null, 
 
     private EventCluster? Find(Mention m)
     {
-        var search = ++_search;
+        _index.Search();
         EventCluster? best = null, second = null;
         double bestScore = 0, secondScore = 0;
         _keys.Clear();
@@ -130,12 +129,12 @@ public sealed class ChronicleFold(Dossier dossier, StoredEvents? stored = null, 
         {
             foreach (var slot in _index.Under(key))
             {
-                if (SameEvent.TurnsAway(m, _index.Glances[slot]) || _index.Cluster(slot) is var candidate && candidate.Searched == search)
+                if (!_index.IsNew(slot) || SameEvent.TurnsAway(m, _index.Glances[slot]))
                 {
                     continue;
                 }
 
-                candidate.Searched = search;
+                var candidate = _index.Cluster(slot);
                 if (_same.Score(m, candidate) is not { } score || score < SameEvent.Threshold(m, candidate))
                 {
                     continue;

@@ -82,9 +82,6 @@ public sealed class EventCluster
     /// <summary>Its place in the index that holds it.</summary>
     internal int Slot { get; set; } = NoSlot;
 
-    /// <summary>The number of the last search that looked at it: a report scores an event once, under however many keys it is found.</summary>
-    internal long Searched { get; set; }
-
     /// <summary>The countries as one number while all reports give the same few; else 0.</summary>
     internal ulong OnlySet { get; private set; }
 

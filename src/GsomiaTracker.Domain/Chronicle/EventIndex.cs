@@ -30,6 +30,14 @@ internal sealed class EventIndex(StoredEvents? stored)
     private readonly Stack<int> _free = [];
     private Glance[] _glances = new Glance[64];
 
+    /// <summary>By slot, the number of the last search that looked at it.</summary>
+    private int[] _searched = new int[64];
+    private int _search;
+
+    /// <summary>The page that was looked at last: the days of a month stand on one, and are looked for together.</summary>
+    private Page? _last;
+    private long _lastName;
+
     /// <summary>What was newly filed on pages that nobody has looked at yet.</summary>
     private readonly Dictionary<long, Page> _unseen = [];
 
@@ -44,6 +52,7 @@ internal sealed class EventIndex(StoredEvents? stored)
     /// <returns>The ordinals of the events on those that are left.</returns>
     public HashSet<long> Trim(long unused)
     {
+        _last = null;
         var left = new HashSet<long>();
         foreach (var (name, page) in _pages)
         {
@@ -73,6 +82,7 @@ internal sealed class EventIndex(StoredEvents? stored)
     /// <summary>Lets go events that the store keeps otherwise now, and all pages on which they stand.</summary>
     public void Drop(IEnumerable<EventCluster> events)
     {
+        _last = null;
         foreach (var cluster in events)
         {
             foreach (var key in cluster.Keys)
@@ -102,7 +112,13 @@ internal sealed class EventIndex(StoredEvents? stored)
     public ReadOnlySpan<int> Under(long key)
     {
         var name = EventBlocking.Page(key);
-        if (!_pages.TryGetValue(name, out var page))
+        if (_last is { } page && _lastName == name)
+        {
+            page.Used = ++_looks;
+            return page.Under(EventBlocking.Cell(key), this);
+        }
+
+        if (!_pages.TryGetValue(name, out page))
         {
             if (stored is null || !stored.Has(name))
             {
@@ -119,8 +135,32 @@ internal sealed class EventIndex(StoredEvents? stored)
             _pages[name] = page;
         }
 
+        (_last, _lastName) = (page, name);
         page.Used = ++_looks;
         return page.Under(EventBlocking.Cell(key), this);
+    }
+
+    /// <summary>Begins to look for a report's event: it scores an event once, under however many keys it is found.</summary>
+    public void Search()
+    {
+        if (++_search == 0)
+        {
+            Array.Clear(_searched);
+            _search = 1;
+        }
+    }
+
+    /// <summary>Whether this search has not come upon the event of a slot before; it has from now on.</summary>
+    public bool IsNew(int slot)
+    {
+        ref var searched = ref _searched[slot];
+        if (searched == _search)
+        {
+            return false;
+        }
+
+        searched = _search;
+        return true;
     }
 
     /// <summary>Files an event under more keys, none perhaps; to be called after each report of it.</summary>
@@ -157,6 +197,7 @@ internal sealed class EventIndex(StoredEvents? stored)
             if (slot == _glances.Length)
             {
                 Array.Resize(ref _glances, slot * 2);
+                Array.Resize(ref _searched, slot * 2);
             }
         }
 

@@ -21,6 +21,9 @@ public sealed class RecordWriter : IDisposable
     /// <summary>So many texts of an archive find their places together.</summary>
     private const int AtATime = 500;
 
+    /// <summary>Nothing is folded before the first of them are put down, so those are few.</summary>
+    private const int First = 100;
+
     private readonly Lock _turn = new();
     private readonly SqliteConnection _connection;
     private readonly Dossier _dossier;
@@ -84,7 +87,8 @@ public sealed class RecordWriter : IDisposable
             Refold(transaction);
             var now = _clock.GetUtcNow();
             var (reader, fresh) = (0, 0);
-            var chunks = texts.OrderBy(t => t.Reading.Header.Published?.KnownSince(_dossier.Zone) ?? now).Chunk(AtATime).ToList();
+            var sorted = texts.OrderBy(t => t.Reading.Header.Published?.KnownSince(_dossier.Zone) ?? now).ToArray();
+            var chunks = new[] { sorted[..Math.Min(First, sorted.Length)] }.Concat(sorted.Skip(First).Chunk(AtATime)).ToList();
 
             // While some find their places, the next ones' texts and readings are put down, and of those after them all is worked out that can be said of them by themselves.
             var prepared = Prepare(chunks, 0, now);
