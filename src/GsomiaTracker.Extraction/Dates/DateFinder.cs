@@ -26,6 +26,9 @@ public static class DateFinder
     private const int HeadingLasts = 10;
 
     private static readonly int _since = Words.Id("since");
+    private static readonly int _by = Words.Id("by");
+    private static readonly int _until = Words.Id("until");
+    private static readonly int _would = Words.Id("would");
 
     /// <summary>With the document's trees, which say in which tense a clause plays.</summary>
     /// <param name="anchor">Day of writing: dateline or publication; null when unknown.</param>
@@ -149,7 +152,8 @@ public static class DateFinder
         for (var i = atom.End; i < tokens.Count && i < atom.End + Complement && tokens[i].Sentence == sentence; i++)
         {
             // "two days after they sat down for the first time since the curbs came on July 4": that day is another one's.
-            if (text[tokens[i].Start] is ',' or ';' or '"' or '“' || tokens[i].Word == _since)
+            // "a day after he announced that all would be out by Sept. 11": so is a bound, and what is to come.
+            if (text[tokens[i].Start] is ',' or ';' or '"' or '“' || tokens[i].Word == _since || tokens[i].Word == _by || tokens[i].Word == _until || tokens[i].Word == _would)
             {
                 return null;
             }

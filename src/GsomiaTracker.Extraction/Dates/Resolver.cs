@@ -381,7 +381,7 @@ internal static class Resolver
         }
 
         var all = Enumerable.Range(today.Year - 2, 5).Select(y => Calendar.Season(season, y)).ToList();
-        var x = atom.Has('x') ? atom['x'] : tense() == Tense.Future ? 2 : 3;
+        var x = atom.Has('x') ? atom['x'] : tense() is Tense.Future or Tense.FutureInPast ? 2 : 3;
         var found = x switch
         {
             -1 => all.Last(r => r.To < today),

@@ -41,9 +41,15 @@ internal static class SyntaxTense
             return Tense.Past;
         }
 
-        if (sentence[at].Pos is Upos.Propn && preposition is "by" && !sentence[at].Norm.EndsWith("day", StringComparison.Ordinal) && Climb(sentence, at, within, presentIsPast) == Tense.Past)
+        if (sentence[at].Pos is Upos.Propn && preposition is "by" && !sentence[at].Norm.EndsWith("day", StringComparison.Ordinal)
+            && Climb(sentence, at, within, presentIsPast) is (Tense.Past or Tense.FutureInPast) and var told && (told is Tense.Past ? !IsBehindWould(sentence, at) : IsOldPlan(sentence, at)))
         {
-            // "hit chipmakers by August"
+            // "hit chipmakers by August"; "was to withdraw by May 1"
+            return told;
+        }
+
+        if (preposition is "in" && SetIn(sentence, at))
+        {
             return Tense.Past;
         }
 
@@ -199,6 +205,59 @@ internal static class SyntaxTense
         var preposition = sentence.Child(at, Deprel.Case);
         return sentence[at].Relation is Deprel.Obl && preposition > 0 && preposition < at && sentence[preposition - 1] is { Relation: Deprel.Obj, Pos: Upos.Noun } thing
             && thing.Head == sentence[at].Head && HasModifier(sentence, preposition - 1);
+    }
+
+    /// <summary>"announced that all would be out by May 1", whichever verb the tree gives the day to.</summary>
+    private static bool IsBehindWould(Sentence sentence, int at)
+    {
+        for (var t = at - 1; t >= 0 && at - t <= 8 && sentence[t].Tag is not Xpos.VBD && sentence[t].Norm is not ","; t--)
+        {
+            if (sentence[t].Norm is "would" or "will" or "'ll")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"was to withdraw by May 1"; "the deal signed in February 2020 called for all to depart by May 1": a day of a plan that was made long ago may be past.</summary>
+    private static bool IsOldPlan(Sentence sentence, int at)
+    {
+        for (var t = at - 1; t > 0; t--)
+        {
+            if ((sentence[t].Norm is "to" && sentence[t - 1].Norm is "was" or "were") || (sentence[t].Norm is "year" && sentence[t - 1].Norm is "last"))
+            {
+                return true;
+            }
+
+            if (sentence[t].Norm is { Length: 4 } year && year[0] is '1' or '2' && int.TryParse(year, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"The deadline was set in July", not "for July".</summary>
+    private static bool SetIn(Sentence sentence, int at)
+    {
+        var verb = sentence[at].Head;
+        if (verb < 0 || sentence[verb].Tag is not Xpos.VBN || sentence[verb].Lemma is not ("set" or "fix" or "agree" or "arrange"))
+        {
+            return false;
+        }
+
+        foreach (var child in sentence.Children(verb))
+        {
+            if (sentence[child].Relation is Deprel.AuxPass && sentence[child].Norm is "was" or "were")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"goes back to October", "dates back to Friday".</summary>

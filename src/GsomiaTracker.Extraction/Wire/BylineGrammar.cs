@@ -33,7 +33,7 @@ internal static partial class BylineGrammar
     public static List<string> WithRole(string line, out Outlet? outlet)
     {
         outlet = null;
-        if (line.Length > 120 || !(Role().IsMatch(line) || Mail().IsMatch(line)))
+        if (line.Length > 120 || !(Role().IsMatch(line) || RoleBetween().IsMatch(line) || Mail().IsMatch(line)))
         {
             return [];
         }
@@ -57,6 +57,9 @@ internal static partial class BylineGrammar
 
     /// <summary>True for two to four capitalised words that are no ordinary heading: how a page prints a reporter's name without "By".</summary>
     public static bool IsBareName(string line) => line.Length <= 40 && PersonName().IsMatch(line) && IsName(line);
+
+    /// <summary>The same of several: "Kim Ji-an and Tom Barrow".</summary>
+    public static bool AreBareNames(string line) => line.Length <= 90 && Separator().Split(line) is { Length: <= 4 } names && Array.TrueForAll(names, IsBareName);
 
     /// <summary>Splits "A, B and C, Staff Reporters" and the like into names.</summary>
     public static List<string> Names(string words, out Outlet? outlet)
@@ -134,6 +137,10 @@ internal static partial class BylineGrammar
 
     [GeneratedRegex(@"\b(?i:staff\s+(?:writer|reporter|correspondent)s?|(?:senior|chief|political|diplomatic|foreign|national|special|defense|bureau)\s+(?:reporter|correspondent|writer)s?|reporters?|correspondents?|staff\s+writers?)\s*[\])]?\s*$")]
     private static partial Regex Role();
+
+    // "Ann Berg Diplomatic correspondent, and Tom Barrow in Washington"
+    [GeneratedRegex(@"^\p{Lu}[\w'’.-]+(?:\s\p{Lu}[\w'’.-]+){1,3}\s(?i:senior\s|chief\s)?(?i:political|diplomatic|foreign|national|special|defen[cs]e|world|security|europe|asia|washington)\s(?:affairs\s)?(?i:correspondent|editor|reporter|writer)\b\s*(?:,|and\b)")]
+    private static partial Regex RoleBetween();
 
     [GeneratedRegex(@"(?:^|[.?!""”]\s+)(?:(?:Our|\p{Lu}[\p{L}]{1,9}['’]s)\s+(?:(?:own\s+)?(?:[a-z]+\s+)?(?:correspondent|reporter)\s+)?|(?:Correspondent|Reporter)\s+)(?<name>\p{Lu}[\p{L}'’]*(?:-\p{L}+)?(?:\s+\p{Lu}[\p{L}'’.]*(?:-\p{L}+)?){1,2})\s+(?:reports|has\s+(?:more|this\s+report|the\s+(?:story|details|latest))|tells\s+us\s+more|with\s+(?:the|this)\s+(?:story|report))[^.?!]{0,40}\.\s*$")]
     private static partial Regex HandedOver();

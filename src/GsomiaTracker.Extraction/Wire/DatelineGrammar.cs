@@ -66,6 +66,13 @@ internal static class DatelineGrammar
         }
 
         var bar = line.IndexOfAny('|', ',');
+        if (bar > 2 && line[bar] == ',' && line[^1] != '.' && !line.ContainsAnyInRange('0', '9') && line[(bar + 1)..].ContainsAnyInRange('a', 'z')
+            && IsPlace(line[..bar], out var capitals) && capitals && IsPlace(line[(bar + 1)..], out _))
+        {
+            // "LEFKOSA, Turkish Republic of Northern Cyprus"
+            return new FoundDateline(PlaceName(line[..bar]), 0, 0, 0, null, line.Length);
+        }
+
         return bar > 2 && Places.Has(line[..bar].Trim()) && Parse(string.Concat(line[..bar].TrimEnd(), ", ", line[(bar + 1)..].TrimStart()), line.Length) is { Month: > 0 } dated ? dated : null;
     }
 
@@ -107,6 +114,11 @@ internal static class DatelineGrammar
         if (Slashed(head) is { } slashed)
         {
             return slashed;
+        }
+
+        if (Coloned(head) is { } coloned)
+        {
+            return coloned;
         }
 
         var close = head.IndexOf(')');
@@ -152,6 +164,16 @@ internal static class DatelineGrammar
         }
 
         return Parse(string.Concat(head[..open].TrimEnd(" .,\u00A0"), " (", inside, ")"), after) is { Place: not null } found ? found : null;
+    }
+
+    /// <summary>"ISLAMABAD: Pakistan will ...", as papers of South Asia have it: a city that is known, in capitals.</summary>
+    private static FoundDateline? Coloned(ReadOnlySpan<char> head)
+    {
+        var colon = head[..Math.Min(head.Length, 30)].IndexOf(':');
+        return colon > 2 && colon + 2 < head.Length && head[colon + 1] == ' ' && (char.IsUpper(head[colon + 2]) || head[colon + 2] is '"' or '“')
+            && IsPlace(head[..colon], out var capitals) && capitals && Places.Has(head[..colon])
+            ? new FoundDateline(PlaceName(head[..colon]), 0, 0, 0, null, colon + 2)
+            : null;
     }
 
     private static FoundDateline? Parse(ReadOnlySpan<char> words, int end)

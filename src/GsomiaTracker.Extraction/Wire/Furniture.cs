@@ -88,15 +88,15 @@ internal static class Furniture
 
         public bool StandIn(ReadOnlySpan<char> line)
         {
-            if (!System.Text.Ascii.IsValid(line))
+            if (!System.Text.Ascii.IsValid(line) && !line.ContainsAny(_anywhere))
             {
-                return line.ContainsAny(_anywhere);
+                return false;
             }
 
             for (var i = 0; i + 2 < line.Length; i++)
             {
                 var key = Key(line[i], line[i + 1], line[i + 2]);
-                if ((_begin[key >> 6] & 1UL << key) != 0 && StandsAt(_byKey[key], line[i..]))
+                if ((_begin[key >> 6] & 1UL << key) != 0 && (i == 0 || !char.IsLetter(line[i - 1])) && StandsAt(_byKey.GetValueOrDefault(key, []), line[i..]))
                 {
                     return true;
                 }
@@ -109,7 +109,7 @@ internal static class Furniture
         {
             foreach (var phrase in phrases)
             {
-                if (line.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
+                if (line.StartsWith(phrase, StringComparison.OrdinalIgnoreCase) && (line.Length == phrase.Length || !char.IsLetter(line[phrase.Length])) && !IsAmerica(phrase, line))
                 {
                     return true;
                 }
@@ -117,6 +117,10 @@ internal static class Furniture
 
             return false;
         }
+
+        /// <summary>"sent to follow US President ...": no "follow us".</summary>
+        private static bool IsAmerica(string phrase, ReadOnlySpan<char> line) =>
+            phrase.EndsWith(" us", StringComparison.Ordinal) && line[phrase.Length - 1] == 'S' && line.ContainsAnyInRange('a', 'z');
 
         /// <summary>The same for capitals and small letters, as are the last five bits of a letter: 15 bits.</summary>
         private static int Key(char a, char b, char c) => (a & 31) << 10 | (b & 31) << 5 | c & 31;

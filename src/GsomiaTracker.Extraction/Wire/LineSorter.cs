@@ -146,6 +146,12 @@ internal static partial class LineSorter
     {
         var stamp = words.AsSpan().ContainsAnyInRange('0', '9') ? Timestamp.Find(words) : null;
         // The names of a byline may be many: "By A B and C D   Dec. 28, 2018".
+        if (stamp is { } told && line.EndsSentence && told.Time is null && IsSaid(words.AsSpan()[..told.Start]) && !StampLabel().IsMatch(words))
+        {
+            // "The treaty expires on February 5, 2021.": a paragraph of one short sentence.
+            return null;
+        }
+
         if (stamp is { } found && !IsStampLine(words, found) && !(found.Year != 0 && Count(words.AsSpan()[found.End..]) <= 3 && BylineGrammar.AfterBy(words, out _).Count > 0))
         {
             stamp = null;
@@ -177,7 +183,7 @@ internal static partial class LineSorter
             // "Alexis Cruz (The Philippine Star) - February 12, 2020 - 12:00am"
             var before = words[..dated.Start].TrimEnd(' ', '-', '–', '|', '/', ',');
             var open = before.IndexOfAny(['(', '/', '|', ',']);
-            if (BylineGrammar.IsBareName(open > 0 ? before[..open].Trim() : before))
+            if (BylineGrammar.IsBareName(open > 0 ? before[..open].Trim() : before) || BylineGrammar.AreBareNames(before))
             {
                 names = BylineGrammar.Names(before, out outlet);
             }
@@ -205,6 +211,20 @@ internal static partial class LineSorter
         }
 
         return Count(before) + Count(rest) <= (stamp.Time is not null ? 12 : StampLabel().IsMatch(words) ? 9 : 5);
+    }
+
+    /// <summary>Three words before a day, two of them in small letters: the beginning of a sentence.</summary>
+    private static bool IsSaid(ReadOnlySpan<char> before)
+    {
+        int words = 0, small = 0;
+        foreach (var range in before.Split(' '))
+        {
+            var word = before[range];
+            words += word.IsEmpty ? 0 : 1;
+            small += !word.IsEmpty && char.IsLower(word[0]) ? 1 : 0;
+        }
+
+        return words >= 3 && small >= 2;
     }
 
     private static int Count(ReadOnlySpan<char> words)
