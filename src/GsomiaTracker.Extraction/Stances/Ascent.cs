@@ -73,7 +73,7 @@ internal sealed partial class Ascent(
         // Words of the phrase may be words of the lexicon too ("the termination").
         if (seed.Kind != SeedKind.Thing)
         {
-            if (seed.Kind == SeedKind.Done && form is SeedForm.Named or SeedForm.Kin && Clause.IsVerb(s[_start]))
+            if (seed.Kind == SeedKind.Done && form == SeedForm.Named && Clause.IsVerb(s[_start]))
             {
                 _actor = ActorOf(_start);
             }

@@ -135,13 +135,6 @@ internal static class KinIdeas
             }
         }
 
-        if (word.Length > 5 && word.EndsWith("ing", StringComparison.Ordinal))
-        {
-            // "filling", "sharing": too short for a beginning.
-            var verb = word[..^3];
-            return $"{word}|{verb}|{verb}s|{verb}ed|{verb}e|{verb}es";
-        }
-
         return singular == word ? $"{word}|{word}s" : $"{singular}|{word}";
     }
 

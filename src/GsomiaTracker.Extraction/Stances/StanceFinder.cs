@@ -38,7 +38,7 @@ internal sealed class StanceFinder(StanceRules rules)
             seeding.Find(s, sentence.Index, seeds);
             rules.Concepts.Find(s, concepts);
             Claim(concepts, seeds);
-            Kin(s, concepts, seeds);
+            Kin(concepts, seeds);
             bargains.Clear();
             bargains.AddRange(Bargain.In(s));
             var before = grounds.Count;
@@ -129,7 +129,7 @@ internal sealed class StanceFinder(StanceRules rules)
     }
 
     /// <summary>What is akin to a name is a thing where no name or idea of the dossier's own stands.</summary>
-    private static void Kin(Sentence s, List<ConceptAt> concepts, List<SeedAt> seeds)
+    private static void Kin(List<ConceptAt> concepts, List<SeedAt> seeds)
     {
         for (var k = concepts.Count - 1; k >= 0; k--)
         {
@@ -143,23 +143,9 @@ internal sealed class StanceFinder(StanceRules rules)
             if (!seeds.Exists(x => x.Seed.Issue == seed.Issue && x.Seed.Kind == SeedKind.Thing || x.First <= last && first <= x.Last && x.Form == SeedForm.Named)
                 && !concepts.Exists(x => x.Seed.Issue == seed.Issue && !x.Seed.IsKin))
             {
-                // "fill the dam" is done as "the filling of the dam" is a thing.
-                seeds.Add(new SeedAt(IsDone(s, first, last) ? seed with { Kind = SeedKind.Done } : seed, first, last, SeedForm.Kin));
+                seeds.Add(new SeedAt(seed, first, last, SeedForm.Kin));
             }
         }
-    }
-
-    private static bool IsDone(Sentence s, int first, int last)
-    {
-        for (var i = first; i <= last; i++)
-        {
-            if ((s[i].Head < first || s[i].Head > last) && Clause.IsVerb(s[i]) && s[i].Relation is not (Deprel.Amod or Deprel.Acl or Deprel.AclRelcl))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool IsClaimed(List<SeedAt> seeds, IssueSeed claim, int first, int last)

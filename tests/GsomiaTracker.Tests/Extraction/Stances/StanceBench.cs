@@ -31,9 +31,6 @@ internal sealed class StanceBench(Dossier dossier)
     /// <summary>Issues of few words and no usual sides.</summary>
     public static StanceBench Belt { get; } = Load("tests", "dossiers", "belt");
 
-    /// <summary>Quarrels of one page each.</summary>
-    public static StanceBench Sheet { get; } = new(SheetDossier.Of(Belt.Dossier));
-
     public Dossier Dossier => dossier;
 
     /// <summary>The bench of a dossier by the name that tables of sentences give it.</summary>
@@ -45,7 +42,6 @@ internal sealed class StanceBench(Dossier dossier)
         "brexit" => Brexit,
         "belt" => Belt,
         "grain" => Grain,
-        "sheet" => Sheet,
         _ => Gsomia,
     };
 
