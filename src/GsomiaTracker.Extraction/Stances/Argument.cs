@@ -189,7 +189,7 @@ internal sealed partial class Argument(StanceLexicon lexicon, StanceRules rules,
         var common = _signs.Count;
         foreach (var (issue, distance, rank) in _topics.Lately(sentence.Index))
         {
-            if (named.Contains(issue) || issue.ArguedSideOf(holder) == 0)
+            if (named.Contains(issue) || issue.SideOf(holder) == 0)
             {
                 continue;
             }
@@ -237,7 +237,7 @@ internal sealed partial class Argument(StanceLexicon lexicon, StanceRules rules,
     {
         var near = m.Near(s, utterance, _words);
         _signs.Add(near < 0 ? "a:in passing" : Steps("a:near", near));
-        _signs.Add(m.Concept ? "a:idea" : m.Form == SeedForm.Kin ? "a:kin" : m.Form == SeedForm.Headed ? "a:headed" : m.Kind switch { SeedKind.Thing => "a:name", SeedKind.Done => "a:deed", _ => "a:claim" });
+        _signs.Add(m.Concept ? "a:idea" : m.Form == SeedForm.Headed ? "a:headed" : m.Kind switch { SeedKind.Thing => "a:name", SeedKind.Done => "a:deed", _ => "a:claim" });
         var head = ArguingWords.HeadIn(s, m.First, m.Last);
         _signs.Add(s[head].Relation switch
         {

@@ -25,7 +25,7 @@ internal sealed partial class Argument
         var s = sentence.Syntax;
         foreach (var holder in who)
         {
-            var side = issue.ArguedSideOf(holder);
+            var side = issue.SideOf(holder);
             if (side == 0 && leaning == 0)
             {
                 continue;
@@ -52,11 +52,6 @@ internal sealed partial class Argument
             ground.Signs.AddRange(_signs);
             ground.Signs.Add(SignNames.Rule(rule));
             ground.Signs.Add(!usual ? "a:leaning" : leaning == 0 ? "a:usual" : leaning == side ? "a:usual, leaning so" : "a:usual, leaning away");
-            if (usual && issue.IsSupposed(holder))
-            {
-                ground.Signs.Add("a:usual, supposed");
-            }
-
             ground.Signs.Add(Beside(issue, holder, position));
             if (_conditional)
             {

@@ -28,9 +28,6 @@ internal sealed record IssueSeed(IssueRules Issue, SeedKind Kind, int Polarity, 
 {
     /// <summary>A claim that the other side must move first: the position is conditional.</summary>
     public bool Conditional { get; init; }
-
-    /// <summary>Not in the dossier's words: made of them (<see cref="KinIdeas"/>).</summary>
-    public bool IsKin { get; init; }
 }
 
 /// <summary>What an issue says a word does to its things: +1 for, -1 against, 0 nothing.</summary>
@@ -43,7 +40,6 @@ internal sealed record IssueAction(int Value);
 internal sealed class IssueRules
 {
     private const int UsualWindow = 5;
-    private const int FewConcepts = 3;
 
     private readonly List<(Phrase Phrase, IssueSeed Seed)> _seeds = [];
     private readonly List<(IReadOnlyList<string> Ideas, IssueSeed Seed, int Window)> _concepts = [];
@@ -63,9 +59,6 @@ internal sealed class IssueRules
 
     public PatternTable<IssueAction> Actions { get; } = new();
 
-    /// <summary>The dossier tells the issue's things by names, with hardly an idea of its own.</summary>
-    public bool IsThin => HasThings && _concepts.Count <= FewConcepts;
-
     /// <summary>Things told by ideas that come together in any order.</summary>
     public IReadOnlyList<(IReadOnlyList<string> Ideas, IssueSeed Seed, int Window)> Concepts => _concepts;
 
@@ -77,28 +70,6 @@ internal sealed class IssueRules
         holder.Org is { } org && Sides.TryGetValue($"{holder.Country}/{org}", out var party) ? party
         : holder.Person is { } person && Sides.TryGetValue($"{holder.Country}/{person}", out var own) ? own
         : Sides.GetValueOrDefault(holder.Country);
-
-    /// <summary>The same for what somebody argues. Where no side is told: what the sentences beside the issue show of his state, else where others outside the quarrel stand.</summary>
-    public int ArguedSideOf(Holder holder) => SideOf(holder) is var side && side != 0 || IsTold(holder) ? side
-        : _shown.TryGetValue(holder.Country, out var shown) ? shown
-        : _bound.Contains(holder.Country) || IsMovement(holder.Country) ? 0 : OutsidersSide;
-
-    /// <summary>The side is not the dossier's but taken from its sentences or from other states.</summary>
-    public bool IsSupposed(Holder holder) => !IsTold(holder) && ArguedSideOf(holder) != 0;
-
-    private bool IsTold(Holder holder) => Sides.ContainsKey(holder.Country)
-        || holder.Org is { } org && Sides.ContainsKey($"{holder.Country}/{org}") || holder.Person is { } person && Sides.ContainsKey($"{holder.Country}/{person}");
-
-    /// <summary>A party to the quarrel that is no state: XA to XZ, Kosovo apart.</summary>
-    private static bool IsMovement(string country) => country is ['X', not 'K'];
-
-    /// <summary>Where states outside the quarrel stand of which nothing is told: with those others outside it that agree, else with two or more parties that agree; 0 where they do not.</summary>
-    private int OutsidersSide { get; set; }
-
-    /// <summary>What the sentences beside the issue show of states whose side is not told, where these sentences agree.</summary>
-    private IReadOnlyDictionary<string, int> _shown = new Dictionary<string, int>(StringComparer.Ordinal);
-
-    private IReadOnlySet<string> _bound = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Only the issue's own actions count, not the lexicon's keeping and ending.</summary>
     public bool OwnActionsOnly { get; private set; }
@@ -139,8 +110,6 @@ internal sealed class IssueRules
         }
 
         rules.Sides = SidesOf(root);
-        rules._bound = dossier.Parties.Where(p => p.IsParty).Select(p => p.Country).ToHashSet(StringComparer.Ordinal);
-        rules.OutsidersSide = rules.Shared();
         rules.AddActions(Texts(root, "for"), 1);
         rules.AddActions(Texts(root, "against"), -1);
         rules.AddActions(Texts(root, "ignore"), 0);
@@ -151,35 +120,8 @@ internal sealed class IssueRules
         rules.AddSeeds(Section(root, "claims", "against"), SeedKind.Claim, -1, near);
         rules.AddSeeds(Section(root, "claims", "conditional"), SeedKind.Claim, 1, near, conditional: true);
         rules.Reads = [.. Texts(root, "reads")];
-        rules._shown = rules.Shown();
         rules.ReadsNot = [.. Texts(root, "readsNot")];
         return rules;
-    }
-
-    private Dictionary<string, int> Shown()
-    {
-        var shown = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var held in Reads.Where(r => r.Contains(" => ", StringComparison.Ordinal)).SelectMany(r => r.Split(" => ")[1].Split(';', StringSplitOptions.TrimEntries)))
-        {
-            var country = held.Split(':', ' ')[0];
-            var side = held.EndsWith(" for", StringComparison.Ordinal) ? 1 : held.EndsWith(" against", StringComparison.Ordinal) ? -1 : 0;
-            shown[country] = shown.TryGetValue(country, out var known) && known != side ? 0 : side;
-        }
-
-        foreach (var own in Sides.Keys.Where(k => k.Contains('/', StringComparison.Ordinal)))
-        {
-            shown.Remove(own[..own.IndexOf('/', StringComparison.Ordinal)]);
-        }
-
-        return shown;
-    }
-
-    private int Shared()
-    {
-        var states = Sides.Where(s => s.Value != 0 && !s.Key.Contains('/', StringComparison.Ordinal)).ToArray();
-        var outside = states.Where(s => !_bound.Contains(s.Key)).Select(s => s.Value).Distinct().ToArray();
-        var inside = states.Where(s => _bound.Contains(s.Key)).Select(s => s.Value).ToArray();
-        return outside.Length == 1 ? outside[0] : outside.Length == 0 && inside.Length > 1 && inside.Distinct().Count() == 1 ? inside[0] : 0;
     }
 
     private void AddThing(JsonElement item, Dossier dossier)

@@ -15,9 +15,6 @@ internal enum SeedForm
     /// <summary>By the noun its names end in, once it was named: <i>these duties</i>.</summary>
     Headed,
 
-    /// <summary>By words akin to those of its names: <i>inspectors</i> where the dossier has <i>inspections</i>.</summary>
-    Kin,
-
     /// <summary>A pronoun for a thing named before.</summary>
     Pointer,
 

@@ -25,9 +25,6 @@ internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround,
 
     private const int MostCited = 6;
 
-    /// <summary>F1 is highest where an entry is taken from half of that F1 on: where an issue is told in few words it is 0.6, not 0.7, so from a probability of 0.3.</summary>
-    private const double EasierIfThin = 0.3;
-
     /// <summary>What is taken over is held about as surely as what it is taken over from.</summary>
     private const double EchoShare = 0.8;
 
@@ -53,7 +50,7 @@ internal sealed class StanceChoice(IReadOnlyDictionary<string, double> ofGround,
         var ledger = new StanceLedger(text, trace);
         foreach (var entry in Entries(grounds))
         {
-            if (entry.Odds <= (entry.Issue.IsThin ? -EasierIfThin : 0))
+            if (entry.Odds <= 0)
             {
                 continue;
             }

@@ -38,7 +38,6 @@ internal sealed class StanceFinder(StanceRules rules)
             seeding.Find(s, sentence.Index, seeds);
             rules.Concepts.Find(s, concepts);
             Claim(concepts, seeds);
-            Kin(concepts, seeds);
             bargains.Clear();
             bargains.AddRange(Bargain.In(s));
             var before = grounds.Count;
@@ -124,26 +123,6 @@ internal sealed class StanceFinder(StanceRules rules)
                     concepts.RemoveAt(x);
                     k -= x < k ? 1 : 0;
                 }
-            }
-        }
-    }
-
-    /// <summary>What is akin to a name is a thing where no name or idea of the dossier's own stands.</summary>
-    private static void Kin(List<ConceptAt> concepts, List<SeedAt> seeds)
-    {
-        for (var k = concepts.Count - 1; k >= 0; k--)
-        {
-            var (seed, first, last) = concepts[k];
-            if (!seed.IsKin)
-            {
-                continue;
-            }
-
-            concepts.RemoveAt(k);
-            if (!seeds.Exists(x => x.Seed.Issue == seed.Issue && x.Seed.Kind == SeedKind.Thing || x.First <= last && first <= x.Last && x.Form == SeedForm.Named)
-                && !concepts.Exists(x => x.Seed.Issue == seed.Issue && !x.Seed.IsKin))
-            {
-                seeds.Add(new SeedAt(seed, first, last, SeedForm.Kin));
             }
         }
     }

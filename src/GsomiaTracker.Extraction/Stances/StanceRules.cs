@@ -13,7 +13,7 @@ internal sealed class StanceRules
         Deeds = deeds;
         Heads = new HeadNouns(issues.SelectMany(i => i.Seeds));
         Relations = [.. issues.Where(i => i.HasClaims && !i.HasThings)];
-        Concepts = new ConceptTable(issues.SelectMany(i => i.Concepts).Concat(KinIdeas.Of(issues, parties)));
+        Concepts = new ConceptTable(issues.SelectMany(i => i.Concepts));
         Nationals = parties.ToLookup(p => p.Adjective.ToLowerInvariant().Split(' ')[^1], p => p, StringComparer.Ordinal);
     }
 
