@@ -102,7 +102,7 @@ internal static class DossierTemplate
 
     private static string Names(IReadOnlyList<Party> parties, string ends, string key)
     {
-        var noun = ends.Split(' ')[^1].ToLowerInvariant();
+        var noun = HeadNoun(ends);
         var text = new StringBuilder(
             "# One name a line, as texts write it, without \"the\" except where it is all there is (\"the pact\").\n"
             + "# subject: name (for certain) or short (when nothing nearer is meant). body: what stands for a state's government, presidency, foreign-ministry, defense-ministry,\n"
@@ -110,7 +110,7 @@ internal static class DossierTemplate
             + "words\tstands\tkey\tdetail\n");
         Row($"{ends}\tsubject\t{key}\tname");
         text.Append("# its full name, its initials, what friends and foes call it: each on a line like the one above\n");
-        foreach (var other in Agreements.Contains(noun) ? Agreements : [noun])
+        foreach (var other in noun is null ? [] : Agreements.Contains(noun) ? Agreements : [noun])
         {
             Row($"the {other}\tsubject\t{key}\tshort");
         }
@@ -131,6 +131,15 @@ internal static class DossierTemplate
         void Row(string row) => text.Append(row).Append('\n');
     }
 
+    /// <summary>What texts go on with: "withdrawal" of "withdrawal from Kuwait", "pact" of "Herring Sharing Pact"; null where the last word is a name of its own ("New START").</summary>
+    private static string? HeadNoun(string ends)
+    {
+        var words = ends.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var end = Array.FindIndex(words, w => w is "from" or "of" or "on" or "for" or "with" or "in" or "between" or "to");
+        var noun = words[end > 0 ? end - 1 : ^1];
+        return char.IsLower(noun[0]) || Agreements.Contains(noun.ToLowerInvariant()) ? noun.ToLowerInvariant() : null;
+    }
+
     private static string Issue(IReadOnlyList<Party> parties, string ends, string key)
     {
         var (name, code) = (parties[0].Name, parties[0].Country);
@@ -143,7 +152,7 @@ internal static class DossierTemplate
               "against": "end it, refuse to renew it",
               "conditional": "keep it if the other side moves first",
               "rules": {
-                "about": [{{Quoted(key)}}, { "words": [{{Quoted("end of the " + ends)}}], "turned": true }], // a subject's key: all its names; further phrases; turned: more of it is against
+                "about": [{{Quoted(key)}}, { "words": [{{Quoted("end of the " + ends.ToLowerInvariant())}}], "turned": true }], // a subject's key: all its names; further phrases; turned: more of it is against
                 "for": ["renew", "extend", "prolong"], // done to it (renew, end and many others are known anyway)
                 "against": ["let lapse"],
                 "claims": { "for": [], "against": [], "conditional": [] }, // turns of phrase that hold the position as soon as somebody says them

@@ -199,6 +199,25 @@ public sealed class DossierVerbTests : IDisposable
         Assert.Equal(ExitStatus.Usage, Run("new", folder, "--parties", parties, "--deadline", "2020-10-18").Status);
     }
 
+    [Theory]
+    [InlineData("withdrawal from Iceland", "the withdrawal\tsubject")]
+    [InlineData("New START", null)]
+    [InlineData("Herring Sharing Pact", "the pact\tsubject")]
+    public void A_short_name_is_the_head_noun_and_no_proper_name(string ends, string? row)
+    {
+        var folder = Path.Combine(_folder, "short");
+        Run("new", folder, "--parties", "NO,IS", "--deadline", "2020-10-18", "--ends", ends);
+        var shorts = File.ReadAllLines(Path.Combine(folder, "names.tsv")).Where(l => l.EndsWith("\tshort", StringComparison.Ordinal)).ToList();
+        if (row is null)
+        {
+            Assert.Empty(shorts);
+        }
+        else
+        {
+            Assert.Contains(shorts, l => l.StartsWith(row, StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void What_ends_is_met_under_the_short_names_of_its_kind()
     {
